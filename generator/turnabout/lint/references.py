@@ -1,0 +1,49 @@
+"""Every id that is referred to exists."""
+
+from collections.abc import Iterable, Iterator
+
+from ..model.curriculum import Curriculum
+from ..nodes import Path
+from ..problems import did_you_mean, one_of
+from .rule import Finding, Rule
+
+
+def _unknown_references(curriculum: Curriculum) -> Iterator[Finding]:
+    for path, name, kind, accepted in _references(curriculum):
+        if name not in accepted:
+            some = one_of(accepted) if accepted else "nothing yet"
+            yield Finding(path, f"{name!r} is no {kind}; there is {some}", did_you_mean(name, accepted))
+
+
+_Reference = tuple[Path, str, str, tuple[str, ...]]
+
+
+def _references(curriculum: Curriculum) -> Iterator[_Reference]:
+    yield from _of_modules(curriculum)
+    modules = tuple(curriculum.modules)
+    for programme_id, programme in curriculum.programmes.items():
+        for session_id, session in programme.sessions.items():
+            yield ("programmes", programme_id, "sessions", session_id, "module"), session.module, "module", modules
+    for claim_id, claim in curriculum.claims.items():
+        yield ("claims", claim_id, "source"), claim.source, "source", tuple(curriculum.sources)
+
+
+def _of_modules(curriculum: Curriculum) -> Iterator[_Reference]:
+    for module_id, module in curriculum.modules.items():
+        at: Path = ("modules", module_id)
+        yield from _list((*at, "needs"), module.needs, "module", curriculum.modules)
+        yield from _list((*at, "ground-rules"), module.ground_rules, "ground rule", curriculum.ground_rules)
+        yield from _list((*at, "sources"), module.sources, "source", curriculum.sources)
+        for name, activity in module.activities.items():
+            here: Path = (*at, "activities", name)
+            yield from _list((*here, "serves"), activity.serves, "objective of this module", module.objectives)
+            if activity.worksheet:
+                yield (*here, "worksheet"), activity.worksheet, "worksheet of this module", tuple(module.worksheets)
+
+
+def _list(path: Path, names: Iterable[str], kind: str, accepted: Iterable[str]) -> Iterator[_Reference]:
+    for position, name in enumerate(names):
+        yield (*path, position), name, kind, tuple(accepted)
+
+
+RULES = (Rule("unknown-reference", frozenset(), _unknown_references),)

@@ -1,0 +1,1 @@
+"""From files to nodes, and from nodes to a validated curriculum."""

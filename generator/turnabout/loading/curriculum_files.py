@@ -1,0 +1,122 @@
+"""Gather the files of a curriculum into one tree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..nodes import Node, Scalar, Sequence, Table
+from ..nodes import Path as NodePath
+from ..problems import Location, Problem, did_you_mean
+from .workspace import Workspace, shipped
+from .yaml_reader import read_yaml_bytes
+
+_FOLDERS = ("modules", "programmes")
+"""Collections with a file an item; curriculum.yml lists their ids in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All of a curriculum in one tree; `damaged` are paths whose file could not be read, `files` the workspace's own files by address."""
+
+    node: Table
+    problems: tuple[Problem, ...]
+    damaged: tuple[NodePath, ...]
+    files: Mapping[str, str]
+    is_shipped: bool
+
+
+def curriculum_folder(workspace: Workspace, name: str) -> Path | None:
+    """Return the folder of a curriculum: the workspace's own, or the shipped one, or None."""
+    for base in (workspace.root, shipped()):
+        if (base / "curricula" / name / "curriculum.yml").is_file():
+            return base / "curricula" / name
+    return None
+
+
+def curriculum_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all curricula a workspace can use."""
+    files = (file for base in (workspace.root, shipped()) for file in base.glob("curricula/*/curriculum.yml"))
+    return tuple(sorted({file.parent.name for file in files}))
+
+
+def gather(workspace: Workspace, folder: Path) -> Gathered:
+    """Read curriculum.yml, sources.yml, and every module and programme; nothing is judged yet but what does not read."""
+    return _Gathering(workspace, folder).gathered()
+
+
+class _Gathering:
+    def __init__(self, workspace: Workspace, folder: Path) -> None:
+        self.workspace, self.folder = workspace, folder
+        self.problems: list[Problem] = []
+        self.damaged: list[NodePath] = []
+        self.files: dict[str, str] = {}
+
+    def gathered(self) -> Gathered:
+        main = self._read("curriculum.yml", "curriculum", ())
+        entries, keys = dict(main.entries), dict(main.keys)
+        if (self.folder / "sources.yml").is_file():
+            sources = self._read("sources.yml", "sources", ("sources",))
+            entries.update(sources.entries)
+            keys.update(sources.keys)
+        for name in _FOLDERS:
+            listed = entries.get(name)
+            entries[name] = self._collection(name, listed, main.location)
+            keys.setdefault(name, main.location)
+        return Gathered(
+            Table(entries, main.location, keys),
+            tuple(self.problems),
+            tuple(self.damaged),
+            self.files,
+            is_shipped=self.folder.is_relative_to(shipped()),
+        )
+
+    def _read(self, name: str, address: str, path: NodePath) -> Table:
+        file = self.folder / name
+        shown = self.workspace.display(file)
+        if file.is_relative_to(self.workspace.root):
+            self.files[address] = shown
+        node, problems = read_yaml_bytes(file.read_bytes(), shown)
+        self.problems.extend(problems)
+        if isinstance(node, Table):
+            return node
+        self.damaged.append(path)
+        if not any(p.severity == "error" for p in problems):
+            found = "empty" if node is None else "not a table of keys and values"
+            self.problems.append(Problem(Location(shown), "empty-value", f"the file is {found}", "write key: value"))
+        return Table({}, Location(shown))
+
+    def _collection(self, name: str, listed: Node | None, place: Location) -> Table:
+        entries: dict[str, Node] = {}
+        keys: dict[str, Location] = {}
+        files = {file.stem: file for file in sorted((self.folder / name).glob("*.yml"))}
+        for item in self._listed(name, listed, place):
+            if item.text not in files:
+                self._missing_file(name, item, files)
+            elif item.text in entries:
+                self.problems.append(Problem(item.location, "yaml-duplicate-key", f"{item.text!r} stands in the list twice",
+                                             "delete one of them"))
+            else:
+                entries[item.text] = self._read(f"{name}/{item.text}.yml", f"{name}/{item.text}", (name, item.text))
+                keys[item.text] = item.location
+        for stem in files.keys() - entries.keys():
+            self.problems.append(Problem(
+                Location(self.workspace.display(files[stem])), "not-listed",
+                f"{stem!r} is not in the list {name!r} of curriculum.yml", "add it where it belongs, or delete the file",
+            ))
+            entries[stem] = self._read(f"{name}/{stem}.yml", f"{name}/{stem}", (name, stem))
+            keys[stem] = Location(self.workspace.display(files[stem]))
+        return Table(entries, place, keys)
+
+    def _listed(self, name: str, listed: Node | None, place: Location) -> list[Scalar]:
+        if isinstance(listed, Sequence):
+            return [item for item in listed.items if isinstance(item, Scalar) and item.text]
+        if listed is None:
+            self.problems.append(Problem(place, "missing-key", f"the file has no {name!r}", f"add {name}: [first, second]"))
+        else:
+            self.problems.append(Problem(listed.location, "wrong-type", f"{name} takes a list of file names without .yml",
+                                         "write [first, second], or a line with a dash for each"))
+        return []
+
+    def _missing_file(self, name: str, item: Scalar, files: Mapping[str, Path]) -> None:
+        hint = did_you_mean(item.text, files) or f"make {name}/{item.text}.yml, or take it off the list"
+        self.problems.append(Problem(item.location, "missing-file", f"{name}/{item.text}.yml is not there", hint))

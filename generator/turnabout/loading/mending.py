@@ -1,0 +1,204 @@
+"""Tell what a person meant by a line that is not YAML, and how to write it."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Where the parser stopped and what it said; lines and columns counted from 0."""
+
+    line: int
+    column: int
+    what: str
+    context_line: int | None
+    context_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A problem in plain words, and the line to read on with; `text` is None where nothing can be read."""
+
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str
+    text: str | None
+    is_new: bool = True
+
+
+_KEY = r"^(\s*(?:- +)?[^\s:#'\"{\[][^:#]*:)\s+(\S.*)$"
+_ODD_SPACES = re.compile(r"^[ \t]*[\u00a0\u2000-\u200b\u202f\u205f\u3000][\s\u200b]*")
+
+
+def mend_spaces(line: str) -> str:
+    """Return a line with plain spaces where its indentation has no-break or other special ones."""
+    found = _ODD_SPACES.match(line)
+    return " " * len(found.group()) + line[found.end() :] if found else line
+
+
+def mend(lines: list[str], trouble: Trouble, *, attempt: int) -> Mend:
+    """Name the problem behind a parser's stop and mend the line; a second stop at a line takes the line out."""
+    if attempt:
+        return _take_out(lines, trouble, attempt)
+    for explain in (_tabs, _open_quote, _quote_inside, _text_needs_quotes, _open_bracket, _no_colon, _indentation):
+        found = explain(lines, trouble)
+        if found:
+            return found
+    return _anything(lines, trouble)
+
+
+def _take_out(lines: list[str], trouble: Trouble, attempt: int) -> Mend:
+    """Follow-up stops at a mended line are not reported again."""
+    number = trouble.line
+    if attempt > 1 or not lines[number].strip():
+        number = next((n for n in range(number, -1, -1) if lines[n].strip()), -1)
+    text = "" if number >= 0 else None
+    return Mend(max(number, 0), 0, "yaml-syntax", "", "", text, is_new=False)
+
+
+def _tabs(lines: list[str], trouble: Trouble) -> Mend | None:
+    line = lines[trouble.line]
+    indent = re.match(r"\s*", line)
+    if indent is None or "\t" not in indent.group():
+        return None
+    text = " " * _level_below(lines[: trouble.line]) + line[indent.end() :]
+    return Mend(
+        trouble.line, line.index("\t"), "yaml-tabs", "the line is indented with a tab", "indent with spaces, two a level", text
+    )
+
+
+def _level_below(above: list[str]) -> int:
+    """Return the indentation a line takes most naturally below these."""
+    for line in reversed(above):
+        if line.strip() and not line.lstrip().startswith("#"):
+            return len(line) - len(line.lstrip()) + 2 * line.rstrip().endswith(":")
+    return 0
+
+
+def _open_quote(lines: list[str], trouble: Trouble) -> Mend | None:
+    """A quote that is not closed swallows the lines below it, up to the next quote or the end."""
+    for number in range(trouble.line, max(trouble.line - 40, -1), -1):
+        found = re.match(r"^(\s*(?:- +)?(?:[^:#'\"]+:\s+)?)(['\"])(.*)$", lines[number])
+        if found and _is_open(found.group(2), found.group(3)):
+            later = any(found.group(2) in line for line in lines[number + 1 : trouble.line + 1])
+            if "quoted scalar" in trouble.what or later:
+                text = lines[number].rstrip() + found.group(2)
+                return Mend(
+                    number, found.end(1), "yaml-unclosed-quote",
+                    f"the quote {found.group(2)} opened here is not closed", f"close it: {text.strip()}", text,
+                )  # fmt: skip
+    return None
+
+
+def _is_open(quote: str, rest: str) -> bool:
+    return not _is_quote_inside(quote, rest)
+
+
+def _quote_inside(lines: list[str], trouble: Trouble) -> Mend | None:
+    """`a: 'it's'`: a quote of the same kind inside the text ends it too early."""
+    line = lines[trouble.line]
+    found = re.match(r"^(.*?(?::|-)\s+)(['\"])(.*)\2\s*$", line)
+    if not found or not _is_quote_inside(found.group(2), found.group(3)):
+        return None
+    value = found.group(3)
+    text = f'{found.group(1)}"{value}"' if '"' not in value else f"{found.group(1)}{_quoted(value)}"
+    return Mend(
+        trouble.line, found.end(1), "yaml-needs-quotes", f"the quote {found.group(2)} stands inside a text that it encloses",
+        f"write {text.strip()}", text,
+    )  # fmt: skip
+
+
+def _is_quote_inside(quote: str, inner: str) -> bool:
+    return quote in (inner.replace("''", "") if quote == "'" else re.sub(r"\\.", "", inner))
+
+
+def _text_needs_quotes(lines: list[str], trouble: Trouble) -> Mend | None:
+    """`a: b: c`, `@me`, `*bold* text`, `{Mentor} asks`, `50% #x`, `key: - x`."""
+    for number in dict.fromkeys((trouble.line, trouble.context_line)):
+        if number is None:
+            continue
+        found = re.match(_KEY, lines[number])
+        if found and _must_be_quoted(found.group(2)):
+            value = found.group(2).rstrip()
+            text = f"{found.group(1)} {_quoted(value)}"
+            return Mend(
+                number, found.start(2), "yaml-needs-quotes",
+                f"the text {_short(value)} needs quotes: YAML gives its first sign, or a colon in it, a meaning",
+                f"write {text.strip()}", text,
+            )  # fmt: skip
+    return None
+
+
+def _must_be_quoted(value: str) -> bool:
+    if value[0] in "'\"|>":
+        return False
+    if value[0] in "@`%*&!?,]}" or value.startswith("- "):
+        return True
+    if value[0] in "{[":
+        closing = value.find("}" if value[0] == "{" else "]")
+        return closing >= 0 and bool(re.match(r"[^\s,#}\]]|\s+[^#\s]", value[closing + 1 :]))
+    return ": " in value or value.endswith(":")
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
+
+
+def _open_bracket(lines: list[str], trouble: Trouble) -> Mend | None:
+    if "flow" not in trouble.what or trouble.context_line is None:
+        return None
+    number, column = trouble.context_line, trouble.context_column
+    line = lines[number]
+    if column >= len(line) or line[column] not in "{[":
+        return None
+    closing = "}" if line[column] == "{" else "]"
+    text = line.rstrip().rstrip(",") + closing
+    if closing in line[column:]:
+        text = " " * len(line)
+    return Mend(
+        number, column, "yaml-unclosed-bracket", f"the bracket {line[column]} opened here is not closed",
+        f"close it with {closing}, or quote the text if the bracket belongs to it", text,
+    )  # fmt: skip
+
+
+def _no_colon(lines: list[str], trouble: Trouble) -> Mend | None:
+    number = trouble.line if trouble.context_line is None else trouble.context_line
+    line = lines[number]
+    if "':'" not in trouble.what or not line.strip() or ":" in line:
+        return None
+    hint = "write key: value, with a space after the colon, or indent the line under its text"
+    column = len(line) - len(line.lstrip())
+    return Mend(number, column, "yaml-no-colon", f"{_short(line.strip())} has no colon after its key", hint, "")
+
+
+def _indentation(lines: list[str], trouble: Trouble) -> Mend | None:
+    """A line deeper or shallower than any level around it: read it at the level of the nearest line above."""
+    line = lines[trouble.line]
+    indent = len(line) - len(line.lstrip())
+    above = [len(x) - len(x.lstrip()) for x in lines[: trouble.line] if x.strip() and not x.lstrip().startswith("#")]
+    if not line.strip() or not above:
+        return None
+    level = min(dict.fromkeys(above[::-1]), key=lambda known: (abs(known - indent), known == indent))
+    if level == indent:
+        level = above[-1]
+    if level == indent:
+        return None
+    return Mend(
+        trouble.line, indent, "yaml-indentation", f"the line is indented by {indent} spaces, which fits no line above it",
+        f"indent it by {level}", " " * level + line.lstrip(),
+    )  # fmt: skip
+
+
+def _anything(lines: list[str], trouble: Trouble) -> Mend:
+    line = lines[trouble.line]
+    column = min(trouble.column, max(len(line) - 1, 0))
+    return Mend(
+        trouble.line, column, "yaml-syntax", f"{_short(line.strip())} does not fit the lines above it",
+        "each line is key: value or - item, indented like its neighbours", "" if line.strip() else None,
+    )  # fmt: skip
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:57] + "…")

@@ -1,0 +1,82 @@
+"""Read the handbook pages that are written by hand."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.base import Record, Title
+from ..nodes import Table
+from ..problems import Location, Problem
+from .validate import validate
+from .workspace import Workspace
+from .yaml_reader import read_yaml
+
+
+class PageHead(Record):
+    """What stands above a page, between two lines of three hyphens."""
+
+    title: Title
+    description: Title | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page as its author wrote it; `line` is where the Markdown begins in the file at `shown`."""
+
+    path: str
+    head: PageHead
+    markdown: str
+    shown: str
+    line: int
+    is_own: bool
+
+
+def read_prose(workspace: Workspace, folders: tuple[Path, ...]) -> tuple[tuple[WrittenPage, ...], tuple[Problem, ...]]:
+    """Read every Markdown page of the folders, first folder first; a page hides one of the same path in a later folder."""
+    pages: list[WrittenPage] = []
+    problems: list[Problem] = []
+    for path, file in sorted(_files(folders).items()):
+        if path.endswith(".md"):
+            page, found = _read_page(workspace, path, file)
+            pages.append(page)
+            problems.extend(found)
+    return tuple(pages), tuple(problems)
+
+
+def find_assets(folders: tuple[Path, ...]) -> Mapping[str, Path]:
+    """Return the files beside the pages (pictures, documents) by their path on the site."""
+    return {path: file for path, file in sorted(_files(folders).items()) if not path.endswith(".md")}
+
+
+def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
+    return {path: file for folder in reversed(folders) for path, file in _walk(folder)}
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
+    for file in folder.rglob("*"):
+        relative = file.relative_to(folder)
+        if file.is_file() and not any(part.startswith(".") for part in relative.parts):
+            yield relative.as_posix(), file
+
+
+def _read_page(workspace: Workspace, path: str, file: Path) -> tuple[WrittenPage, tuple[Problem, ...]]:
+    shown = workspace.display(file)
+    try:
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        problem = Problem(Location(shown), "yaml-not-utf8", "the page is not UTF-8 text", "save the file with the encoding UTF-8")
+        return WrittenPage(path, PageHead(title="unknown"), "", shown, 1, False), (problem,)
+    head, body, line = _split(text)
+    node, problems = read_yaml("\n" + head, shown)
+    validated = validate(node or Table({}, Location(shown)), PageHead)
+    page = WrittenPage(path, validated.record, body, shown, line, file.is_relative_to(workspace.root))
+    return page, problems + validated.problems
+
+
+def _split(text: str) -> tuple[str, str, int]:
+    """Return the head, the body, and the line of the file in which the body begins."""
+    lines = text.split("\n")
+    if lines[0].strip() == "---" and "---" in (stripped := [line.strip() for line in lines[1:]]):
+        end = stripped.index("---") + 1
+        return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+    return "", text, 1

@@ -1,0 +1,36 @@
+"""JSON Schemas of the files of a curriculum, for editors."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ..model.base import json_schema
+from ..model.curriculum import Curriculum, Programme
+from ..model.module import Module
+
+_LISTED: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+
+
+def file_schemas() -> Mapping[str, str]:
+    """Return the schema of each kind of file, as text by file name."""
+    whole = json_schema(Curriculum)
+    schemas = {
+        "curriculum.json": _part(whole, leave_out=("sources", "claims")),
+        "sources.json": _part(whole, keep=("sources", "claims")),
+        "module.json": json_schema(Module),
+        "programme.json": json_schema(Programme),
+    }
+    schemas["curriculum.json"]["properties"] |= {"modules": _LISTED, "programmes": _LISTED}
+    return {
+        name: json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + "\n"
+        for name, schema in schemas.items()
+    }
+
+
+def _part(schema: Mapping[str, Any], *, keep: tuple[str, ...] = (), leave_out: tuple[str, ...] = ()) -> dict[str, Any]:
+    names = [name for name in schema["properties"] if (name in keep if keep else name not in leave_out)]
+    return {
+        **schema,
+        "properties": {name: schema["properties"][name] for name in names},
+        "required": [name for name in schema.get("required", []) if name in names],
+    }

@@ -1,0 +1,125 @@
+"""Read off the models what belongs at a path: its keys, its choices, its range."""
+
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from ..model.base import Record
+from ..nodes import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a value may be; `wanted` in words."""
+
+    type: Any
+    wanted: str
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    is_required: bool = True
+
+
+def shape_at(model: type[Record], path: Path) -> Shape:
+    """Return what belongs at a path of a record."""
+    annotation: Any = model
+    metadata: tuple[Any, ...] = ()
+    required = True
+    for step in path:
+        annotation, metadata, required = _inside(annotation, step)
+    return _shape(annotation, metadata, required)
+
+
+def keys_of(model: type[Record], path: Path) -> tuple[str, ...]:
+    """Return the keys of the record at a path, in the order of the model; none where it is no record."""
+    annotation = shape_at(model, path).type
+    if not _is_record(annotation):
+        return get_args(get_args(annotation)[0]) if _key_choices(annotation) else ()
+    return tuple(field.alias or name for name, field in annotation.model_fields.items())
+
+
+def is_optional(model: type[Record], path: Path) -> bool:
+    """Tell whether the value at a path can be left out: a field with a default, or an item of a collection."""
+    return not shape_at(model, path).is_required
+
+
+def stand_in(model: type[Record], path: Path) -> Any:
+    """Return a plain value that is valid at a path, for want of a right one."""
+    return _stand_in(shape_at(model, path))
+
+
+def _stand_in(shape: Shape) -> Any:
+    if shape.choices:
+        return shape.choices[0]
+    if _is_record(shape.type):
+        return {
+            field.alias or name: _stand_in(_shape(field.annotation, tuple(field.metadata), True))
+            for name, field in shape.type.model_fields.items()
+            if field.is_required()
+        }
+    match get_origin(shape.type) or shape.type:
+        case kind if kind is int:
+            return shape.least
+        case kind if kind in (dict, Mapping):
+            return {}
+        case kind if kind is tuple:
+            return []
+        case _:
+            return "unknown"
+
+
+def _inside(annotation: Any, step: str | int) -> tuple[Any, tuple[Any, ...], bool]:
+    annotation, _ = _bare(annotation)
+    if _is_record(annotation):
+        for name, field in annotation.model_fields.items():
+            if step == (field.alias or name):
+                return field.annotation, tuple(field.metadata), field.is_required()
+        return Any, (), False
+    arguments = get_args(annotation)
+    inner = arguments[0] if isinstance(step, int) else arguments[-1] if arguments else Any
+    return inner, (), False
+
+
+def _bare(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Take off Annotated and `| None`."""
+    metadata: tuple[Any, ...] = ()
+    while True:
+        if get_origin(annotation) is Annotated:
+            annotation, *more = get_args(annotation)
+            metadata += tuple(more)
+        elif get_origin(annotation) in (Union, types.UnionType):
+            annotation = next(a for a in get_args(annotation) if a is not type(None))
+        else:
+            return annotation, metadata
+
+
+def _shape(annotation: Any, metadata: tuple[Any, ...], required: bool) -> Shape:
+    bare, more = _bare(annotation)
+    constraints = [c for m in (*metadata, *more) for c in (m, *getattr(m, "metadata", ()))]
+    least = next((c.ge for c in constraints if getattr(c, "ge", None) is not None), 1)
+    most = next((c.le for c in constraints if getattr(c, "le", None) is not None), 9999)
+    choices = get_args(bare) if get_origin(bare) is Literal else ()
+    return Shape(bare, _wanted(bare), choices, int(least), int(most), required)
+
+
+def _wanted(bare: Any) -> str:
+    kind = get_origin(bare) or bare
+    if bare is Any:
+        return "nothing"
+    if kind is int:
+        return "a whole number"
+    if kind is tuple:
+        return "a list"
+    if _is_record(bare) or kind in (dict, Mapping):
+        return "keys and values"
+    return "a text"
+
+
+def _key_choices(annotation: Any) -> bool:
+    arguments = get_args(annotation)
+    return len(arguments) == 2 and get_origin(arguments[0]) is Literal
+
+
+def _is_record(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Record)

@@ -1,0 +1,96 @@
+"""Find a workspace, its settings, and what ships with the tool."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.settings import Settings
+from ..nodes import Node, Scalar, Sequence, Table, find
+from ..problems import Location, Problem, WorkspaceError
+from .validate import validate
+from .yaml_reader import read_yaml_bytes
+
+_IGNORED = ("yaml-tag", "yaml-anchor", "yaml-text-after-hash")
+"""MkDocs gives these a meaning in its settings file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder whose mkdocs.yml names our plugin; `settings_place` is where its block stands."""
+
+    root: Path
+    site_name: str
+    site_url: str | None
+    settings: Settings
+    settings_place: Location
+
+    def display(self, path: Path) -> str:
+        """Return a path as problems show it: relative to the workspace where it is inside."""
+        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+
+    def folders(self, name: str) -> tuple[Path, ...]:
+        """Return the folders of a name to look things up in: the workspace's own first, then the shipped one."""
+        found = (self.root / name, shipped() / name)
+        return tuple(dict.fromkeys(folder for folder in found if folder.is_dir()))
+
+
+def shipped() -> Path:
+    """Return the folder of the curricula, content and templates that come with the tool."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "shipped"
+    return inside if inside.is_dir() else package.parents[1]
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder, upwards, with an mkdocs.yml; raises `WorkspaceError`."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise WorkspaceError([
+        Problem(Location("mkdocs.yml"), "no-workspace", f"neither {start} nor a folder above it has an mkdocs.yml",
+                "make a workspace with: turnabout new my-handbook")
+    ])
+
+
+def open_workspace(root: Path) -> tuple[Workspace, tuple[Problem, ...]]:
+    """Read the settings of a workspace; raises `WorkspaceError` where mkdocs.yml is not there or not ours."""
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        find_root(root)
+    node, problems = read_yaml_bytes(path.read_bytes(), "mkdocs.yml")
+    problems = tuple(p for p in problems if p.code not in _IGNORED)
+    block = _our_block(node) if node else None
+    if node is None or block is None:
+        raise WorkspaceError(problems or [_not_ours()])
+    validated = validate(block, Settings)
+    workspace = Workspace(
+        root=root,
+        site_name=_text(node, "site_name") or "Handbook",
+        site_url=_text(node, "site_url"),
+        settings=validated.record,
+        settings_place=block.location,
+    )
+    return workspace, problems + validated.problems
+
+
+def _our_block(node: Node) -> Table | None:
+    plugins = find(node, ("plugins",))
+    if isinstance(plugins, Table):
+        plugins = Sequence((plugins,), plugins.location)
+    for plugin in plugins.items if isinstance(plugins, Sequence) else ():
+        if isinstance(plugin, Scalar) and plugin.text == "turnabout":
+            return Table({}, plugin.location)
+        if isinstance(plugin, Table) and "turnabout" in plugin.entries:
+            block = plugin.entries["turnabout"]
+            return block if isinstance(block, Table) else Table({}, plugin.keys["turnabout"])
+    return None
+
+
+def _not_ours() -> Problem:
+    return Problem(
+        Location("mkdocs.yml"), "no-workspace", "'plugins' does not name turnabout", "add under plugins:  - turnabout"
+    )
+
+
+def _text(node: Node, key: str) -> str | None:
+    value = find(node, (key,))
+    return value.text or None if isinstance(value, Scalar) else None

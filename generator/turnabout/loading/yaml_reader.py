@@ -1,0 +1,217 @@
+"""Read YAML into nodes that keep line and column, and say in plain words what does not read."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from ..nodes import Node, Scalar, Sequence, Table
+from ..problems import Location, Problem
+from .mending import Mend, Trouble, mend, mend_spaces
+
+_DEEPEST = 60
+_MOST_PROBLEMS = 50
+_LOADER = getattr(yaml, "CLoader", yaml.Loader)  # the C parser is 10 times as fast; the events are the same
+_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # line breaks to YAML 1.1, but to no editor
+
+Read = tuple[Node | None, tuple[Problem, ...]]
+
+
+def read_yaml_bytes(data: bytes, path: str) -> Read:
+    """Read one file; the node is None where nothing of it could be read."""
+    try:
+        return read_yaml(data.decode("utf-8-sig"), path)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        return None, (
+            Problem(
+                Location(path, line, column),
+                "yaml-not-utf8",
+                f"byte 0x{data[error.start]:02x} is not part of any UTF-8 text",
+                "save the file with the encoding UTF-8",
+            ),
+        )
+
+
+def read_yaml(text: str, path: str) -> Read:
+    """Read one text; what does not read is mended where the intent is plain, so that reading goes on."""
+    lines = re.split(r"\r\n|\n|\r", text.translate(_BREAKS).removeprefix("\ufeff"))
+    problems = list(_spaces(lines, path))
+    mended: dict[int, int] = {}
+    while len(problems) < _MOST_PROBLEMS:
+        composer = _Composer(path, lines)
+        try:
+            return composer.read("\n".join(lines)), tuple(problems + composer.problems)
+        except yaml.reader.ReaderError as error:
+            problems.append(_unreadable(lines, error, path))
+        except yaml.MarkedYAMLError as error:
+            trouble = _trouble(error, len(lines))
+            seen = mended.get(trouble.line, 0)
+            repair = mend(lines, trouble, attempt=seen)
+            if repair.is_new:
+                problems.append(_problem(path, repair))
+            if repair.text is None:
+                return None, tuple(problems)
+            mended[trouble.line] = seen + 1
+            mended[repair.line] = max(mended.get(repair.line, 0), 1)
+            lines[repair.line] = repair.text
+    return None, tuple(problems)
+
+
+def _problem(path: str, repair: Mend) -> Problem:
+    place = Location(path, repair.line + 1, repair.column + 1)
+    return Problem(place, repair.code, repair.message, repair.hint)
+
+
+def _spaces(lines: list[str], path: str) -> Iterator[Problem]:
+    for number, line in enumerate(lines):
+        text = mend_spaces(line)
+        if text != line:
+            lines[number] = text
+            yield Problem(
+                Location(path, number + 1, 1),
+                "yaml-no-break-space",
+                "the line is indented with spaces that only look like spaces",
+                "type the indentation again with the space bar",
+            )
+
+
+def _unreadable(lines: list[str], error: yaml.reader.ReaderError, path: str) -> Problem:
+    for number, line in enumerate(lines):
+        for column, character in enumerate(line):
+            if not _is_printable(character):
+                lines[number] = "".join(c if _is_printable(c) else " " for c in line)
+                return Problem(
+                    Location(path, number + 1, column + 1),
+                    "yaml-control-character",
+                    f"the character U+{ord(character):04X} cannot be shown or printed",
+                    "delete it; it may be invisible",
+                )
+    raise error
+
+
+def _is_printable(character: str) -> bool:
+    """YAML 1.1, 5.1: tab, and everything but control characters, surrogates and non-characters."""
+    code = ord(character)
+    return (
+        code == 9
+        or 0x20 <= code <= 0x7E
+        or 0xA0 <= code <= 0xD7FF
+        or (0xE000 <= code <= 0xFFFD and code != 0xFEFF)
+        or 0x10000 <= code <= 0x10FFFF
+    )
+
+
+def _trouble(error: yaml.MarkedYAMLError, count: int) -> Trouble:
+    mark = error.problem_mark or error.context_mark
+    context = error.context_mark
+    return Trouble(
+        line=min(mark.line, count - 1) if mark else 0,
+        column=mark.column if mark else 0,
+        what=f"{error.context or ''}; {error.problem or ''}",
+        context_line=min(context.line, count - 1) if context else None,
+        context_column=context.column if context else 0,
+    )
+
+
+class _Composer:
+    """Builds nodes from one stream of events."""
+
+    def __init__(self, path: str, lines: list[str]) -> None:
+        self.path = path
+        self.lines = lines
+        self.problems: list[Problem] = []
+
+    def read(self, text: str) -> Node | None:
+        events = yaml.parse(text, Loader=_LOADER)
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._report(event, "yaml-second-document", "a second document starts here; a file holds one",
+                                 "delete the line ---, or move what follows to a file of its own")
+                    break
+                root = self._node(next(events), events, 0)
+        if isinstance(root, Scalar) and not root.text and not root.quoted:
+            return None
+        return root
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        place = Location(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            self._report(event, "yaml-anchor", f"*{event.anchor} refers to text elsewhere; every text stands where it is used",
+                         "write the text out, or quote it if the * belongs to it")
+            return Scalar("", place, damaged=True)
+        self._refuse_marks(event)
+        if depth > _DEEPEST:
+            return self._too_deep(event, events, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._items(events, depth)), place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._table(event, events, depth, place)
+        return self._scalar(event, place)
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Location) -> Scalar:
+        after = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(self.lines) else ""
+        quoted = event.style in ('"', "'", "|", ">")
+        if not quoted and re.match(r"\s+#[^\s#]", after):
+            line = self.lines[event.end_mark.line]
+            start = place.column - 1 if place.line - 1 == event.end_mark.line else 0
+            self.problems.append(Problem(
+                Location(self.path, event.end_mark.line + 1, event.end_mark.column + 1 + len(after) - len(after.lstrip())),
+                "yaml-text-after-hash",
+                f"{after.strip()!r} is read as a comment and left out",
+                f'if it belongs to the text: {line[:start].lstrip()}"{line[start:].strip()}"',
+                severity="warning",
+            ))
+        return Scalar(event.value, place, quoted=quoted)
+
+    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, events, depth + 1)
+
+    def _table(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int, place: Location) -> Table:
+        entries: dict[str, Node] = {}
+        keys: dict[str, Location] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar) or key.damaged:
+                if not isinstance(key, Scalar):
+                    self._report(event, "yaml-key", "a key must be one word or phrase", "quote it if it is a text")
+            elif key.text == "<<" and not key.quoted:
+                pass  # the alias behind a merge key is already reported
+            elif key.text in entries:
+                self._report(event, "yaml-duplicate-key", f"{key.text!r} stands here a second time; the first is in line {keys[key.text].line}",
+                             "delete one of them, or give this one another name")
+            else:
+                entries[key.text], keys[key.text] = value, key.location
+        return Table(entries, place, keys)
+
+    def _refuse_marks(self, event: yaml.Event) -> None:
+        if getattr(event, "anchor", None):
+            self._report(event, "yaml-anchor", f"&{event.anchor} names this text for use elsewhere; every text stands where it is used",
+                         "delete the mark, or quote the text if the & belongs to it")
+        if getattr(event, "tag", None):
+            typed = self.lines[event.start_mark.line][event.start_mark.column :].split()
+            self._report(event, "yaml-tag", f"{typed[0] if typed else event.tag!r} is a tag; every value is plain text",
+                         "delete the tag, or quote the text if the ! belongs to it")
+
+    def _too_deep(self, event: yaml.Event, events: Iterator[yaml.Event], place: Location) -> Scalar:
+        self._report(event, "yaml-too-deep", f"more than {_DEEPEST} levels inside one another", "nothing in a curriculum is that deep")
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth <= 0:
+                return Scalar("", place, damaged=True)
+            event = next(events)
+
+    def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+        place = Location(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        if len(self.problems) < _MOST_PROBLEMS:
+            self.problems.append(Problem(place, code, message, hint))

@@ -1,0 +1,1 @@
+"""A curriculum once it is known to be well formed: frozen records."""

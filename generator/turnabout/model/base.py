@@ -1,0 +1,61 @@
+"""What every record of a curriculum is made of."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+
+def _kebab(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+class Record(BaseModel):
+    """A frozen record; keys are written-with-hyphens in YAML and unknown ones are refused."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True
+    )
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A readable name: small letters, figures and single hyphens."""
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+"""A text shown exactly as typed."""
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""A text that may hold inline Markdown: emphasis, code and links, no HTML."""
+
+Prose = Annotated[str, StringConstraints(min_length=1)]
+"""A text of several paragraphs, in Markdown without HTML."""
+
+Minutes = Annotated[int, Field(ge=1, le=90)]
+SessionLength = Annotated[int, Field(ge=30, le=90)]
+Days = Annotated[int, Field(ge=1, le=366)]
+Lines = Annotated[int, Field(ge=1, le=30)]
+Pages = Annotated[int, Field(ge=1, le=2)]
+Seed = Annotated[int, Field(ge=1)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+
+Role = Literal["mentor", "mentoree"]
+Person = Literal["mentor", "mentoree", "both"]
+Lead = Literal["mentor", "mentoree", "both", "facilitator", "sponsor"]
+Grade = Literal["A", "A-", "B", "C", "D"]
+
+
+def json_schema(record: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of a record as editors read it: text fields also take numbers and yes or no."""
+    schema = record.model_json_schema(by_alias=True)
+    return _as_typed(schema)
+
+
+def _as_typed(schema: Any) -> Any:
+    """YAML editors see `title: 2024` as a number; we read every scalar as text."""
+    if isinstance(schema, list):
+        return [_as_typed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    mended = {key: _as_typed(value) for key, value in schema.items()}
+    if mended.get("type") == "string" and "enum" not in mended and "pattern" not in mended:
+        mended["type"] = ["string", "number", "boolean"]
+    return mended

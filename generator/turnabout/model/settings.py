@@ -1,0 +1,19 @@
+"""What the block `turnabout` of mkdocs.yml says."""
+
+from typing import Literal
+
+from .base import Id, Record, SessionLength, Title
+
+Edition = Literal["handbook", "facilitator"]
+PaperSize = Literal["a4", "letter"]
+
+
+class Settings(Record):
+    """Which curriculum and programme a workspace publishes; `start` is a day or a day and time (ISO 8601)."""
+
+    curriculum: Id = "reverse-mentoring"
+    programme: Id | None = None
+    edition: Edition = "handbook"
+    length: SessionLength | None = None
+    start: Title | None = None
+    papers: tuple[PaperSize, ...] = ("a4", "letter")

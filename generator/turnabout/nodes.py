@@ -1,0 +1,85 @@
+"""A curriculum as a tree of texts that remember where they were written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text as typed; `quoted` tells `x: ""` from `x:`, `damaged` that a problem with it is already reported."""
+
+    text: str
+    location: Location
+    quoted: bool = False
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: "tuple[Node, ...]"
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Nodes by key, in the order of the file, with the place of each key."""
+
+    entries: "Mapping[str, Node]"
+    location: Location
+    keys: Mapping[str, Location] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Table
+Path = tuple[str | int, ...]
+
+
+def find(node: Node, path: Path) -> Node | None:
+    """Return the node at a path of keys and positions, or None where there is none."""
+    for step in path:
+        if isinstance(node, Table) and step in node.entries:
+            node = node.entries[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return None
+    return node
+
+
+def place(node: Node, path: Path) -> Location:
+    """Return where the value at a path was written, or the nearest record around it."""
+    found = node.location
+    for step in path:
+        child = find(node, (step,))
+        if child is None:
+            return found
+        node, found = child, child.location
+        if isinstance(child, Table):
+            found = child.location
+    return found
+
+
+def key_place(node: Node, path: Path) -> Location:
+    """Return where the key at the end of a path was written, or the nearest record around it."""
+    if not path:
+        return node.location
+    parent = find(node, path[:-1])
+    if isinstance(parent, Table) and path[-1] in parent.keys:
+        return parent.keys[str(path[-1])]
+    return place(node, path)
+
+
+def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+    """Yield every text of a tree with its path, in file order."""
+    match node:
+        case Scalar():
+            yield path, node
+        case Sequence():
+            for position, item in enumerate(node.items):
+                yield from scalars(item, (*path, position))
+        case Table():
+            for key, entry in node.entries.items():
+                yield from scalars(entry, (*path, key))

@@ -1,0 +1,1 @@
+"""From modules and minutes to sessions with times."""

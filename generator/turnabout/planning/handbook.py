@@ -1,0 +1,48 @@
+"""Everything that pages and papers of one edition are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.curriculum import Curriculum, Programme
+from ..model.settings import Edition, PaperSize
+from .schedule import Session
+
+
+_FACILITATOR_FOLDERS = ("hr", "consultant")
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page written by hand: its path below content/, its title, its Markdown, and the file to edit, if it is the workspace's own."""
+
+    path: str
+    title: str
+    markdown: str
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """One edition of one programme.
+
+    `sources` tells the workspace's own file behind `curriculum`, `sources`, `modules/<id>` and `programmes/<id>`, relative to
+    the workspace; what ships with the tool has none. `prose` and `assets` (pictures and documents by their path on the site) hold
+    only what belongs to this edition.
+    """
+
+    curriculum: Curriculum
+    programme_id: str
+    programme: Programme
+    sessions: tuple[Session, ...]
+    edition: Edition
+    papers: tuple[PaperSize, ...]
+    site_url: str | None
+    sources: Mapping[str, str]
+    prose: tuple[ProsePage, ...]
+    assets: Mapping[str, Path]
+
+
+def is_for(path: str, edition: Edition) -> bool:
+    """Tell whether a page or picture belongs to an edition: what HR and consultants read is the facilitator's."""
+    return edition == "facilitator" or path.split("/")[0] not in _FACILITATOR_FOLDERS

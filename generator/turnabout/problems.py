@@ -1,0 +1,56 @@
+"""What a person can have done wrong, and where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file: the path as a person would type it, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend: where, a stable code, what was found and what is accepted, and a hint where the fix is known."""
+
+    location: Location
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+
+class WorkspaceError(Exception):
+    """The user's files cannot be used as they are; carries every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(f"{p.location}  {p.code}  {p.message}" for p in self.problems))
+
+
+def did_you_mean(word: str, accepted: Iterable[str]) -> str:
+    """Return `did you mean 'x'` for the nearest accepted word, or nothing where none is near."""
+    near = nearest(word, accepted)
+    return f"did you mean {near!r}" if near else ""
+
+
+def nearest(word: str, accepted: Iterable[str]) -> str | None:
+    """Return the accepted word nearest to what was typed, or None where none is near."""
+    matches = get_close_matches(word.lower(), list(accepted), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def one_of(accepted: Iterable[str]) -> str:
+    """List accepted words for the end of a message."""
+    return ", ".join(accepted)

@@ -1,0 +1,75 @@
+"""Print problems for a person, for a program, or as notes on a pull request."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from .problems import Location, Problem
+
+Format = Literal["text", "json", "github"]
+SourceLine = Callable[[Location], str | None]
+"""Finds the line of a file that a location points to, or None where it cannot be read."""
+
+
+def format_problems(problems: Iterable[Problem], format_: Format, source_line: SourceLine) -> str:
+    """Return problems in a format, in the order of files and lines; text is empty where there is none."""
+    ordered = sorted(problems)
+    match format_:
+        case "json":
+            return json.dumps({"problems": [_record(p) for p in ordered]}, ensure_ascii=False, indent=2)
+        case "github":
+            return "\n".join(_annotation(p) for p in ordered)
+        case "text":
+            return "\n\n".join([*(_text(p, source_line) for p in ordered), *_sum(ordered)])
+
+
+def _record(problem: Problem) -> dict[str, str | int]:
+    return {
+        "path": problem.location.path,
+        "line": problem.location.line,
+        "column": problem.location.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _annotation(problem: Problem) -> str:
+    """GitHub's workflow commands: % and line ends in data are escaped, in properties also : and ,"""
+    where = problem.location
+    path = _escaped(where.path).replace(":", "%3A").replace(",", "%2C")
+    text = problem.message + (f" ({problem.hint})" if problem.hint else "")
+    return f"::{problem.severity} file={path},line={where.line},col={where.column},title={problem.code}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _text(problem: Problem, source_line: SourceLine) -> str:
+    mark = "  (warning)" if problem.severity == "warning" else ""
+    parts = [f"{problem.location}  {problem.code}{mark}", f"  {problem.message}"]
+    line = source_line(problem.location)
+    if line is not None and line.strip():
+        number = str(problem.location.line)
+        pointer = " " * (problem.location.column - 1) + "^"
+        parts += [f"  {number} │ {_shown(line)}", f"  {' ' * len(number)} │ {_shown(pointer)}"]
+    if problem.hint:
+        parts.append(f"  → {problem.hint}")
+    return "\n".join(parts)
+
+
+def _shown(line: str) -> str:
+    return line.replace("\t", "→")[:110]
+
+
+def _sum(problems: list[Problem]) -> list[str]:
+    if not problems:
+        return []
+    files = len({p.location.path for p in problems})
+    return [f"{_count(len(problems), 'problem')} in {_count(files, 'file')}"]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,81 @@
+"""Put a curriculum's own words where its texts refer to them: {mentor}, {mentors}, {Mentor}, {a mentor}."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from .nodes import Node, Path, Scalar, Sequence, Table
+from .problems import Location, Problem, did_you_mean
+
+_REFERENCE = re.compile(r"\{\{|\}\}|\{((?:[aA]n? )?[A-Za-z][A-Za-z-]*)\}")
+_AN = re.compile(r"^(?:[aeiou](?!ne\b|ni[^m]|se|u)|hour|honest|heir)", re.IGNORECASE)
+
+Words = Mapping[str, str]
+"""Every form that a reference may take, with what it reads as."""
+
+
+def words_of(terms: Mapping[str, tuple[str, str]]) -> Words:
+    """Spell out all forms of terms given as (one, many) by id."""
+    words: dict[str, str] = {}
+    for name, (one, many) in terms.items():
+        for key, text in ((name, one), (f"{name}s", many), (f"a {name}", f"{article(one)} {one}")):
+            words[key] = text
+            words[key[0].upper() + key[1:]] = text[0].upper() + text[1:]
+    return words
+
+
+def article(word: str) -> str:
+    """Return a or an, by the sound that a word begins with."""
+    return "an" if _AN.match(word) else "a"
+
+
+def word_text(text: str, words: Words, unknown: Callable[[str, int], None]) -> str:
+    """Return a text with its references spelled out and doubled braces single; `unknown` hears of a reference to no term and its offset."""
+
+    def spell(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name is None:
+            return found.group()[0]
+        form = re.sub(r"^([aA])n ", r"\1 ", name)
+        if form not in words:
+            unknown(name, found.start())
+            return found.group()
+        return words[form]
+
+    return _REFERENCE.sub(spell, text) if "{" in text or "}" in text else text
+
+
+def word_nodes(node: Node, words: Words) -> tuple[Node, tuple[Problem, ...]]:
+    """Return a tree with the references in all its texts spelled out, and a problem for each that is unknown."""
+    problems: list[Problem] = []
+    return _worded(node, words, problems, ()), tuple(problems)
+
+
+def unknown_term(name: str, place: Location, words: Words) -> Problem:
+    """Say that a reference names no term."""
+    hint = did_you_mean(name, words) or f"double the braces to print them: {{{{{name}}}}}"
+    return Problem(place, "unknown-term", f"{{{name}}} names no term of this curriculum", hint)
+
+
+def _worded(node: Node, words: Words, problems: list[Problem], path: Path) -> Node:
+    match node:
+        case Scalar():
+            def report(name: str, offset: int) -> None:
+                problems.append(unknown_term(name, _inside(node, offset), words))
+
+            return replace(node, text=word_text(node.text, words, report))
+        case Sequence():
+            return replace(node, items=tuple(_worded(item, words, problems, path) for item in node.items))
+        case Table():
+            entries = {
+                key: entry if (path == ("terms",) and key in ("one", "many")) else _worded(entry, words, problems, path or (key,))
+                for key, entry in node.entries.items()
+            }
+            return replace(node, entries=entries)
+
+
+def _inside(node: Scalar, offset: int) -> Location:
+    """A text on one line without escapes stands in the file as it reads; of others, say where they start."""
+    if "\n" in node.text or len(node.text) > 110:
+        return node.location
+    return replace(node.location, column=node.location.column + offset + node.quoted)
