@@ -93,7 +93,7 @@ def _missing_return_leg(curriculum: Curriculum) -> Iterator[Finding]:
 
 def _missing_commitment(curriculum: Curriculum) -> Iterator[Finding]:
     for module_id, module in curriculum.modules.items():
-        last = next(reversed(module.activities.values()), None) if module.activities else None
+        last = list(module.activities.values())[-1] if module.activities else None
         if last is None or last.kind != "commit" or last.tier != "core":
             yield _of_activities(module_id, "the last activity is no core commitment", "end with kind: commit, tier: core")
 

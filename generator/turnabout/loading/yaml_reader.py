@@ -138,7 +138,7 @@ class _Composer:
         return root
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        place = Location(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
             self._report(event, "yaml-anchor", f"*{event.anchor} refers to text elsewhere; every text stands where it is used",
                          "write the text out, or quote it if the * belongs to it")
@@ -150,22 +150,27 @@ class _Composer:
             return Sequence(tuple(self._items(events, depth)), place)
         if isinstance(event, yaml.MappingStartEvent):
             return self._table(event, events, depth, place)
-        return self._scalar(event, place)
-
-    def _scalar(self, event: yaml.ScalarEvent, place: Location) -> Scalar:
-        after = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(self.lines) else ""
+        assert isinstance(event, yaml.ScalarEvent)
         quoted = event.style in ('"', "'", "|", ">")
-        if not quoted and re.match(r"\s+#[^\s#]", after):
-            line = self.lines[event.end_mark.line]
-            start = place.column - 1 if place.line - 1 == event.end_mark.line else 0
-            self.problems.append(Problem(
-                Location(self.path, event.end_mark.line + 1, event.end_mark.column + 1 + len(after) - len(after.lstrip())),
-                "yaml-text-after-hash",
-                f"{after.strip()!r} is read as a comment and left out",
-                f'if it belongs to the text: {line[:start].lstrip()}"{line[start:].strip()}"',
-                severity="warning",
-            ))
+        if not quoted:
+            self._warn_of_hash(event, place)
         return Scalar(event.value, place, quoted=quoted)
+
+    def _place(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path)
+
+    def _warn_of_hash(self, event: yaml.ScalarEvent, place: Location) -> None:
+        end = event.end_mark
+        line = self.lines[end.line] if end and end.line < len(self.lines) else ""
+        after = line[end.column :] if end else ""
+        if end and re.match(r"\s+#[^\s#]", after):
+            start = place.column - 1 if place.line == end.line + 1 else 0
+            hash_ = Location(self.path, end.line + 1, line.index("#", end.column) + 1)
+            self.problems.append(Problem(
+                hash_, "yaml-text-after-hash", f"{after.strip()!r} is read as a comment and left out",
+                f'if it belongs to the text: {line[:start].lstrip()}"{line[start:].strip()}"', severity="warning",
+            ))
 
     def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
         for event in events:
@@ -194,12 +199,15 @@ class _Composer:
         return Table(entries, place, keys)
 
     def _refuse_marks(self, event: yaml.Event) -> None:
-        if getattr(event, "anchor", None):
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            return
+        if event.anchor:
             self._report(event, "yaml-anchor", f"&{event.anchor} names this text for use elsewhere; every text stands where it is used",
                          "delete the mark, or quote the text if the & belongs to it")
-        if getattr(event, "tag", None):
-            typed = self.lines[event.start_mark.line][event.start_mark.column :].split()
-            self._report(event, "yaml-tag", f"{typed[0] if typed else event.tag!r} is a tag; every value is plain text",
+        if event.tag:
+            place = self._place(event)
+            typed = self.lines[place.line - 1][place.column - 1 :].split()
+            self._report(event, "yaml-tag", f"{typed[0] if typed else event.tag} is a tag; every value is plain text",
                          "delete the tag, or quote the text if the ! belongs to it")
 
     def _too_deep(self, event: yaml.Event, events: Iterator[yaml.Event], place: Location) -> Scalar:
@@ -212,6 +220,5 @@ class _Composer:
             event = next(events)
 
     def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
-        place = Location(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
         if len(self.problems) < _MOST_PROBLEMS:
-            self.problems.append(Problem(place, code, message, hint))
+            self.problems.append(Problem(self._place(event), code, message, hint))

@@ -45,8 +45,8 @@ Grade = Literal["A", "A-", "B", "C", "D"]
 
 def json_schema(record: type[BaseModel]) -> dict[str, Any]:
     """Return the JSON Schema of a record as editors read it: text fields also take numbers and yes or no."""
-    schema = record.model_json_schema(by_alias=True)
-    return _as_typed(schema)
+    schema: dict[str, Any] = _as_typed(record.model_json_schema(by_alias=True))
+    return schema
 
 
 def _as_typed(schema: Any) -> Any:

@@ -1,11 +1,12 @@
 """What the block `turnabout` of mkdocs.yml says."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from .base import Id, Record, SessionLength, Title
 
 Edition = Literal["handbook", "facilitator"]
 PaperSize = Literal["a4", "letter"]
+PAPER_SIZES: tuple[PaperSize, ...] = get_args(PaperSize)
 
 
 class Settings(Record):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from ..model.settings import PaperSize
 from .fit import LENGTHS, Agenda, fit_session, floors_total
@@ -10,6 +10,7 @@ from .handbook import Handbook
 from .schedule import Session
 
 PaperKind = Literal["agenda", "worksheet"]
+PAPER_KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 
 
 @dataclass(frozen=True, slots=True)

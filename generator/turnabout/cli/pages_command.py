@@ -1,0 +1,39 @@
+"""turnabout pages"""
+
+from pathlib import Path
+
+from ..report import Format
+from .terminal import (
+    FOLDER,
+    Choice,
+    Context,
+    UsageError,
+    argument,
+    command,
+    format_option,
+    option,
+    pass_context,
+    reporting,
+    timestamp,
+    workspace_root,
+)
+
+
+@command("pages", example="turnabout pages /tmp/pages\ncd /tmp/pages && mkdocs build --strict")
+@argument("folder", metavar="DIR", type=FOLDER)
+@option("--edition", type=Choice(["handbook", "facilitator"]), default="handbook", show_default=True, help="Whose edition.")
+@format_option
+@pass_context
+def run(context: Context, folder: Path, edition: str, format_: Format) -> None:
+    """Write the pages into DIR as plain Markdown, with the papers and a plain mkdocs.yml.
+
+    The folder needs nothing of Turnabout's any more: mkdocs with mkdocs-material builds it, and so can other builders that read
+    mkdocs.yml. DIR must be new or empty.
+    """
+    from ..build import stage_edition
+
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty; name a new folder")
+    with reporting(format_):
+        root = workspace_root(context)
+        stage_edition(root, "facilitator" if edition == "facilitator" else "handbook", folder, timestamp=timestamp())

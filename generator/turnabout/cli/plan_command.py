@@ -1,0 +1,77 @@
+"""turnabout plan"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .terminal import (
+    Choice,
+    Context,
+    IntRange,
+    UsageError,
+    as_json,
+    command,
+    option,
+    pass_context,
+    reporting,
+    say,
+    workspace_root,
+)
+
+if TYPE_CHECKING:
+    from ..planning.schedule import Session, Start
+
+
+@command(
+    "plan",
+    example="turnabout plan\nturnabout plan --session 2 --length 45\n"
+    "turnabout plan --module active-listening --length 30 --format json\nturnabout plan --start 2027-03-01T09:30",
+)
+@option("--session", type=IntRange(min=1), help="One session of the programme, by its number.")
+@option("--module", help="One module, whether the programme has it or not.")
+@option("--length", type=IntRange(30, 90), help="Minutes a session has; the programme's own if not given.")
+@option("--start", help="First day, or day and time: 2027-03-01 or 2027-03-01T09:30.")
+@option("--format", "format_", type=Choice(["text", "json"]), default="text", show_default=True, help="How agendas are printed.")
+@pass_context
+def run(
+    context: Context, session: int | None, module: str | None, length: int | None, start: str | None, format_: str
+) -> None:
+    """Print agendas whose minutes add up to the length of the session exactly.
+
+    What does not fit is listed with the length of session that has room for it.
+    """
+    from ..planning.listing import list_sessions, session_records
+    from ..reading import parse_start
+
+    if session and module:
+        raise UsageError("--session and --module do not go together; a module needs no session number")
+    try:
+        begin = parse_start(start)
+    except ValueError:
+        raise UsageError(f"--start {start!r} is no day or time; write 2027-03-01 or 2027-03-01T09:30") from None
+    with reporting("json" if format_ == "json" else "text"):
+        sessions = _sessions(context, module, length, begin)
+    if session and session > len(sessions):
+        raise UsageError(f"--session {session}: the programme has {len(sessions)} sessions")
+    if session:
+        sessions = sessions[session - 1 : session]
+    say(as_json(session_records(sessions)) if format_ == "json" else list_sessions(sessions))
+
+
+def _sessions(context: Context, module: str | None, length: int | None, begin: Start | None) -> tuple[Session, ...]:
+    from ..planning.schedule import plan_module, plan_sessions
+    from ..problems import did_you_mean, one_of
+    from ..reading import handbook_of, parse_start, read_workspace
+
+    reading = read_workspace(workspace_root(context))
+    reading.demand_sound()
+    handbook, settings = handbook_of(reading), reading.workspace.settings
+    start = begin or parse_start(settings.start)
+    minutes = length or settings.length
+    modules = handbook.curriculum.modules
+    if module is None:
+        return plan_sessions(handbook.curriculum, handbook.programme, length=minutes, start=start)
+    if module not in modules:
+        hint = did_you_mean(module, modules)
+        raise UsageError(f"--module {module!r} is not one of: {one_of(modules)}{hint and '; ' + hint}")
+    return (plan_module(module, modules[module], minutes or handbook.programme.length, start),)

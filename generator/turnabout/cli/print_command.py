@@ -1,0 +1,77 @@
+"""turnabout print"""
+
+from pathlib import Path
+
+from ..report import Format
+from .terminal import (
+    FOLDER,
+    Choice,
+    Context,
+    IntRange,
+    UsageError,
+    argument,
+    command,
+    format_option,
+    option,
+    pass_context,
+    progress,
+    reporting,
+    say,
+    timestamp,
+    workspace_root,
+)
+
+
+@command(
+    "print",
+    example="turnabout print\nturnabout print agenda --session 2 --length 45 --paper letter\n"
+    "turnabout print worksheet --session 2 --edition facilitator --out ~/session-2",
+)
+@argument("what", nargs=-1, type=Choice(["all", "agenda", "worksheet"]))
+@option("--session", type=IntRange(min=1), help="The papers of one session of the programme, by its number.")
+@option("--length", type=IntRange(30, 90), help="Agendas for a session of so many minutes; the programme's own if not given.")
+@option("--paper", type=Choice(["a4", "letter"]), help="The size of the paper; those of mkdocs.yml if not given.")
+@option("--edition", type=Choice(["handbook", "facilitator"]), default="handbook", show_default=True,
+        help="The facilitator's edition adds notes and answer keys.")
+@option("--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION if not given.")
+@format_option
+@pass_context
+def run(
+    context: Context,
+    what: tuple[str, ...],
+    session: int | None,
+    length: int | None,
+    paper: str | None,
+    edition: str,
+    out: Path | None,
+    format_: Format,
+) -> None:
+    """Make the papers without the site, and name each file.
+
+    WHAT is agenda, worksheet or all; all if not given.
+    """
+    from ..model.settings import PAPER_SIZES
+    from ..planning.printing import PAPER_KINDS
+    from ..printing import NoSuchSession, Order, print_order
+
+    order = Order(
+        kinds=tuple(kind for kind in PAPER_KINDS if not what or kind in what or "all" in what),
+        session=session,
+        length=length,
+        size=next((size for size in PAPER_SIZES if size == paper), None),
+        edition="facilitator" if edition == "facilitator" else "handbook",
+    )
+    with reporting(format_):
+        root = workspace_root(context)
+        folder = out or root / "dist" / "base" / "print" / edition
+        try:
+            with progress("papers") as tell:
+                files = print_order(root, order, folder, timestamp=timestamp(), tell=tell)
+        except NoSuchSession as error:
+            raise UsageError(str(error)) from None
+    say("\n".join(_shown(file) for file in files))
+
+
+def _shown(file: Path) -> str:
+    here = Path.cwd()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)

@@ -1,0 +1,18 @@
+"""turnabout schema"""
+
+from pathlib import Path
+
+from .terminal import FOLDER, argument, command
+
+
+@command("schema", example="turnabout schema .schema")
+@argument("folder", metavar="DIR", type=FOLDER)
+def run(folder: Path) -> None:
+    """Write JSON Schemas of all curriculum files into DIR.
+
+    Editors that read the line `# yaml-language-server: $schema=…` at the top of a file then complete and underline while you
+    type, offline.
+    """
+    from ..workspace_maker import write_schemas
+
+    write_schemas(folder)

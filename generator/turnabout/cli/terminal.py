@@ -1,0 +1,163 @@
+"""The terminal: what click and rich do for the commands."""
+
+import importlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from .. import __version__
+from ..problems import Location, Problem, WorkspaceError
+from ..report import Format, format_problems
+
+argument = click.argument
+option = click.option
+pass_context = click.pass_context
+Choice = click.Choice
+IntRange = click.IntRange
+Context = click.Context
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FORMATS = get_args(Format)
+
+
+class UsageError(click.UsageError):
+    """The command was called with words that do not go together; the exit status is 2."""
+
+
+def command(name: str, *, example: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a function a command; its docstring is the help, followed by the examples."""
+    lines = "\n".join(f"  {line}" for line in example.strip().splitlines())
+    return click.command(
+        name,
+        epilog=f"\b\nExamples:\n{lines}",
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+
+
+format_option = option(
+    "--format", "format_", type=Choice(FORMATS), default="text", show_default=True, help="How problems are printed."
+)
+
+
+class _Commands(click.Group):
+    """Commands by name; a command's file is imported when it runs, so that help is quick."""
+
+    def __init__(self, commands: Mapping[str, str]) -> None:
+        super().__init__(
+            "turnabout",
+            help="Turn a curriculum written in YAML into a handbook site and printable session papers.",
+            epilog="Start with: turnabout new my-handbook. Each command has its own --help, with examples.",
+            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+            params=[
+                click.Option(
+                    ["-C", "--workspace"], type=FOLDER, default=None, metavar="DIR",
+                    help="The workspace, or a folder in it; this folder if not given.",
+                )
+            ],  # fmt: skip
+        )
+        self._helps = commands
+        click.version_option(__version__, prog_name="turnabout")(self)
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        return list(self._helps)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self._helps:
+            return None
+        module = importlib.import_module(f".{cmd_name}_command", __package__)
+        found: click.Command = module.run
+        return found
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self._helps and not args[0].startswith("-"):
+            from ..problems import did_you_mean, one_of
+
+            hint = did_you_mean(args[0], self._helps)
+            ctx.fail(f"{args[0]!r} is not one of: {one_of(self._helps)}{f'; {hint}' if hint else ''}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self._helps.items()))
+
+
+def run(commands: Mapping[str, str]) -> None:
+    """Run the command line; problems in the user's files end it with exit status 1."""
+    try:
+        _Commands(commands)(standalone_mode=True)
+    except WorkspaceError as error:
+        say_problems(error.problems, "text")
+        sys.exit(1)
+
+
+def workspace_root(context: Context) -> Path:
+    """Return the workspace that a command was called in."""
+    from ..loading.workspace import find_root
+
+    given = context.parent.params.get("workspace") if context.parent else None
+    return find_root((given or Path.cwd()).resolve())
+
+
+@contextmanager
+def reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
+    """Print the problems that end a command in the format asked for, and exit with 1."""
+    try:
+        yield
+    except WorkspaceError as error:
+        say_problems(error.problems, format_, root)
+        sys.exit(1)
+
+
+def say_problems(problems: tuple[Problem, ...], format_: Format, root: Path | None = None) -> None:
+    """Print problems: JSON and notes for GitHub on standard output, text on standard error."""
+    text = format_problems(problems, format_, _source_line(root or Path.cwd()))
+    if text:
+        click.echo(text, err=format_ == "text")
+
+
+def say(text: str = "") -> None:
+    """Print a line of result on standard output."""
+    click.echo(text)
+
+
+def timestamp() -> int | None:
+    """Return the moment that documents carry, in seconds since 1970, where SOURCE_DATE_EPOCH sets one."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(value) if value.isdigit() else None
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far a long step is, on a terminal only; call it with done and total."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _source_line(root: Path) -> Callable[[Location], str | None]:
+    def read(location: Location) -> str | None:
+        try:
+            lines = (root / location.path).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return None
+        return lines[location.line - 1] if location.line <= len(lines) else None
+
+    return read
+
+
+def as_json(data: Any) -> str:
+    """Return data as JSON that a person can read too."""
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=2)

@@ -1,0 +1,92 @@
+"""Make the papers somebody asks for, without the site."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .model.settings import Edition, PaperSize
+from .paper.press_run import print_papers
+from .planning.handbook import Handbook
+from .planning.printing import PaperKind, Sheet, agenda_path, print_run
+from .planning.schedule import Session, plan_sessions
+from .reading import handbook_of, parse_start, read_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which papers: kinds, one session by number or all, minutes of the agendas, one size or those of the settings, and whose edition."""
+
+    kinds: tuple[PaperKind, ...]
+    session: int | None
+    length: int | None
+    size: PaperSize | None
+    edition: Edition
+
+
+class NoSuchSession(ValueError):
+    """A session was asked for by a number that the programme does not have."""
+
+
+def print_order(
+    root: Path,
+    order: Order,
+    out: Path,
+    *,
+    timestamp: int | None,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> tuple[Path, ...]:
+    """Write the papers of an order into a folder and return the files.
+
+    Raises `WorkspaceError` for problems in the files and `NoSuchSession`, and then writes none.
+    """
+    reading = read_workspace(root)
+    reading.demand_sound()
+    handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.workspace.settings.start)
+    sheets = _sheets(handbook, order)
+    papers = print_papers(
+        handbook, sheets, templates=reading.workspace.folders("templates/print"), timestamp=timestamp, tell=tell
+    )
+    return tuple(_write(out / path.removeprefix("print/"), pdf) for path, pdf in papers.items())
+
+
+def _ordered_handbook(handbook: Handbook, order: Order, start: str | None) -> Handbook:
+    if order.size:
+        handbook = replace(handbook, papers=(order.size,))
+    if order.length is None:
+        return handbook
+    programme = handbook.programme.model_copy(update={"length": order.length})
+    sessions = plan_sessions(handbook.curriculum, programme, length=order.length, start=parse_start(start))
+    return replace(handbook, programme=programme, sessions=sessions)
+
+
+def _sheets(handbook: Handbook, order: Order) -> tuple[Sheet, ...]:
+    if order.session and order.session > len(handbook.sessions):
+        raise NoSuchSession(f"the programme has {len(handbook.sessions)} sessions; there is no session {order.session}")
+    return tuple(
+        sheet
+        for sheet in print_run(handbook)
+        if sheet.kind in order.kinds
+        and _is_of_session(sheet, order.session)
+        and (sheet.kind != "agenda" or sheet.path in set(_own_agendas(handbook, sheet)))
+    )
+
+
+def _is_of_session(sheet: Sheet, number: int | None) -> bool:
+    return number is None or (sheet.session is not None and sheet.session.number == number)
+
+
+def _own_agendas(handbook: Handbook, sheet: Sheet) -> Iterator[str]:
+    """The agendas at the length that was asked for, where the site has one for every usual length."""
+    own: tuple[Session, ...] = handbook.sessions
+    for session in own:
+        yield agenda_path(session.agenda, session, session.agenda.length, sheet.size)
+    if sheet.session is None:
+        yield agenda_path(sheet.agenda, None, handbook.programme.length, sheet.size)
+
+
+def _write(file: Path, pdf: bytes) -> Path:
+    """A paper is there whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(".part")
+    unfinished.write_bytes(pdf)
+    return unfinished.replace(file)
