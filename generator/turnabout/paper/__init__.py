@@ -1,0 +1,1 @@
+"""Papers: their data, and the press that typesets them."""

@@ -1,0 +1,104 @@
+"""Finish the data of one agenda."""
+
+from datetime import datetime
+
+from ..model.curriculum import Curriculum
+from ..model.module import Module
+from ..planning.fit import LONGEST, Agenda, LeftOut, Slot
+from ..planning.handbook import Handbook
+from ..planning.printing import Sheet
+from ..planning.schedule import Session, Start, clock
+from ..prose import read_blocks, read_inline
+from .words import inline, inlines, person, spoken
+
+
+def agenda_data(handbook: Handbook, sheet: Sheet) -> dict[str, object]:
+    """Return what an agenda shows; only the facilitator's edition has `notes`."""
+    curriculum, agenda, module = handbook.curriculum, sheet.agenda, sheet.agenda.module
+    start = sheet.session.start if sheet.session else None
+    data: dict[str, object] = {
+        "minutes": agenda.length,
+        "purpose": read_inline(module.purpose),
+        "session": _session(handbook, sheet.session),
+        "date": _day(start),
+        "clock": [clock(start, 0), clock(start, agenda.length)] if start and start.timed else None,
+        "objectives": _objectives(curriculum, agenda),
+        "prepare": spoken(curriculum, module.prepare.items()),
+        "activities": [_activity(curriculum, module, slot, start) for slot in agenda.slots],
+        "left_out": [_left_out(one) for one in agenda.left_out],
+        "rules": inlines(curriculum.ground_rules[rule].text for rule in module.ground_rules),
+        "prompts": [
+            {"who": person(curriculum, role), "questions": inlines(questions.values())}
+            for role, questions in module.prompts.items()
+        ],
+        "practice": {
+            "if": read_inline(module.practice.if_),
+            "then": read_inline(module.practice.then),
+            "by_next_time": inline(module.practice.by_next_time),
+        },
+        "sign": inline(module.sign),
+        "next": _next(handbook, sheet.session),
+    }
+    if handbook.edition == "facilitator":
+        data["notes"] = _notes(agenda)
+    return data
+
+
+def _session(handbook: Handbook, session: Session | None) -> dict[str, object] | None:
+    return {"number": session.number, "of": len(handbook.sessions)} if session else None
+
+
+def _day(start: Start | None) -> list[int] | None:
+    moment: datetime | None = start.moment if start else None
+    return [moment.year, moment.month, moment.day] if moment else None
+
+
+def _objectives(curriculum: Curriculum, agenda: Agenda) -> list[dict[str, object]]:
+    objectives = [agenda.module.objectives[name] for name in agenda.objectives]
+    return [
+        {
+            "who": person(curriculum, objective.for_),
+            "text": read_inline(objective.text),
+            "evidence": read_inline(objective.evidence),
+        }
+        for objective in objectives
+    ]
+
+
+def _activity(curriculum: Curriculum, module: Module, slot: Slot, start: Start | None) -> dict[str, object]:
+    activity = slot.activity
+    worksheet = module.worksheets[activity.worksheet].title if activity.worksheet else None
+    return {
+        "start": clock(start, slot.starts),
+        "minutes": slot.minutes,
+        "title": activity.title,
+        "who": person(curriculum, activity.lead),
+        "worksheet": worksheet,
+        "steps": inlines(activity.steps.values()),
+        "say": spoken(curriculum, activity.say.items()),
+    }
+
+
+def _left_out(one: LeftOut) -> dict[str, object]:
+    """`from` is the shortest session with room for it, or None where no session is that long."""
+    return {"title": one.activity.title, "from": one.fits_from if one.fits_from <= LONGEST else None}
+
+
+def _next(handbook: Handbook, session: Session | None) -> dict[str, object] | None:
+    following = handbook.sessions[session.number : session.number + 1] if session else ()
+    for one in following:
+        timed = one.start is not None and one.start.timed
+        return {
+            "title": one.agenda.module.title,
+            "date": _day(one.start),
+            "clock": clock(one.start, 0) if timed else None,
+        }
+    return None
+
+
+def _notes(agenda: Agenda) -> list[dict[str, object]]:
+    return [
+        {"title": slot.activity.title, "minutes": slot.minutes, "text": read_blocks(slot.activity.note)}
+        for slot in agenda.slots
+        if slot.activity.note
+    ]

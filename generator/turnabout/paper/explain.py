@@ -1,0 +1,96 @@
+"""Say in plain words why a paper could not be typeset."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from .failure import TypesettingError
+
+_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_FIELD_OVERFLOW = re.compile(r'panicked with: "?field-overflow"?, (\d+), (\d+), (\d+), (\d+)$')
+_AGENDA_OVERFLOW = re.compile(r'panicked with: "?agenda-overflow"?, "?([a-z-]+)"?, (\d+)$')
+_PLACE = re.compile(r"[┌╭]─+ \S*?([\w-]+\.typ:\d+:\d+)")
+
+_AGENDA_PARTS = {
+    "run": ("what stands before the steps", "shorten objectives or the texts of ground rules, or touch fewer rules"),
+    "write": ("the room to write", "shorten the prompts, the practice or the text to sign"),
+    "steps": ("the steps of the activities", "shorten the steps, or run the session at a shorter length"),
+}
+
+
+def explain(message: str, diagnostic: str, data: Mapping[str, object]) -> TypesettingError:
+    """Turn what Typst says into what the author of the texts can mend."""
+    if glyph := _GLYPH.search(message):
+        return _missing_glyph(_ESCAPE.sub(_unescape, glyph[1]), data)
+    if overflow := _FIELD_OVERFLOW.search(message):
+        part, field, beyond, pages = map(int, overflow.groups())
+        return _field_overflow(data, part, field, beyond, pages)
+    if overflow := _AGENDA_OVERFLOW.search(message):
+        return _agenda_overflow(data, overflow[1], int(overflow[2]))
+    if message.startswith("expected two or three letter language code"):
+        return TypesettingError("the language of the curriculum is not a code such as en or en-GB")
+    place = _PLACE.search(diagnostic)
+    return TypesettingError(f"a print template fails{f' at {place[1]}' if place else ''}: {message}")
+
+
+def _unescape(escape: re.Match[str]) -> str:
+    if escape[1]:
+        return chr(int(escape[1], 16))
+    return {"n": "\n", "r": "\r", "t": "\t"}.get(escape[2], escape[2])
+
+
+def _missing_glyph(characters: str, data: Mapping[str, object]) -> TypesettingError:
+    names = " and ".join(_name(character) for character in characters)
+    text = next((text for text in _texts(data) if characters in text), None)
+    where = f" in {text[:80]!r}" if text else ""
+    return TypesettingError(
+        f"no font has the character {names}{where}",
+        "leave it out, or put a font that has it into templates/print/fonts",
+    )
+
+
+def _name(character: str) -> str:
+    shown = f"{character!r} " if character.isprintable() else ""
+    name = unicodedata.name(character, "no printable character").lower()
+    return f"{shown}(U+{ord(character):04X}, {name})"
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value)
+
+
+def _field_overflow(data: Mapping[str, object], part: int, field: int, beyond: int, pages: int) -> TypesettingError:
+    parts = data["parts"]
+    if not isinstance(parts, list):
+        raise AssertionError("a worksheet has a list of parts")
+    name = parts[part]["fields"][field]["name"]
+    return TypesettingError(
+        f"worksheet {data['worksheet']!r} does not fit {_pages(pages)} of {_paper(data)} paper: "
+        f"it ends {beyond} mm too low, and {name!r} is the first field beyond the page",
+        "ask for fewer lines or rows, or promise more pages",
+    )
+
+
+def _paper(data: Mapping[str, object]) -> str:
+    return {"a4": "A4", "letter": "Letter"}[str(data["size"])]
+
+
+def _pages(number: int) -> str:
+    return "the one page" if number == 1 else f"the {number} pages"
+
+
+def _agenda_overflow(data: Mapping[str, object], part: str, beyond: int) -> TypesettingError:
+    what, hint = _AGENDA_PARTS[part]
+    return TypesettingError(
+        f"the agenda of {data['module']!r} at {data['minutes']} minutes does not fit two pages of "
+        f"{_paper(data)} paper: {what} {'need' if part == 'steps' else 'needs'} {beyond} mm more",
+        hint,
+    )

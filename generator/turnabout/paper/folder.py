@@ -1,0 +1,49 @@
+"""Bring the templates of several folders together in one that holds nothing else."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from .failure import TypesettingError
+
+_PACKAGE = re.compile(r"""(?:import|include)\s*\(?\s*"@|"@[a-z]+/""")
+
+
+def gather_templates(folders: Sequence[Path], into: Path) -> None:
+    """Copy every file, the first folder that has it winning; refuses links that lead out and package imports."""
+    for name, source in sorted(_first_of_each(folders).items()):
+        content = source.read_bytes()
+        if source.suffix == ".typ":
+            _refuse_packages(source, content.decode("utf-8", errors="replace"))
+        target = into / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _first_of_each(folders: Sequence[Path]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for source in _files(folder):
+            found.setdefault(source.relative_to(folder).as_posix(), source)
+    return found
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    inside = folder.resolve()
+    # Typst follows links out of its root, so a template could print a file that is none of its business.
+    for source in folder.rglob("*"):
+        if source.is_symlink() and not source.resolve().is_relative_to(inside):
+            raise TypesettingError(
+                f"the template {source} is a link that leaves {folder}", "copy the file into the folder"
+            )
+        if source.is_file():
+            yield source
+
+
+def _refuse_packages(source: Path, text: str) -> None:
+    # Typst would fetch such a package from the network, and has no switch against it.
+    if _PACKAGE.search(text):
+        raise TypesettingError(
+            f"the template {source} imports a package from the network",
+            "copy what you need from the package into templates/print",
+        )

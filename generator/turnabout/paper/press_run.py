@@ -1,0 +1,81 @@
+"""Typeset the papers of a handbook, and keep those that did not change."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from ..planning.handbook import Handbook
+from ..planning.printing import Sheet
+from ..problems import Location, Problem, WorkspaceError
+from .failure import TypesettingError
+from .sheets import sheet_data
+from .typesetting import Press
+
+Tell = Callable[[int, int], None]
+
+
+def print_papers(
+    handbook: Handbook,
+    sheets: Iterable[Sheet],
+    *,
+    templates: tuple[Path, ...],
+    cache: Path | None = None,
+    timestamp: int | None = None,
+    tell: Tell = lambda done, total: None,
+) -> Mapping[str, bytes]:
+    """Return each paper as PDF by its path; `tell` hears how many are done. Raises `WorkspaceError` with all that do not print."""
+    wanted = tuple(sheets)
+    papers: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    setting = _digest_of(templates)
+    with Press(templates) as press:
+        for done, sheet in enumerate(wanted, start=1):
+            data = sheet_data(handbook, sheet)
+            try:
+                papers[sheet.path] = _from_cache(cache, setting, data, timestamp) or _kept(
+                    cache, setting, data, timestamp, press.typeset(data, timestamp=timestamp)
+                )
+            except TypesettingError as error:
+                problems.append(_problem(handbook, sheet, error))
+            tell(done, len(wanted))
+    if problems:
+        raise WorkspaceError(problems)
+    return papers
+
+
+def _problem(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Problem:
+    module = sheet.agenda.module_id
+    path = handbook.sources.get(f"modules/{module}", f"modules/{module}.yml")
+    return Problem(Location(path), "does-not-print", f"{sheet.path}: {error.message}", error.hint)
+
+
+def _digest_of(folders: tuple[Path, ...]) -> str:
+    """A paper is made again when any template or font has changed."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                digest.update(f"{file.relative_to(folder)}\0{file.stat().st_size}\0".encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _name(setting: str, data: Mapping[str, object], timestamp: int | None) -> str:
+    text = json.dumps([setting, data, timestamp], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest() + ".pdf"
+
+
+def _from_cache(cache: Path | None, setting: str, data: Mapping[str, object], timestamp: int | None) -> bytes | None:
+    file = cache and cache / _name(setting, data, timestamp)
+    return file.read_bytes() if file and file.is_file() else None
+
+
+def _kept(cache: Path | None, setting: str, data: Mapping[str, object], timestamp: int | None, pdf: bytes) -> bytes:
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
+        file = cache / _name(setting, data, timestamp)
+        unfinished = file.with_suffix(".part")
+        unfinished.write_bytes(pdf)
+        unfinished.replace(file)
+    return pdf
