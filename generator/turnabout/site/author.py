@@ -1,0 +1,54 @@
+"""Make a handbook for MkDocs: every page, picture and paper as a file in a cache, rewritten only where it changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..paper.press_run import print_papers
+from ..planning.printing import print_run
+from ..problems import Problem
+from ..reading import handbook_of, read_workspace
+from .making import make_tree
+from .problem_page import problem_tree
+from .tree import Tree, document
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A tree, and where the file of each path below docs/ is."""
+
+    tree: Tree
+    files: Mapping[str, Path]
+
+
+def make(root: Path, cache: Path) -> Made:
+    """Make the handbook of a workspace; raises `WorkspaceError` with all that is wrong."""
+    reading = read_workspace(root)
+    reading.demand_sound()
+    handbook = handbook_of(reading)
+    tree = make_tree(reading.workspace, handbook)
+    templates = reading.workspace.folders("templates/print")
+    papers = print_papers(handbook, print_run(handbook), templates=templates, cache=cache / "papers")
+    folder = cache / handbook.edition
+    return Made(tree, {**_written(folder, tree), **handbook.assets, **_kept(folder, papers)})
+
+
+def make_problems(problems: tuple[Problem, ...], last: Made | None, cache: Path) -> Made:
+    """Show problems on every page that there was, and on the front page."""
+    tree = problem_tree(problems, last.tree if last else None)
+    return Made(tree, {**(last.files if last else {}), **_written(cache / "problems", tree)})
+
+
+def _written(folder: Path, tree: Tree) -> dict[str, Path]:
+    pages = {page.path: document(page).encode() for page in tree.pages}
+    return _kept(folder, {**tree.assets, **pages})
+
+
+def _kept(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
+    """A file that did not change keeps its time, so that `mkdocs serve --dirty` skips it."""
+    for path, content in contents.items():
+        file = folder / path
+        if not file.is_file() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+    return {path: folder / path for path in contents}

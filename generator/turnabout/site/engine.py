@@ -1,0 +1,96 @@
+"""All we use of MkDocs: what a plugin is made of, and a build in this process."""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve as serve_config
+from mkdocs.config import config_options, load_config
+from mkdocs.config.base import LegacyConfig, PlainConfigSchema
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.pages import Page
+from mkdocs.utils.yaml import yaml_load
+
+__all__ = [
+    "BasePlugin", "Files", "LegacyConfig", "MkDocsConfig", "Page", "PluginError",
+    "any_options", "event_priority", "get_plugin_logger", "load_settings", "replace_files", "run_mkdocs", "serve",
+]  # fmt: skip
+
+
+def run_mkdocs(config_file: Path, site_dir: Path) -> tuple[str, ...]:
+    """Build a site strictly and without a word; return what MkDocs has against it, in its own words."""
+    with _complaints() as complaints:
+        try:
+            _build(config_file, site_dir)
+        except (MkDocsException, SystemExit) as error:
+            complaints.append(str(error))
+    return tuple(dict.fromkeys(complaints))
+
+
+def serve(root: Path, address: str) -> None:
+    """Show a workspace at an address (host:port) and again after each change, until interrupted."""
+    serve_config(config_file=str(root / "mkdocs.yml"), dev_addr=address, livereload=True)
+
+
+def load_settings(file: Path) -> dict[str, object]:
+    """Read an mkdocs.yml as MkDocs would, with what it inherits; a folder of theme overrides becomes absolute."""
+    with file.open("rb") as stream:
+        settings: dict[str, object] = yaml_load(stream)
+    theme = settings.get("theme")
+    if isinstance(theme, dict) and isinstance(folder := theme.get("custom_dir"), str):
+        settings["theme"] = {**theme, "custom_dir": str((file.parent / folder).resolve())}
+    return settings
+
+
+def any_options(names: Iterable[str]) -> PlainConfigSchema:
+    """Return a schema that knows the names of options and leaves their values to our own checks."""
+    return tuple((name, config_options.Optional(config_options.Type(object))) for name in names)
+
+
+def replace_files(files: Files, config: MkDocsConfig, made: Mapping[str, Path], edit: Mapping[str, str]) -> None:
+    """Put made files in the place of the docs folder, in the order in which MkDocs would have found them."""
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
+        files.remove(file)
+    generated = (File.generated(config, path, abs_src_path=str(made[path])) for path in made)
+    for file in sorted(generated, key=file_sort_key):
+        file.edit_uri = edit.get(file.src_uri, file.src_uri)
+        if (same := files.get_file_from_path(file.src_uri)) is not None:
+            files.remove(same)
+        files.append(file)
+
+
+def _build(config_file: Path, site_dir: Path) -> None:
+    config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect warnings and errors of MkDocs, and keep its log from the terminal."""
+    log, collector = logging.getLogger("mkdocs"), _Collector()
+    handlers, propagate, level = log.handlers, log.propagate, log.level
+    log.handlers, log.propagate = [collector], False
+    log.setLevel(logging.WARNING)
+    try:
+        yield collector.messages
+    finally:
+        log.handlers, log.propagate = handlers, propagate
+        log.setLevel(level)

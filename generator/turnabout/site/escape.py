@@ -1,0 +1,132 @@
+"""Turn what people typed into Markdown that shows exactly that and can never become markup."""
+
+import html
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from ..prose import Piece, read_blocks, read_inline
+
+
+class Markdown(str):
+    """Markdown that is safe to put into a page as it is."""
+
+    __slots__ = ()
+
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NONCHARACTER = re.compile("[" + "".join(chr(p << 16 | low) for p in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]")
+_BREAKS = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_FIRST = re.compile(r"^(?:[-?%/':;]|\d+[.)])")
+_ALWAYS = re.compile(r"""[&<>\\`*_{}\[\]|~^=+#$@"!]|:(?=\S)|-(?=[->])|(?<=-)-|(?! )\s""")
+_ABSOLUTE = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
+_RELATIVE = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*(?:#[A-Za-z0-9._-]*)?")
+_TAGS = {"emphasis": "em", "strong": "strong"}
+
+
+def clean(text: str) -> str:
+    """Return a text on one line, without characters that a page may not hold."""
+    text = _NONCHARACTER.sub("\ufffd", _UNPRINTABLE.sub("\ufffd", text))
+    return _BREAKS.sub(" ", text).strip(" ")
+
+
+def title(text: str) -> Markdown:
+    """Return Markdown that shows a plain text as typed."""
+    return Markdown(_encode(clean(text)))
+
+
+def inline(text: str, up: str = "") -> Markdown:
+    """Return one line with emphasis, code and links; links count from the root of the site, which is `up` from here."""
+    return Markdown(_spans(read_inline(text), up).strip())
+
+
+def blocks(text: str, up: str = "") -> Markdown:
+    """Return paragraphs, lists and quotes; a heading becomes a bold line."""
+    return Markdown("\n\n".join(_block(piece, up) for piece in read_blocks(text)))
+
+
+def web_link(label: str, address: str) -> Markdown:
+    """Return a link to an address on the web; anything else stays text."""
+    if not _ABSOLUTE.fullmatch(address):
+        return title(label)
+    return Markdown(f'<a href="{_address(address)}">{title(label)}</a>')
+
+
+def _encode(text: str) -> str:
+    text = _ALWAYS.sub(lambda found: _entities(found[0]), text)
+    return _FIRST.sub(lambda found: found[0][:-1] + _entities(found[0][-1]), text)
+
+
+def _entities(characters: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in characters)
+
+
+def _spans(pieces: Iterable[Piece], up: str) -> str:
+    return "".join(_span(piece, up) for piece in pieces)
+
+
+def _span(piece: Piece, up: str) -> str:
+    kind = piece["kind"]
+    if kind == "text":
+        return _encode_inside(piece["text"])
+    if kind == "code":
+        return f"<code>{_encode_inside(piece['text'])}</code>"
+    if kind in ("space", "break"):
+        return "<br>" if kind == "break" else " "
+    inner = _spans(piece.get("children", []), up)
+    if kind == "link":
+        return _link(inner, piece["href"], up)
+    return f"<{_TAGS[kind]}>{inner}</{_TAGS[kind]}>"
+
+
+def _encode_inside(text: str) -> str:
+    """A space at the edge of a piece of text parts it from its neighbour."""
+    cleaned = clean(text)
+    if not cleaned:
+        return " " if text else ""
+    before, after = text[0].isspace() * " ", text[-1].isspace() * " "
+    return before + _encode(cleaned) + after
+
+
+def _link(inner: str, target: str, up: str) -> str:
+    if _ABSOLUTE.fullmatch(target):
+        return f'<a href="{_address(target)}">{inner}</a>'
+    if _RELATIVE.fullmatch(target):
+        return f"[{inner}]({up}{target})"
+    return inner
+
+
+def _address(address: str) -> str:
+    """Python-Markdown reads backslashes, brackets and backticks before it sees that this is a tag."""
+    return html.escape(quote(address, safe="%/:?#@!$&'()+,;=~.-"))
+
+
+def _block(piece: Piece, up: str) -> str:
+    kind = piece["kind"]
+    children = piece.get("children", [])
+    if kind in ("list", "numbers"):
+        return "\n\n".join(_item("1." if kind == "numbers" else "-", item.get("children", []), up) for item in children)
+    if kind == "quote":
+        return _prefixed("> ", "\n\n".join(_block(child, up) for child in children))
+    if kind == "heading":
+        return f"<strong>{_spans(children, up).strip()}</strong>"
+    if kind == "code-block":
+        return _code_lines(piece["text"])
+    if kind == "rule":
+        return "* * *"
+    return _spans(children, up).strip()
+
+
+def _item(mark: str, children: Iterable[Piece], up: str) -> str:
+    body = "\n\n".join(_block(child, up) for child in children)
+    return f"{mark:<4}" + _prefixed("    ", body).lstrip(" ")
+
+
+def _prefixed(prefix: str, text: str) -> str:
+    return "\n".join((prefix + line).rstrip() for line in text.split("\n"))
+
+
+def _code_lines(text: str) -> str:
+    """A fence could be closed by what it holds, so every line is a piece of code of its own."""
+    lines = (line.replace("\t", "    ") for line in text.rstrip("\n").split("\n"))
+    return "<br>".join(f"<code>{_encode(clean(line.replace(' ', chr(160))))}</code>" for line in lines)

@@ -1,0 +1,47 @@
+"""Find links between pages that lead nowhere."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ..problems import Location, Problem
+from .tree import Page, Tree
+
+_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(\s*<?([^)<>\s]*)")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s+<?([^\s<>]+)", re.MULTILINE)
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")
+
+
+def check_links(tree: Tree, papers: frozenset[str]) -> tuple[tuple[Page, str], ...]:
+    """Return each relative link that leads to no page, asset or paper, with the page it stands on."""
+    known = {page.path for page in tree.pages} | set(tree.assets) | papers
+    return tuple(
+        (page, target)
+        for page in tree.pages
+        for target in _targets(page.markdown)
+        if _leads_to(page, target) not in known
+    )
+
+
+def link_problems(tree: Tree, papers: frozenset[str]) -> tuple[Problem, ...]:
+    """Return a problem for each link that leads nowhere, at the file to edit."""
+    return tuple(
+        Problem(Location(page.source or page.path), "dead-link", f"the link to {target!r} leads nowhere")
+        for page, target in check_links(tree, papers)
+    )
+
+
+def _targets(markdown: str) -> Iterator[str]:
+    text = _CODE.sub("", markdown)
+    for found in (*_LINK.finditer(text), *_REFERENCE.finditer(text)):
+        if not _ELSEWHERE.match(found[1]):
+            yield found[1]
+
+
+def _leads_to(page: Page, target: str) -> str:
+    path = unquote(target.partition("#")[0])
+    if path.startswith("/"):
+        return path
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))

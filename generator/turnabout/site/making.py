@@ -1,0 +1,19 @@
+"""Make the sound tree of a handbook from the templates of its workspace."""
+
+from ..loading.workspace import Workspace
+from ..planning.handbook import Handbook
+from ..planning.printing import print_run
+from ..problems import WorkspaceError
+from .links import link_problems
+from .pages import build_tree
+from .templates import Templates
+from .tree import Tree
+
+
+def make_tree(workspace: Workspace, handbook: Handbook) -> Tree:
+    """Return all pages of a handbook; raises `WorkspaceError` for a broken template or links that lead nowhere."""
+    tree = build_tree(handbook, Templates(workspace.folders("templates/site")))
+    papers = (sheet.path for sheet in print_run(handbook))
+    if dead := link_problems(tree, frozenset((*handbook.assets, *papers))):
+        raise WorkspaceError(dead)
+    return tree

@@ -1,0 +1,96 @@
+"""The MkDocs plugin: an author's preview and build of a workspace."""
+
+from pathlib import Path
+from typing import Literal
+
+from ..model.settings import Settings
+from ..problems import WorkspaceError
+from .author import Made, make, make_problems
+from .config import ESCAPED
+from .engine import (
+    BasePlugin,
+    Files,
+    LegacyConfig,
+    MkDocsConfig,
+    Page,
+    PluginError,
+    any_options,
+    event_priority,
+    get_plugin_logger,
+    replace_files,
+)
+from .repair import NOT_FOUND, repair
+from .staging import drop_maps
+from .tree import as_html, nav_data
+
+_CACHE = ".cache"
+_WATCHED = ("content", "curricula", "templates")
+_log = get_plugin_logger("turnabout")
+
+
+class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
+    """Puts the pages and papers of a curriculum into a MkDocs site."""
+
+    config_scheme = any_options(Settings.model_fields)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._serving = False
+        self._last: Made | None = None
+        self._made: Made | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a mistake should show as a page; being defined keeps this object between rebuilds."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make everything before MkDocs touches the site folder, and lay out the navigation."""
+        root = Path(config.config_file_path).parent
+        self._made = self._make(root)
+        config.nav = nav_data(self._made.tree.nav)
+        for key in ESCAPED:
+            if config[key]:
+                config[key] = as_html(config[key])
+        config.watch.extend(str(root / name) for name in _WATCHED if (root / name).is_dir())
+        return config
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put what was made in the place of what lies in the docs folder."""
+        made = self._now()
+        replace_files(files, config, made.files, self._sources())
+        return files
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mend a finished page."""
+        path = page.file.src_uri
+        return repair(output, path, self._sources().get(path))
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Mend the page for what is not there."""
+        return repair(output_content, NOT_FOUND, None) if template_name == "404.html" else output_content
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Drop what nobody reads."""
+        drop_maps(Path(config.site_dir))
+
+    def _make(self, root: Path) -> Made:
+        try:
+            self._last = make(root, root / _CACHE)
+        except WorkspaceError as error:
+            if not self._serving:
+                raise PluginError(f"turnabout: {len(error.problems)} to mend\n{error}") from None
+            _log.error("%s", error)
+            return make_problems(error.problems, self._last, root / _CACHE)
+        return self._last
+
+    def _now(self) -> Made:
+        if self._made is None:
+            raise PluginError("turnabout: MkDocs asked for files before it was configured")
+        return self._made
+
+    def _sources(self) -> dict[str, str]:
+        return {page.path: page.source for page in self._now().tree.pages if page.source}

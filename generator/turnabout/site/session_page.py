@@ -1,0 +1,86 @@
+"""Write the page of one session."""
+
+from ..planning.printing import lengths_of
+from ..planning.schedule import Session, worksheets_of
+from .agendas import (
+    activity_views,
+    agenda_prints,
+    agenda_views,
+    objective_views,
+    practice_view,
+    prepare_views,
+    prompt_views,
+)
+from .desk import Desk, View, facts, module_path, rule_views, session_path, session_title, worksheet_prints
+from .escape import Markdown, title
+from .tree import Page
+from .words import PAPERS, date_of, rhythm
+
+
+def session_page(desk: Desk, session: Session) -> Page:
+    """Return the page from which a pair runs a session."""
+    desk = desk.at(session_path(session))
+    agenda, module = session.agenda, session.agenda.module
+    name = session_title(desk, session)
+    values: View = {
+        "title": name,
+        "facts": _facts(desk, session),
+        "length": agenda.length,
+        "purpose": desk.text(module.purpose),
+        "objectives": objective_views(desk, module, agenda.objectives),
+        "before": [desk.text(text) for text in module.before.values()],
+        "prepare": prepare_views(desk, module),
+        "agendas": agenda_views(desk, agenda, session),
+        "activities": activity_views(desk, agenda.slots, agenda.module_id),
+        "facilitator": desk.roles.one("facilitator"),
+        "prompts": prompt_views(desk, module),
+        "sizes": [PAPERS[size] for size in desk.handbook.papers],
+        "papers": _papers(desk, session),
+        "practice": practice_view(desk, module),
+        "sign": desk.text(module.sign) if module.sign else Markdown(""),
+        "rules": rule_views(desk, module.ground_rules),
+        "next": _next(desk, session),
+    }
+    return desk.page("session", name, values, f"modules/{agenda.module_id}")
+
+
+def _facts(desk: Desk, session: Session) -> Markdown:
+    module = Markdown(f"[All about this module]({desk.link(module_path(session.agenda.module_id))})")
+    return facts(
+        f"{session.number} of {len(desk.handbook.sessions)}",
+        session.start and date_of(session.start),
+        f"{session.agenda.length} minutes",
+        module,
+    )
+
+
+def _papers(desk: Desk, session: Session) -> list[View]:
+    agenda = session.agenda
+    agendas: list[View] = [
+        {
+            "title": f"Agenda, {length} minutes",
+            "who": desk.roles.label("pair"),
+            "prints": agenda_prints(desk, agenda, session, length),
+        }
+        for length in (agenda.length, *(n for n in lengths_of(agenda) if n != agenda.length))
+    ]
+    worksheets: list[View] = [
+        {
+            "title": agenda.module.worksheets[name].title,
+            "who": desk.roles.label(agenda.module.worksheets[name].for_),
+            "prints": worksheet_prints(desk, agenda.module_id, name),
+        }
+        for name in worksheets_of(agenda)
+    ]
+    return agendas + worksheets
+
+
+def _next(desk: Desk, session: Session) -> Markdown:
+    following = desk.handbook.sessions[session.number : session.number + 1]
+    if not following:
+        overview = desk.link("programme/index.md")
+        return Markdown(f"This was the last one. [Back to the whole programme]({overview}).")
+    after = following[0]
+    when = f"on {date_of(after.start)}" if after.start else f"{rhythm(after.after)} later"
+    name = title(session_title(desk, after))
+    return Markdown(f"[{name}]({desk.link(session_path(after))}), {title(when)}.")

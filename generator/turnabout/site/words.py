@@ -1,0 +1,106 @@
+"""Our own words on pages: roles from the terms, times, dates and lengths."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from ..model.curriculum import Term
+from ..model.settings import PaperSize
+from ..planning.schedule import Start
+
+PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
+TIERS = {"core": "Always", "optional": "In a long session", "extension": "Extension"}
+GRADES = {
+    "A": "Many studies read together, or a consensus report.",
+    "A-": "A review of studies whose field is young, narrow or far from the workplace.",
+    "B": "One reviewed study, or a small one built on interviews.",
+    "C": "An account by a practitioner, a vendor, a company, the trade press or a public body.",
+    "D": "Opinion.",
+}
+SEEN = {
+    "full": "the whole text",
+    "page": "the web page",
+    "excerpt": "an excerpt",
+    "abstract": "the abstract",
+    "secondary": "what others write about it",
+}
+VISIBLE = {
+    "private": "Only the person who writes it",
+    "pair": "The two of you",
+    "coordinator": "The two of you and the {coordinator}",
+    "aggregate": "Counted together with others, without names",
+}
+ANSWERS = {
+    "line": "one line",
+    "lines": "several lines",
+    "list": "a list",
+    "choice": "one choice",
+    "many": "any choices",
+    "scale": "a number from 1 to 5",
+    "yes-no": "yes or no",
+    "tick": "a tick",
+    "tally": "strokes",
+    "table": "a table",
+    "date": "a date",
+    "signature": "a signature",
+    "fixed": "a printed text",
+    "derived": "worked out",
+}
+
+
+class Roles:
+    """The words a curriculum has for its people."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        self._terms = terms
+
+    def one(self, role: str) -> str:
+        """Return the word for one such person; `both` is nobody's term."""
+        term = self._terms.get(role)
+        return term.one if term else role.replace("-", " ")
+
+    def many(self, role: str) -> str:
+        """Return the word for several."""
+        term = self._terms.get(role)
+        return term.many if term else self.one(role)
+
+    def label(self, role: str) -> str:
+        """Return the word as it stands at the head of a line or a cell."""
+        return capitalised(self.one(role))
+
+    def known(self, role: str) -> bool:
+        """Tell whether the curriculum has a word for this role."""
+        return role in self._terms
+
+
+def capitalised(text: str) -> str:
+    """Return a text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def hours(minutes: int) -> str:
+    """Return a length of time as people say it."""
+    whole, rest = divmod(minutes, 60)
+    parts = [_count(whole, "hour")] if whole else []
+    if rest or not parts:
+        parts.append(_count(rest, "minute"))
+    return " ".join(parts)
+
+
+def rhythm(days: int) -> str:
+    """Return a number of days in weeks where it comes out even."""
+    return _count(days // 7, "week") if days % 7 == 0 else _count(days, "day")
+
+
+def date_of(start: Start) -> str:
+    """Return a day, and the time of day where it is known."""
+    day = f"{start.moment:%A} {start.moment.day} {start.moment:%B} {start.moment.year}"
+    return f"{day}, {start.moment:%H:%M}" if start.timed else day
+
+
+def end_of(start: Start, minutes: int) -> str:
+    """Return when a session that starts then is over."""
+    return f"{start.moment + timedelta(minutes=minutes):%H:%M}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
