@@ -8,12 +8,13 @@ from .problems import Location
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One text as typed; `quoted` tells `x: ""` from `x:`, `damaged` that a problem with it is already reported."""
+    """One text; `quoted` tells `x: ""` from `x:`, `damaged` that a problem with it is already reported, `typed` is the text as in the file."""
 
     text: str
     location: Location
     quoted: bool = False
     damaged: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,14 @@ def place(node: Node, path: Path) -> Location:
 
 
 def key_place(node: Node, path: Path) -> Location:
-    """Return where the key at the end of a path was written, or the nearest record around it."""
+    """Return where the key at the end of a path was written, or the nearest record around it; of a file, where it begins."""
     if not path:
         return node.location
-    parent = find(node, path[:-1])
+    value, parent = place(node, path), find(node, path[:-1])
     if isinstance(parent, Table) and path[-1] in parent.keys:
-        return parent.keys[str(path[-1])]
-    return place(node, path)
+        key = parent.keys[str(path[-1])]
+        return key if key.path == value.path else value
+    return value
 
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:

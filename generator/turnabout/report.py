@@ -7,6 +7,9 @@ from typing import Literal
 from .problems import Location, Problem
 
 Format = Literal["text", "json", "github"]
+_WIDEST = 110
+"""Signs of a line that are shown."""
+
 SourceLine = Callable[[Location], str | None]
 """Finds the line of a file that a location points to, or None where it cannot be read."""
 
@@ -53,15 +56,17 @@ def _text(problem: Problem, source_line: SourceLine) -> str:
     line = source_line(problem.location)
     if line is not None and line.strip():
         number = str(problem.location.line)
-        pointer = " " * (problem.location.column - 1) + "^"
-        parts += [f"  {number} │ {_shown(line)}", f"  {' ' * len(number)} │ {_shown(pointer)}"]
+        start = max(0, problem.location.column - _WIDEST)
+        pointer = " " * (problem.location.column - 1 - start) + "^"
+        parts += [f"  {number} │ {_shown(line[start:])}", f"  {' ' * len(number)} │ {pointer}"]
     if problem.hint:
         parts.append(f"  → {problem.hint}")
     return "\n".join(parts)
 
 
 def _shown(line: str) -> str:
-    return line.replace("\t", "→")[:110]
+    """A tab, and what a terminal would act on or hide, each as one sign: the pointer below stays right."""
+    return "".join("→" if c == "\t" else c if c.isprintable() else "·" for c in line[:_WIDEST])
 
 
 def _sum(problems: list[Problem]) -> list[str]:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from .nodes import Node, Path, Scalar, Sequence, Table
 from .problems import Location, Problem, did_you_mean
 
 _REFERENCE = re.compile(r"\{\{|\}\}|\{((?:[aA]n? )?[A-Za-z][A-Za-z-]*)\}")
-_AN = re.compile(r"^(?:[aeiou](?!ne\b|ni[^m]|se|u)|hour|honest|heir)", re.IGNORECASE)
+_INITIALS = re.compile(r"([A-Z])[A-Z0-9]{0,2}(?![a-zA-Z])")
+_LIKE_YOU_OR_WON = re.compile(r"eu|ewe|one\b|once\b|uni(?![nm])|us[aeu]|uti|ura|ubi", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûü]|hour|honest|honou?r|heir|8|(?:11|18)(?!\d)", re.IGNORECASE)
 
 Words = Mapping[str, str]
 """Every form that a reference may take, with what it reads as."""
@@ -26,7 +29,10 @@ def words_of(terms: Mapping[str, tuple[str, str]]) -> Words:
 
 def article(word: str) -> str:
     """Return a or an, by the sound that a word begins with."""
-    return "an" if _AN.match(word) else "a"
+    initials = _INITIALS.match(word)
+    if initials:
+        return "an" if initials.group(1) in "AEFHILMNORSX" else "a"
+    return "an" if _VOWEL.match(word) and not _LIKE_YOU_OR_WON.match(word) else "a"
 
 
 def word_text(text: str, words: Words, unknown: Callable[[str, int], None]) -> str:
@@ -61,7 +67,8 @@ def _worded(node: Node, words: Words, problems: list[Problem], path: Path) -> No
     match node:
         case Scalar():
             def report(name: str, offset: int) -> None:
-                problems.append(unknown_term(name, _inside(node, offset), words))
+                nth = node.text.count(f"{{{name}}}", 0, offset)
+                problems.append(unknown_term(name, _inside(node, name, nth), words))
 
             return replace(node, text=word_text(node.text, words, report))
         case Sequence():
@@ -74,8 +81,13 @@ def _worded(node: Node, words: Words, problems: list[Problem], path: Path) -> No
             return replace(node, entries=entries)
 
 
-def _inside(node: Scalar, offset: int) -> Location:
-    """A text on one line without escapes stands in the file as it reads; of others, say where they start."""
-    if "\n" in node.text or len(node.text) > 110:
+def _inside(node: Scalar, name: str, nth: int) -> Location:
+    """Find a reference in the text as typed, where lines may break at any space of it."""
+    pattern = r"\{" + r"\s+".join(map(re.escape, name.split())) + r"\}"
+    found = next(islice(re.finditer(pattern, node.typed), nth, None), None)
+    if found is None:
         return node.location
-    return replace(node.location, column=node.location.column + offset + node.quoted)
+    line = node.typed.count("\n", 0, found.start())
+    column = found.start() - node.typed.rfind("\n", 0, found.start())
+    place = node.location
+    return replace(place, line=place.line + line, column=column if line else place.column + column - 1)

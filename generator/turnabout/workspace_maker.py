@@ -14,6 +14,7 @@ def make_workspace(folder: Path) -> None:
     unfinished.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(shipped() / "templates" / "workspace", unfinished)
     (unfinished / "gitignore").rename(unfinished / ".gitignore")
+    shutil.copyfile(shipped() / "mkdocs.yml", unfinished / "mkdocs.yml")
     write_schemas(unfinished / ".schema")
     if folder.exists():
         folder.rmdir()

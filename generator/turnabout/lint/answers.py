@@ -20,20 +20,21 @@ def _incomplete_answer(curriculum: Curriculum) -> Iterator[Finding]:
         for sheet_id, sheet in module.worksheets.items():
             for name, field in sheet.fields.items():
                 path = ("modules", module_id, "worksheets", sheet_id, "fields", name)
-                for key in _lacking(field):
-                    yield Finding(path, f"the answer {field.answer!r} of {name!r} has no {key!r}", f"add {key}:", at_key=True)
+                for keys in _lacking(field):
+                    lacking = " or ".join(f"'{key}'" for key in keys)
+                    yield Finding(path, f"the answer {field.answer!r} of {name!r} has no {lacking}", f"add {keys[0]}:", at_key=True)
                 for column_id, column in field.columns.items():
                     if column.answer in ("choice", "many") and not column.options:
                         yield Finding((*path, "columns", column_id), f"the column {column_id!r} has no 'options'",
                                       "add options:", at_key=True)
 
 
-def _lacking(field: Field) -> Iterator[str]:
+def _lacking(field: Field) -> Iterator[tuple[str, ...]]:
     for key in _NEEDS.get(field.answer, ()):
         if not getattr(field, key):
-            yield key
+            yield (key,)
     if field.answer == "table" and not field.rows and not field.blank_rows:
-        yield "rows' or 'blank-rows"
+        yield ("rows", "blank-rows")
 
 
 RULES = (Rule("incomplete-answer", frozenset({"answer", "options", "columns", "rows", "blank-rows", "text", "fields"}), _incomplete_answer),)

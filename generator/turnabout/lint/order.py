@@ -38,10 +38,11 @@ def _circle(curriculum: Curriculum, start: str) -> tuple[str, ...] | None:
 def _broken_order(curriculum: Curriculum) -> Iterator[Finding]:
     for programme_id, programme in curriculum.programmes.items():
         done: set[str] = set()
+        if any(session.module not in curriculum.modules for session in programme.sessions.values()):
+            continue  # the unknown one may be the one that is needed
         for session_id, session in programme.sessions.items():
-            module = curriculum.modules.get(session.module)
-            for need in module.needs if module else ():
-                if need in curriculum.modules and need not in done:
+            for need in curriculum.modules[session.module].needs:
+                if need in curriculum.modules and need not in done and need not in (_circle(curriculum, session.module) or ()):
                     yield Finding(
                         ("programmes", programme_id, "sessions", session_id, "module"),
                         f"module {session.module!r} needs {need!r}, which no earlier session has",

@@ -37,5 +37,5 @@ def _is_in_doubt(rule: Rule, finding: Finding, doubt: Path) -> bool:
     """The value itself is a stand-in, or one in the same item that the rule reads, or all of the item."""
     if finding.path[: len(doubt)] == doubt:
         return True
-    named = [step for step in doubt if isinstance(step, str)]
-    return doubt[:2] == finding.path[:2] and bool(rule.reads & set(named[2:]))
+    named = [step for step in doubt[2:] if isinstance(step, str)]
+    return doubt[:2] == finding.path[:2] and bool(rule.reads & set(named[-2:]))  # the key itself, or the collection of the item

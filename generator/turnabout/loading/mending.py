@@ -116,7 +116,8 @@ def _is_quote_inside(quote: str, inner: str) -> bool:
 
 def _text_needs_quotes(lines: list[str], trouble: Trouble) -> Mend | None:
     """`a: b: c`, `@me`, `*bold* text`, `{Mentor} asks`, `50% #x`, `key: - x`."""
-    for number in dict.fromkeys((trouble.line, trouble.context_line)):
+    in_brackets = "flow" in trouble.what  # then the lines below an open bracket are not to blame
+    for number in dict.fromkeys((trouble.context_line if in_brackets else trouble.line, trouble.context_line)):
         if number is None:
             continue
         found = re.match(_KEY, lines[number])
@@ -177,18 +178,24 @@ def _indentation(lines: list[str], trouble: Trouble) -> Mend | None:
     """A line deeper or shallower than any level around it: read it at the level of the nearest line above."""
     line = lines[trouble.line]
     indent = len(line) - len(line.lstrip())
-    above = [len(x) - len(x.lstrip()) for x in lines[: trouble.line] if x.strip() and not x.lstrip().startswith("#")]
-    if not line.strip() or not above:
+    levels = _open_levels(lines[: trouble.line])
+    if not line.strip() or not levels or indent in levels:
         return None
-    level = min(dict.fromkeys(above[::-1]), key=lambda known: (abs(known - indent), known == indent))
-    if level == indent:
-        level = above[-1]
-    if level == indent:
-        return None
+    level = min(levels, key=lambda known: abs(known - indent))
     return Mend(
         trouble.line, indent, "yaml-indentation", f"the line is indented by {indent} spaces, which fits no line above it",
         f"indent it by {level}", " " * level + line.lstrip(),
     )  # fmt: skip
+
+
+def _open_levels(above: list[str]) -> list[int]:
+    """Return the indentations at which a line below these can stand, the deepest first."""
+    levels: list[int] = []
+    for line in reversed(above):
+        indent = len(line) - len(line.lstrip())
+        if line.strip() and not line.lstrip().startswith("#") and (not levels or indent < levels[-1]):
+            levels.append(indent)
+    return levels
 
 
 def _anything(lines: list[str], trouble: Trouble) -> Mend:

@@ -9,7 +9,7 @@ from ..nodes import Table
 from ..problems import Location, Problem
 from .validate import validate
 from .workspace import Workspace
-from .yaml_reader import read_yaml
+from .yaml_reader import not_utf8, read_yaml
 
 
 class PageHead(Record):
@@ -63,9 +63,8 @@ def _read_page(workspace: Workspace, path: str, file: Path) -> tuple[WrittenPage
     shown = workspace.display(file)
     try:
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        problem = Problem(Location(shown), "yaml-not-utf8", "the page is not UTF-8 text", "save the file with the encoding UTF-8")
-        return WrittenPage(path, PageHead(title="unknown"), "", shown, 1, False), (problem,)
+    except UnicodeDecodeError as error:
+        return WrittenPage(path, PageHead(title="unknown"), "", shown, 1, False), (not_utf8(error, shown),)
     head, body, line = _split(text)
     node, problems = read_yaml("\n" + head, shown)
     validated = validate(node or Table({}, Location(shown)), PageHead)

@@ -77,8 +77,9 @@ def _inside(annotation: Any, step: str | int) -> tuple[Any, tuple[Any, ...], boo
                 return field.annotation, tuple(field.metadata), field.is_required()
         return Any, (), False
     arguments = get_args(annotation)
-    inner = arguments[0] if isinstance(step, int) else arguments[-1] if arguments else Any
-    return inner, (), False
+    if not arguments:
+        return Any, (), False
+    return arguments[0] if isinstance(step, int) else arguments[-1], (), False
 
 
 def _bare(annotation: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -29,6 +29,9 @@ def validate(node: Node, model: type[R], *, damaged: Iterable[Path] = ()) -> Val
     `damaged` are paths at which a problem is already reported.
     """
     pass_ = _Pass(node, model, set(damaged))
+    if not isinstance(node, Table):
+        pass_.refuse_root()
+        node = Table({}, node.location)
     data = pass_.plain(node, ())
     for _ in range(200):
         try:
@@ -62,14 +65,17 @@ class _Pass:
             case Sequence() | Table() if shape_at(self.model, path).wanted == "a text":
                 return self._not_a_text(node, path)
             case Sequence():
-                kept = [(n, item) for n, item in enumerate(node.items) if not self._is_empty(item, (*path, n))]
-                return [self.plain(item, (*path, n)) for n, item in kept]
+                return [self._item(item, (*path, n)) for n, item in enumerate(node.items)]
             case Table():
                 return {
                     key: self.plain(entry, (*path, key))
                     for key, entry in node.entries.items()
                     if not self._is_empty(entry, (*path, key))
                 }
+
+    def _item(self, node: Node, path: Path) -> Any:
+        """An empty item keeps its place, or those after it would be looked for in the wrong one."""
+        return stand_in(self.model, path) if self._is_empty(node, path) else self.plain(node, path)
 
     def _is_empty(self, node: Node, path: Path) -> bool:
         if not isinstance(node, Scalar) or (node.text.strip() and not node.damaged):
@@ -82,6 +88,15 @@ class _Pass:
                 key_place(self.root, path), "empty-value", f"{what} is empty", "write its value, or delete the line"
             ))
         return True
+
+    def refuse_root(self) -> None:
+        if () not in self.reported:
+            found = "a list" if isinstance(self.root, Sequence) else "a text"
+            self.problems.append(Problem(
+                self.root.location, "wrong-type", f"the file is {found}; it takes keys and values", "write key: value"
+            ))
+        self.reported.add(())
+        self.unsure.append(())
 
     def _not_a_text(self, node: Node, path: Path) -> str:
         found = "keys and values" if isinstance(node, Table) else "a list"
@@ -119,7 +134,9 @@ class _Pass:
                 self._rename(path, parent, meant, value)
         elif kind == "string_pattern_mismatch" and detail["loc"][-1] == "[key]":
             self._rename(path, parent, _slug(last) or "unknown", parent.pop(last))
-        elif detail["loc"][-1] == "[key]" or (kind != "missing" and is_optional(self.model, path)):
+        elif detail["loc"][-1] == "[key]" or (
+            kind != "missing" and isinstance(parent, dict) and is_optional(self.model, path)
+        ):
             parent.pop(last, None)
         elif kind != "missing" or last not in parent:
             parent[last] = stand_in(self.model, path)
@@ -180,7 +197,9 @@ def _out_of_range(p: _Pass, path: Path, detail: Any) -> Problem:
 
 def _not_a_number(p: _Pass, path: Path, detail: Any) -> Problem:
     found = detail["input"]
-    number = "".join(c for c in found if c.isdigit()) if isinstance(found, str) else ""
+    if not isinstance(found, str):
+        return _wrong_type(p, path, detail)
+    number = "".join(c for c in found if c.isdigit())
     return _problem(p, path, "wrong-type", f"{_name(path)} {_found(found)} is not a whole number",
                     f"write {number}, without the unit" if number else "write figures alone")
 

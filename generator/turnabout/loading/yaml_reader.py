@@ -11,6 +11,8 @@ from .mending import Mend, Trouble, mend, mend_spaces
 
 _DEEPEST = 60
 _MOST_PROBLEMS = 50
+_CONFUSING, _MOST_CONFUSING = ("yaml-indentation", "yaml-syntax", "yaml-no-colon"), 5
+"""After so many lines that do not fit, the first is to blame for the others, and the file is not read."""
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)  # the C parser is 10 times as fast; the events are the same
 _BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # line breaks to YAML 1.1, but to no editor
 
@@ -22,16 +24,16 @@ def read_yaml_bytes(data: bytes, path: str) -> Read:
     try:
         return read_yaml(data.decode("utf-8-sig"), path)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        return None, (
-            Problem(
-                Location(path, line, column),
-                "yaml-not-utf8",
-                f"byte 0x{data[error.start]:02x} is not part of any UTF-8 text",
-                "save the file with the encoding UTF-8",
-            ),
-        )
+        return None, (not_utf8(error, path),)
+
+
+def not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
+    """Say which byte of a file is not text."""
+    data, start = error.object, error.start
+    line = data.count(b"\n", 0, start) + 1
+    column = len(data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig")) + 1
+    message = f"byte 0x{data[start]:02x} is not part of any UTF-8 text"
+    return Problem(Location(path, line, column), "yaml-not-utf8", message, "save the file with the encoding UTF-8")
 
 
 def read_yaml(text: str, path: str) -> Read:
@@ -43,7 +45,7 @@ def read_yaml(text: str, path: str) -> Read:
         composer = _Composer(path, lines)
         try:
             return composer.read("\n".join(lines)), tuple(problems + composer.problems)
-        except yaml.reader.ReaderError as error:
+        except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
             problems.append(_unreadable(lines, error, path))
         except yaml.MarkedYAMLError as error:
             trouble = _trouble(error, len(lines))
@@ -51,8 +53,9 @@ def read_yaml(text: str, path: str) -> Read:
             repair = mend(lines, trouble, attempt=seen)
             if repair.is_new:
                 problems.append(_problem(path, repair))
-            if repair.text is None:
-                return None, tuple(problems)
+            confusing = [p for p in problems if p.code in _CONFUSING]
+            if repair.text is None or len(confusing) > _MOST_CONFUSING:
+                return None, tuple(p for p in problems if p not in confusing[1:])
             mended[trouble.line] = seen + 1
             mended[repair.line] = max(mended.get(repair.line, 0), 1)
             lines[repair.line] = repair.text
@@ -77,7 +80,7 @@ def _spaces(lines: list[str], path: str) -> Iterator[Problem]:
             )
 
 
-def _unreadable(lines: list[str], error: yaml.reader.ReaderError, path: str) -> Problem:
+def _unreadable(lines: list[str], error: Exception, path: str) -> Problem:
     for number, line in enumerate(lines):
         for column, character in enumerate(line):
             if not _is_printable(character):
@@ -154,11 +157,21 @@ class _Composer:
         quoted = event.style in ('"', "'", "|", ">")
         if not quoted:
             self._warn_of_hash(event, place)
-        return Scalar(event.value, place, quoted=quoted)
+        return Scalar(event.value, place, quoted=quoted, typed=self._typed(event))
+
+    def _typed(self, event: yaml.ScalarEvent) -> str:
+        start, end = event.start_mark, event.end_mark
+        if start.line == end.line:
+            return "".join(self.lines[start.line : start.line + 1])[start.column : end.column]
+        return "\n".join(self.lines[start.line : end.line + 1])[start.column :]
 
     def _place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
-        return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path)
+        if not mark:
+            return Location(self.path)
+        if mark.line >= len(self.lines):  # a value that is missing at the end stands behind it
+            return Location(self.path, len(self.lines), len(self.lines[-1]) + 1)
+        return Location(self.path, mark.line + 1, mark.column + 1)
 
     def _warn_of_hash(self, event: yaml.ScalarEvent, place: Location) -> None:
         end = event.end_mark

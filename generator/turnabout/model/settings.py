@@ -5,6 +5,7 @@ from typing import Literal, get_args
 from .base import Id, Record, SessionLength, Title
 
 Edition = Literal["handbook", "facilitator"]
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
 PaperSize = Literal["a4", "letter"]
 PAPER_SIZES: tuple[PaperSize, ...] = get_args(PaperSize)
 

@@ -1,0 +1,26 @@
+"""Find everything that is wrong with a workspace, the links between its pages included."""
+
+from pathlib import Path
+
+from .model.settings import EDITIONS
+from .planning.handbook import Handbook
+from .problems import Problem, WorkspaceError
+from .reading import Reading, handbook_of, read_workspace
+from .site.making import make_tree
+
+
+def check_workspace(root: Path) -> tuple[Problem, ...]:
+    """Return every problem of every file; raises `WorkspaceError` only where there is no curriculum to speak of."""
+    reading = read_workspace(root)
+    if any(problem.severity == "error" for problem in reading.problems):
+        return reading.problems
+    found = (problem for edition in EDITIONS for problem in _site_problems(reading, handbook_of(reading, edition)))
+    return tuple(sorted({*reading.problems, *found}))
+
+
+def _site_problems(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:
+    try:
+        make_tree(reading.workspace, handbook)
+    except WorkspaceError as error:
+        return error.problems
+    return ()
