@@ -18,6 +18,7 @@ from .site.staging import build_staged, stage
 
 Tell = Callable[[int, int], None]
 
+
 def build_workspace(root: Path, *, timestamp: int | None, tell: Tell = lambda done, total: None) -> None:
     """Build the sites under dist/base/; raises `WorkspaceError`, and then what was there before is still there."""
     reading = read_workspace(root)
@@ -38,11 +39,13 @@ def build_workspace(root: Path, *, timestamp: int | None, tell: Tell = lambda do
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
+
 def stage_edition(root: Path, edition: Edition, folder: Path, *, timestamp: int | None) -> None:
     """Write one edition as Markdown with a plain mkdocs.yml; raises `WorkspaceError`."""
     reading = read_workspace(root)
     reading.demand_sound()
     _stage(reading, edition, folder, timestamp=timestamp, tell=lambda done, total: None)
+
 
 def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int | None, tell: Tell) -> None:
     workspace, handbook = reading.workspace, handbook_of(reading, edition)
@@ -58,10 +61,12 @@ def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int |
     files = {**papers, **{path: file.read_bytes() for path, file in handbook.assets.items()}}
     stage(tree, files, load_settings(workspace.root / "mkdocs.yml"), folder)
 
+
 def _build_site(staged: Path, site: Path) -> None:
     complaints = build_staged(staged, site)
     if complaints:
         raise WorkspaceError(Problem(Location("mkdocs.yml"), "site-does-not-build", text) for text in complaints)
+
 
 def _demand_no_leaks(facilitators: Handbook, site: Path) -> None:
     leaks = find_leaks(facilitators, site)
@@ -76,6 +81,7 @@ def _demand_no_leaks(facilitators: Handbook, site: Path) -> None:
             for leak in leaks
         )
 
+
 def _tidy(dist: Path) -> None:
     """A build that was killed leaves its unfinished folder, or the last good site beside its place."""
     for left in dist.glob(".new-*"):
@@ -85,6 +91,7 @@ def _tidy(dist: Path) -> None:
         if old.exists() and not (dist / edition).exists():
             old.rename(dist / edition)
         shutil.rmtree(old, ignore_errors=True)
+
 
 def _swap_in(fresh: Path, place: Path) -> None:
     old = place.with_name(f".old-{place.name}")

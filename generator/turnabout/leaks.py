@@ -28,7 +28,9 @@ def find_leaks(facilitators: Handbook, site: Path) -> tuple[Leak, ...]:
     """Search every text file of a handbook site for the notes and answer keys of the same curriculum."""
     secrets = {_folded(plain(text)): address for address, text in _secrets(facilitators)}
     public = _public_words(facilitators)
-    wanted = {text: address for text, address in secrets.items() if text.count(" ") >= _SHORTEST - 1 and text not in public}
+    wanted = {
+        text: address for text, address in secrets.items() if text.count(" ") >= _SHORTEST - 1 and text not in public
+    }
     return tuple(
         Leak(text, file.relative_to(site).as_posix(), wanted[text])
         for file in sorted(site.rglob("*"))

@@ -8,7 +8,8 @@ from .problems import Location
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One text; `quoted` tells `x: ""` from `x:`, `damaged` that a problem with it is already reported, `typed` is the text as in the file."""
+    """One text; `quoted` tells `x: ""` from `x:`, `damaged` that a problem with it is already reported, `typed` is
+    the text as in the file."""
 
     text: str
     location: Location
@@ -64,7 +65,8 @@ def place(node: Node, path: Path) -> Location:
 
 
 def key_place(node: Node, path: Path) -> Location:
-    """Return where the key at the end of a path was written, or the nearest record around it; of a file, where it begins."""
+    """Return where the key at the end of a path was written, or the nearest record around it; of a file, where it
+    begins."""
     if not path:
         return node.location
     value, parent = place(node, path), find(node, path[:-1])

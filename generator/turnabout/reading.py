@@ -10,7 +10,7 @@ from .loading.curriculum_files import Gathered, curriculum_folder, curriculum_na
 from .loading.prose_files import WrittenPage, find_assets, read_prose
 from .loading.validate import validate
 from .loading.workspace import Workspace, open_workspace
-from .model.curriculum import Curriculum, Programme
+from .model.curriculum import Curriculum
 from .model.settings import Edition
 from .nodes import Scalar, Table, find, key_place
 from .planning.handbook import Handbook, ProsePage, is_for
@@ -21,7 +21,8 @@ from .wording import Words, unknown_term, word_nodes, word_text, words_of
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a workspace says, and all that is wrong with it; with problems in it, some of the curriculum is stand-ins."""
+    """What a workspace says, and all that is wrong with it; with problems in it, some of the curriculum is stand-
+    ins."""
 
     workspace: Workspace
     curriculum: Curriculum
@@ -43,10 +44,17 @@ def read_workspace(root: Path) -> Reading:
     folder = curriculum_folder(workspace, name)
     if folder is None:
         accepted = curriculum_names(workspace)
-        raise WorkspaceError([*problems, Problem(
-            workspace.settings_place, "unknown-reference",
-            f"{name!r} is no curriculum; there is {one_of(accepted)}", did_you_mean(name, accepted),
-        )])
+        raise WorkspaceError(
+            [
+                *problems,
+                Problem(
+                    workspace.settings_place,
+                    "unknown-reference",
+                    f"{name!r} is no curriculum; there is {one_of(accepted)}",
+                    did_you_mean(name, accepted),
+                ),
+            ]
+        )
     gathered = gather(workspace, folder)
     words = _words(gathered.node)
     node, unknown = word_nodes(gathered.node, words)
@@ -62,7 +70,8 @@ def read_workspace(root: Path) -> Reading:
 
 
 def read_handbook(root: Path, edition: Edition | None = None) -> Handbook:
-    """Read a workspace into the handbook of one edition, or of the edition its settings name; raises `WorkspaceError`."""
+    """Read a workspace into the handbook of one edition, or of the edition its settings name; raises
+    `WorkspaceError`."""
     reading = read_workspace(root)
     reading.demand_sound()
     return handbook_of(reading, edition)
@@ -140,16 +149,32 @@ def _settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table
     settings, problems = workspace.settings, []
     accepted = tuple(curriculum.programmes)
     if settings.programme and settings.programme not in accepted:
-        problems.append(Problem(
-            workspace.settings_place, "unknown-reference", f"{settings.programme!r} is no programme; there is {one_of(accepted)}",
-            did_you_mean(settings.programme, accepted),
-        ))
+        problems.append(
+            Problem(
+                workspace.settings_place,
+                "unknown-reference",
+                f"{settings.programme!r} is no programme; there is {one_of(accepted)}",
+                did_you_mean(settings.programme, accepted),
+            )
+        )
     elif not accepted:
-        problems.append(Problem(key_place(node, ("programmes",)), "empty-value", "the curriculum has no programme",
-                                "write one under programmes/ and list it in curriculum.yml"))
+        problems.append(
+            Problem(
+                key_place(node, ("programmes",)),
+                "empty-value",
+                "the curriculum has no programme",
+                "write one under programmes/ and list it in curriculum.yml",
+            )
+        )
     try:
         parse_start(settings.start)
     except ValueError:
-        problems.append(Problem(workspace.settings_place, "not-allowed", f"start {settings.start!r} is no day or time",
-                                "write 2027-03-01 or 2027-03-01T09:30"))
+        problems.append(
+            Problem(
+                workspace.settings_place,
+                "not-allowed",
+                f"start {settings.start!r} is no day or time",
+                "write 2027-03-01 or 2027-03-01T09:30",
+            )
+        )
     return problems

@@ -43,7 +43,9 @@ def _annotation(problem: Problem) -> str:
     where = problem.location
     path = _escaped(where.path).replace(":", "%3A").replace(",", "%2C")
     text = problem.message + (f" ({problem.hint})" if problem.hint else "")
-    return f"::{problem.severity} file={path},line={where.line},col={where.column},title={problem.code}::{_escaped(text)}"
+    return (
+        f"::{problem.severity} file={path},line={where.line},col={where.column},title={problem.code}::{_escaped(text)}"
+    )
 
 
 def _escaped(text: str) -> str:

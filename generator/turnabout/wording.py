@@ -36,7 +36,8 @@ def article(word: str) -> str:
 
 
 def word_text(text: str, words: Words, unknown: Callable[[str, int], None]) -> str:
-    """Return a text with its references spelled out and doubled braces single; `unknown` hears of a reference to no term and its offset."""
+    """Return a text with its references spelled out and doubled braces single; `unknown` hears of a reference to
+    no term and its offset."""
 
     def spell(found: re.Match[str]) -> str:
         name = found.group(1)
@@ -66,6 +67,7 @@ def unknown_term(name: str, place: Location, words: Words) -> Problem:
 def _worded(node: Node, words: Words, problems: list[Problem], path: Path) -> Node:
     match node:
         case Scalar():
+
             def report(name: str, offset: int) -> None:
                 nth = node.text.count(f"{{{name}}}", 0, offset)
                 problems.append(unknown_term(name, _inside(node, name, nth), words))
@@ -75,7 +77,9 @@ def _worded(node: Node, words: Words, problems: list[Problem], path: Path) -> No
             return replace(node, items=tuple(_worded(item, words, problems, path) for item in node.items))
         case Table():
             entries = {
-                key: entry if (path == ("terms",) and key in ("one", "many")) else _worded(entry, words, problems, path or (key,))
+                key: entry
+                if (path == ("terms",) and key in ("one", "many"))
+                else _worded(entry, words, problems, path or (key,))
                 for key, entry in node.entries.items()
             }
             return replace(node, entries=entries)

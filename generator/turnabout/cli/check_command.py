@@ -6,7 +6,9 @@ from ..report import Format
 from .terminal import Context, command, format_option, pass_context, reporting, say_problems, workspace_root
 
 
-@command("check", example="turnabout check\nturnabout check --format json\nturnabout -C clients/acme check --format github")
+@command(
+    "check", example="turnabout check\nturnabout check --format json\nturnabout -C clients/acme check --format github"
+)
 @format_option
 @pass_context
 def run(context: Context, format_: Format) -> None:

@@ -21,14 +21,16 @@ from .terminal import (
 
 @command("pages", example="turnabout pages /tmp/pages\ncd /tmp/pages && mkdocs build --strict")
 @argument("folder", metavar="DIR", type=FOLDER)
-@option("--edition", type=Choice(["handbook", "facilitator"]), default="handbook", show_default=True, help="Whose edition.")
+@option(
+    "--edition", type=Choice(["handbook", "facilitator"]), default="handbook", show_default=True, help="Whose edition."
+)
 @format_option
 @pass_context
 def run(context: Context, folder: Path, edition: str, format_: Format) -> None:
     """Write the pages into DIR as plain Markdown, with the papers and a plain mkdocs.yml.
 
-    The folder needs nothing of Turnabout's any more: mkdocs with mkdocs-material builds it, and so can other builders that read
-    mkdocs.yml. DIR must be new or empty.
+    The folder needs nothing of Turnabout's any more: mkdocs with mkdocs-material builds it, and so can other
+    builders that read mkdocs.yml. DIR must be new or empty.
     """
     from ..build import stage_edition
 

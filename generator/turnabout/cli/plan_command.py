@@ -31,7 +31,14 @@ if TYPE_CHECKING:
 @option("--module", help="One module, whether the programme has it or not.")
 @option("--length", type=IntRange(30, 90), help="Minutes a session has; the programme's own if not given.")
 @option("--start", help="First day, or day and time: 2027-03-01 or 2027-03-01T09:30.")
-@option("--format", "format_", type=Choice(["text", "json"]), default="text", show_default=True, help="How agendas are printed.")
+@option(
+    "--format",
+    "format_",
+    type=Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How agendas are printed.",
+)
 @pass_context
 def run(
     context: Context, session: int | None, module: str | None, length: int | None, start: str | None, format_: str

@@ -29,10 +29,19 @@ from .terminal import (
 )
 @argument("what", nargs=-1, type=Choice(["all", "agenda", "worksheet"]))
 @option("--session", type=IntRange(min=1), help="The papers of one session of the programme, by its number.")
-@option("--length", type=IntRange(30, 90), help="Agendas for a session of so many minutes; the programme's own if not given.")
+@option(
+    "--length",
+    type=IntRange(30, 90),
+    help="Agendas for a session of so many minutes; the programme's own if not given.",
+)
 @option("--paper", type=Choice(["a4", "letter"]), help="The size of the paper; those of mkdocs.yml if not given.")
-@option("--edition", type=Choice(["handbook", "facilitator"]), default="handbook", show_default=True,
-        help="The facilitator's edition adds notes and answer keys.")
+@option(
+    "--edition",
+    type=Choice(["handbook", "facilitator"]),
+    default="handbook",
+    show_default=True,
+    help="The facilitator's edition adds notes and answer keys.",
+)
 @option("--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION if not given.")
 @format_option
 @pass_context

@@ -55,10 +55,13 @@ class _Commands(click.Group):
             context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
             params=[
                 click.Option(
-                    ["-C", "--workspace"], type=FOLDER, default=None, metavar="DIR",
+                    ["-C", "--workspace"],
+                    type=FOLDER,
+                    default=None,
+                    metavar="DIR",
                     help="The workspace, or a folder in it; this folder if not given.",
                 )
-            ],  # fmt: skip
+            ],
         )
         self._helps = commands
         click.version_option(__version__, prog_name="turnabout")(self)

@@ -52,12 +52,22 @@ def _wrong_floor(curriculum: Curriculum) -> Iterator[Finding]:
         for name, activity in module.activities.items():
             path = ("modules", module_id, "activities", name)
             if activity.tier == "core" and activity.floor is None:
-                yield Finding(path, f"{name!r} is core and has no floor", "add floor: the least minutes it can be cut to", at_key=True)
+                yield Finding(
+                    path,
+                    f"{name!r} is core and has no floor",
+                    "add floor: the least minutes it can be cut to",
+                    at_key=True,
+                )
             elif activity.tier != "core" and activity.floor is not None:
-                yield Finding((*path, "floor"), f"{name!r} is {activity.tier} and has a floor; only core activities are cut",
-                              "delete this line")
+                yield Finding(
+                    (*path, "floor"),
+                    f"{name!r} is {activity.tier} and has a floor; only core activities are cut",
+                    "delete this line",
+                )
             elif activity.floor and activity.floor > activity.minutes:
-                yield Finding((*path, "floor"), f"the floor {activity.floor} is above the {activity.minutes} minutes of {name!r}")
+                yield Finding(
+                    (*path, "floor"), f"the floor {activity.floor} is above the {activity.minutes} minutes of {name!r}"
+                )
 
 
 def _talk_too_long(curriculum: Curriculum) -> Iterator[Finding]:
@@ -81,21 +91,28 @@ def _missing_opening(curriculum: Curriculum) -> Iterator[Finding]:
     for module_id, module in curriculum.modules.items():
         first = next(iter(module.activities.values()), None)
         if first is None or first.kind != "check-in" or first.tier != "core":
-            yield _of_activities(module_id, "the first activity is no core check-in", "begin with kind: check-in, tier: core")
+            yield _of_activities(
+                module_id, "the first activity is no core check-in", "begin with kind: check-in, tier: core"
+            )
 
 
 def _missing_return_leg(curriculum: Curriculum) -> Iterator[Finding]:
     for module_id, module in curriculum.modules.items():
         if not any(a.kind == "swap" for a in _of_tier(module, "core")):
-            yield _of_activities(module_id, "there is no return leg: no core activity of kind swap",
-                                 "add one in which the person mentored gives something back")
+            yield _of_activities(
+                module_id,
+                "there is no return leg: no core activity of kind swap",
+                "add one in which the person mentored gives something back",
+            )
 
 
 def _missing_commitment(curriculum: Curriculum) -> Iterator[Finding]:
     for module_id, module in curriculum.modules.items():
         last = list(module.activities.values())[-1] if module.activities else None
         if last is None or last.kind != "commit" or last.tier != "core":
-            yield _of_activities(module_id, "the last activity is no core commitment", "end with kind: commit, tier: core")
+            yield _of_activities(
+                module_id, "the last activity is no core commitment", "end with kind: commit, tier: core"
+            )
 
 
 def _of_tier(module: Module, tier: str) -> list[Activity]:

@@ -22,11 +22,20 @@ def _incomplete_answer(curriculum: Curriculum) -> Iterator[Finding]:
                 path = ("modules", module_id, "worksheets", sheet_id, "fields", name)
                 for keys in _lacking(field):
                     lacking = " or ".join(f"'{key}'" for key in keys)
-                    yield Finding(path, f"the answer {field.answer!r} of {name!r} has no {lacking}", f"add {keys[0]}:", at_key=True)
+                    yield Finding(
+                        path,
+                        f"the answer {field.answer!r} of {name!r} has no {lacking}",
+                        f"add {keys[0]}:",
+                        at_key=True,
+                    )
                 for column_id, column in field.columns.items():
                     if column.answer in ("choice", "many") and not column.options:
-                        yield Finding((*path, "columns", column_id), f"the column {column_id!r} has no 'options'",
-                                      "add options:", at_key=True)
+                        yield Finding(
+                            (*path, "columns", column_id),
+                            f"the column {column_id!r} has no 'options'",
+                            "add options:",
+                            at_key=True,
+                        )
 
 
 def _lacking(field: Field) -> Iterator[tuple[str, ...]]:
@@ -37,4 +46,10 @@ def _lacking(field: Field) -> Iterator[tuple[str, ...]]:
         yield ("rows", "blank-rows")
 
 
-RULES = (Rule("incomplete-answer", frozenset({"answer", "options", "columns", "rows", "blank-rows", "text", "fields"}), _incomplete_answer),)
+RULES = (
+    Rule(
+        "incomplete-answer",
+        frozenset({"answer", "options", "columns", "rows", "blank-rows", "text", "fields"}),
+        _incomplete_answer,
+    ),
+)

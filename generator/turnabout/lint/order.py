@@ -42,7 +42,11 @@ def _broken_order(curriculum: Curriculum) -> Iterator[Finding]:
             continue  # the unknown one may be the one that is needed
         for session_id, session in programme.sessions.items():
             for need in curriculum.modules[session.module].needs:
-                if need in curriculum.modules and need not in done and need not in (_circle(curriculum, session.module) or ()):
+                if (
+                    need in curriculum.modules
+                    and need not in done
+                    and need not in (_circle(curriculum, session.module) or ())
+                ):
                     yield Finding(
                         ("programmes", programme_id, "sessions", session_id, "module"),
                         f"module {session.module!r} needs {need!r}, which no earlier session has",

@@ -18,7 +18,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def lint(curriculum: Curriculum, node: Node, unsure: Iterable[Path]) -> tuple[Problem, ...]:
-    """Return a problem for each breach, at the place of the nodes; a rule is silent where a value it relies on is only a stand-in."""
+    """Return a problem for each breach, at the place of the nodes; a rule is silent where a value it relies on is
+    only a stand-in."""
     doubts = tuple(unsure)
     return tuple(
         _problem(rule, finding, node)
@@ -38,4 +39,6 @@ def _is_in_doubt(rule: Rule, finding: Finding, doubt: Path) -> bool:
     if finding.path[: len(doubt)] == doubt:
         return True
     named = [step for step in doubt[2:] if isinstance(step, str)]
-    return doubt[:2] == finding.path[:2] and bool(rule.reads & set(named[-2:]))  # the key itself, or the collection of the item
+    return doubt[:2] == finding.path[:2] and bool(
+        rule.reads & set(named[-2:])
+    )  # the key itself, or the collection of the item

@@ -16,7 +16,8 @@ _FOLDERS = ("modules", "programmes")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All of a curriculum in one tree; `damaged` are paths whose file could not be read, `files` the workspace's own files by address."""
+    """All of a curriculum in one tree; `damaged` are paths whose file could not be read, `files` the workspace's
+    own files by address."""
 
     node: Table
     problems: tuple[Problem, ...]
@@ -40,7 +41,8 @@ def curriculum_names(workspace: Workspace) -> tuple[str, ...]:
 
 
 def gather(workspace: Workspace, folder: Path) -> Gathered:
-    """Read curriculum.yml, sources.yml, and every module and programme; nothing is judged yet but what does not read."""
+    """Read curriculum.yml, sources.yml, and every module and programme; nothing is judged yet but what does not
+    read."""
     return _Gathering(workspace, folder).gathered()
 
 
@@ -93,28 +95,52 @@ class _Gathering:
             if item.text not in files:
                 self._missing_file(name, item, files)
             elif item.text in entries:
-                self.problems.append(Problem(item.location, "yaml-duplicate-key", f"{item.text!r} stands in the list twice",
-                                             "delete one of them"))
+                self.problems.append(
+                    Problem(
+                        item.location,
+                        "yaml-duplicate-key",
+                        f"{item.text!r} stands in the list twice",
+                        "delete one of them",
+                    )
+                )
             else:
                 entries[item.text] = self._read(f"{name}/{item.text}.yml", f"{name}/{item.text}", (name, item.text))
                 keys[item.text] = item.location
         for stem in files.keys() - entries.keys():
-            self.problems.append(Problem(
-                Location(self.workspace.display(files[stem])), "not-listed",
-                f"{stem!r} is not in the list {name!r} of curriculum.yml", "add it where it belongs, or delete the file",
-            ))
+            if isinstance(listed, Sequence):
+                self._not_listed(name, stem, files[stem])
             entries[stem] = self._read(f"{name}/{stem}.yml", f"{name}/{stem}", (name, stem))
             keys[stem] = Location(self.workspace.display(files[stem]))
         return Table(entries, place, keys)
 
+    def _not_listed(self, name: str, stem: str, file: Path) -> None:
+        self.problems.append(
+            Problem(
+                Location(self.workspace.display(file)),
+                "not-listed",
+                f"{stem!r} is not in the list {name!r} of curriculum.yml",
+                "add it where it belongs, or delete the file",
+            )
+        )
+
     def _listed(self, name: str, listed: Node | None, place: Location) -> list[Scalar]:
         if isinstance(listed, Sequence):
             return [item for item in listed.items if isinstance(item, Scalar) and item.text]
+        if () in self.damaged:
+            return []
         if listed is None:
-            self.problems.append(Problem(place, "missing-key", f"the file has no {name!r}", f"add {name}: [first, second]"))
+            self.problems.append(
+                Problem(place, "missing-key", f"the file has no {name!r}", f"add {name}: [first, second]")
+            )
         else:
-            self.problems.append(Problem(listed.location, "wrong-type", f"{name} takes a list of file names without .yml",
-                                         "write [first, second], or a line with a dash for each"))
+            self.problems.append(
+                Problem(
+                    listed.location,
+                    "wrong-type",
+                    f"{name} takes a list of file names without .yml",
+                    "write [first, second], or a line with a dash for each",
+                )
+            )
         return []
 
     def _missing_file(self, name: str, item: Scalar, files: Mapping[str, Path]) -> None:

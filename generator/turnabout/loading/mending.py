@@ -65,7 +65,12 @@ def _tabs(lines: list[str], trouble: Trouble) -> Mend | None:
         return None
     text = " " * _level_below(lines[: trouble.line]) + line[indent.end() :]
     return Mend(
-        trouble.line, line.index("\t"), "yaml-tabs", "the line is indented with a tab", "indent with spaces, two a level", text
+        trouble.line,
+        line.index("\t"),
+        "yaml-tabs",
+        "the line is indented with a tab",
+        "indent with spaces, two a level",
+        text,
     )
 
 
@@ -104,10 +109,8 @@ def _quote_inside(lines: list[str], trouble: Trouble) -> Mend | None:
         return None
     value = found.group(3)
     text = f'{found.group(1)}"{value}"' if '"' not in value else f"{found.group(1)}{_quoted(value)}"
-    return Mend(
-        trouble.line, found.end(1), "yaml-needs-quotes", f"the quote {found.group(2)} stands inside a text that it encloses",
-        f"write {text.strip()}", text,
-    )  # fmt: skip
+    message = f"the quote {found.group(2)} stands inside a text that it encloses"
+    return Mend(trouble.line, found.end(1), "yaml-needs-quotes", message, f"write {text.strip()}", text)
 
 
 def _is_quote_inside(quote: str, inner: str) -> bool:
@@ -182,10 +185,9 @@ def _indentation(lines: list[str], trouble: Trouble) -> Mend | None:
     if not line.strip() or not levels or indent in levels:
         return None
     level = min(levels, key=lambda known: abs(known - indent))
-    return Mend(
-        trouble.line, indent, "yaml-indentation", f"the line is indented by {indent} spaces, which fits no line above it",
-        f"indent it by {level}", " " * level + line.lstrip(),
-    )  # fmt: skip
+    message = f"the line is indented by {indent} spaces, which fits no line above it"
+    text = " " * level + line.lstrip()
+    return Mend(trouble.line, indent, "yaml-indentation", message, f"indent it by {level}", text)
 
 
 def _open_levels(above: list[str]) -> list[int]:

@@ -32,7 +32,8 @@ class WrittenPage:
 
 
 def read_prose(workspace: Workspace, folders: tuple[Path, ...]) -> tuple[tuple[WrittenPage, ...], tuple[Problem, ...]]:
-    """Read every Markdown page of the folders, first folder first; a page hides one of the same path in a later folder."""
+    """Read every Markdown page of the folders, first folder first; a page hides one of the same path in a later
+    folder."""
     pages: list[WrittenPage] = []
     problems: list[Problem] = []
     for path, file in sorted(_files(folders).items()):

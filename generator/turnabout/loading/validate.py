@@ -84,17 +84,24 @@ class _Pass:
         self.unsure.append(path)
         if not node.damaged:
             what = repr(path[-1]) if isinstance(path[-1], str) else "the item"
-            self.problems.append(Problem(
-                key_place(self.root, path), "empty-value", f"{what} is empty", "write its value, or delete the line"
-            ))
+            self.problems.append(
+                Problem(
+                    key_place(self.root, path), "empty-value", f"{what} is empty", "write its value, or delete the line"
+                )
+            )
         return True
 
     def refuse_root(self) -> None:
         if () not in self.reported:
             found = "a list" if isinstance(self.root, Sequence) else "a text"
-            self.problems.append(Problem(
-                self.root.location, "wrong-type", f"the file is {found}; it takes keys and values", "write key: value"
-            ))
+            self.problems.append(
+                Problem(
+                    self.root.location,
+                    "wrong-type",
+                    f"the file is {found}; it takes keys and values",
+                    "write key: value",
+                )
+            )
         self.reported.add(())
         self.unsure.append(())
 
@@ -157,7 +164,7 @@ class _Pass:
 def _is_there(data: Any, path: Path, kind: str) -> bool:
     """An earlier repair of the same round can have moved or mended what an error speaks of."""
     for step in path[:-1]:
-        inside = isinstance(data, dict) and step in data or isinstance(data, list) and step in range(len(data))
+        inside = (isinstance(data, dict) and step in data) or (isinstance(data, list) and step in range(len(data)))
         if not inside:
             return False
         data = data[step]
@@ -176,7 +183,9 @@ def _unknown_key(p: _Pass, path: Path, detail: Any) -> Problem:
 
 def _missing_key(p: _Pass, path: Path, detail: Any) -> Problem:
     record = repr(path[-2]) if len(path) > 1 else "the file"
-    return Problem(key_place(p.root, p.written(path[:-1])), "missing-key", f"{record} has no {path[-1]!r}", f"add {path[-1]}: …")
+    return Problem(
+        key_place(p.root, p.written(path[:-1])), "missing-key", f"{record} has no {path[-1]!r}", f"add {path[-1]}: …"
+    )
 
 
 def _not_one_of(p: _Pass, path: Path, detail: Any) -> Problem:
@@ -186,13 +195,20 @@ def _not_one_of(p: _Pass, path: Path, detail: Any) -> Problem:
     value = detail["input"]
     if not isinstance(value, str):
         return _wrong_type(p, path, detail)
-    return _problem(p, path, "not-allowed", f"{_name(path)} {value!r} is not one of: {one_of(accepted)}",
-                    did_you_mean(value, accepted))
+    return _problem(
+        p,
+        path,
+        "not-allowed",
+        f"{_name(path)} {value!r} is not one of: {one_of(accepted)}",
+        did_you_mean(value, accepted),
+    )
 
 
 def _out_of_range(p: _Pass, path: Path, detail: Any) -> Problem:
     shape = shape_at(p.model, path)
-    return _problem(p, path, "not-allowed", f"{_name(path)} {detail['input']} is not from {shape.least} to {shape.most}")
+    return _problem(
+        p, path, "not-allowed", f"{_name(path)} {detail['input']} is not from {shape.least} to {shape.most}"
+    )
 
 
 def _not_a_number(p: _Pass, path: Path, detail: Any) -> Problem:
@@ -200,15 +216,24 @@ def _not_a_number(p: _Pass, path: Path, detail: Any) -> Problem:
     if not isinstance(found, str):
         return _wrong_type(p, path, detail)
     number = "".join(c for c in found if c.isdigit())
-    return _problem(p, path, "wrong-type", f"{_name(path)} {_found(found)} is not a whole number",
-                    f"write {number}, without the unit" if number else "write figures alone")
+    return _problem(
+        p,
+        path,
+        "wrong-type",
+        f"{_name(path)} {_found(found)} is not a whole number",
+        f"write {number}, without the unit" if number else "write figures alone",
+    )
 
 
 def _bad_id(p: _Pass, path: Path, detail: Any) -> Problem:
     slug = _slug(detail["input"])
     where = key_place(p.root, p.written(path)) if "[key]" in detail["loc"] else place(p.root, p.written(path))
-    return Problem(where, "bad-id", f"{detail['input']!r} is not an id: small letters, figures and single hyphens",
-                   f"write {slug}" if slug else "")
+    return Problem(
+        where,
+        "bad-id",
+        f"{detail['input']!r} is not an id: small letters, figures and single hyphens",
+        f"write {slug}" if slug else "",
+    )
 
 
 def _slug(text: object) -> str:
@@ -216,8 +241,12 @@ def _slug(text: object) -> str:
 
 
 def _too_long(p: _Pass, path: Path, detail: Any) -> Problem:
-    return _problem(p, path, "not-allowed",
-                    f"{_name(path)} has {len(detail['input'])} characters; {detail['ctx']['max_length']} at most")
+    return _problem(
+        p,
+        path,
+        "not-allowed",
+        f"{_name(path)} has {len(detail['input'])} characters; {detail['ctx']['max_length']} at most",
+    )
 
 
 def _wrong_type(p: _Pass, path: Path, detail: Any) -> Problem:

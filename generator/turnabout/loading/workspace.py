@@ -45,10 +45,16 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return folder
-    raise WorkspaceError([
-        Problem(Location("mkdocs.yml"), "no-workspace", f"neither {start} nor a folder above it has an mkdocs.yml",
-                "make a workspace with: turnabout new my-handbook")
-    ])
+    raise WorkspaceError(
+        [
+            Problem(
+                Location("mkdocs.yml"),
+                "no-workspace",
+                f"neither {start} nor a folder above it has an mkdocs.yml",
+                "make a workspace with: turnabout new my-handbook",
+            )
+        ]
+    )
 
 
 def open_workspace(root: Path) -> tuple[Workspace, tuple[Problem, ...]]:

@@ -132,8 +132,12 @@ class _Composer:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self._report(event, "yaml-second-document", "a second document starts here; a file holds one",
-                                 "delete the line ---, or move what follows to a file of its own")
+                    self._report(
+                        event,
+                        "yaml-second-document",
+                        "a second document starts here; a file holds one",
+                        "delete the line ---, or move what follows to a file of its own",
+                    )
                     break
                 root = self._node(next(events), events, 0)
         if isinstance(root, Scalar) and not root.text and not root.quoted:
@@ -143,8 +147,12 @@ class _Composer:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._report(event, "yaml-anchor", f"*{event.anchor} refers to text elsewhere; every text stands where it is used",
-                         "write the text out, or quote it if the * belongs to it")
+            self._report(
+                event,
+                "yaml-anchor",
+                f"*{event.anchor} refers to text elsewhere; every text stands where it is used",
+                "write the text out, or quote it if the * belongs to it",
+            )
             return Scalar("", place, damaged=True)
         self._refuse_marks(event)
         if depth > _DEEPEST:
@@ -153,7 +161,8 @@ class _Composer:
             return Sequence(tuple(self._items(events, depth)), place)
         if isinstance(event, yaml.MappingStartEvent):
             return self._table(event, events, depth, place)
-        assert isinstance(event, yaml.ScalarEvent)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise AssertionError(f"{type(event).__name__} begins no node")
         quoted = event.style in ('"', "'", "|", ">")
         if not quoted:
             self._warn_of_hash(event, place)
@@ -161,6 +170,8 @@ class _Composer:
 
     def _typed(self, event: yaml.ScalarEvent) -> str:
         start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return event.value
         if start.line == end.line:
             return "".join(self.lines[start.line : start.line + 1])[start.column : end.column]
         return "\n".join(self.lines[start.line : end.line + 1])[start.column :]
@@ -180,10 +191,15 @@ class _Composer:
         if end and re.match(r"\s+#[^\s#]", after):
             start = place.column - 1 if place.line == end.line + 1 else 0
             hash_ = Location(self.path, end.line + 1, line.index("#", end.column) + 1)
-            self.problems.append(Problem(
-                hash_, "yaml-text-after-hash", f"{after.strip()!r} is read as a comment and left out",
-                f'if it belongs to the text: {line[:start].lstrip()}"{line[start:].strip()}"', severity="warning",
-            ))
+            self.problems.append(
+                Problem(
+                    hash_,
+                    "yaml-text-after-hash",
+                    f"{after.strip()!r} is read as a comment and left out",
+                    f'if it belongs to the text: {line[:start].lstrip()}"{line[start:].strip()}"',
+                    severity="warning",
+                )
+            )
 
     def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
         for event in events:
@@ -205,8 +221,12 @@ class _Composer:
             elif key.text == "<<" and not key.quoted:
                 pass  # the alias behind a merge key is already reported
             elif key.text in entries:
-                self._report(event, "yaml-duplicate-key", f"{key.text!r} stands here a second time; the first is in line {keys[key.text].line}",
-                             "delete one of them, or give this one another name")
+                self._report(
+                    event,
+                    "yaml-duplicate-key",
+                    f"{key.text!r} stands here a second time; the first is in line {keys[key.text].line}",
+                    "delete one of them, or give this one another name",
+                )
             else:
                 entries[key.text], keys[key.text] = value, key.location
         return Table(entries, place, keys)
@@ -215,16 +235,29 @@ class _Composer:
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             return
         if event.anchor:
-            self._report(event, "yaml-anchor", f"&{event.anchor} names this text for use elsewhere; every text stands where it is used",
-                         "delete the mark, or quote the text if the & belongs to it")
+            self._report(
+                event,
+                "yaml-anchor",
+                f"&{event.anchor} names this text for use elsewhere; every text stands where it is used",
+                "delete the mark, or quote the text if the & belongs to it",
+            )
         if event.tag:
             place = self._place(event)
             typed = self.lines[place.line - 1][place.column - 1 :].split()
-            self._report(event, "yaml-tag", f"{typed[0] if typed else event.tag} is a tag; every value is plain text",
-                         "delete the tag, or quote the text if the ! belongs to it")
+            self._report(
+                event,
+                "yaml-tag",
+                f"{typed[0] if typed else event.tag} is a tag; every value is plain text",
+                "delete the tag, or quote the text if the ! belongs to it",
+            )
 
     def _too_deep(self, event: yaml.Event, events: Iterator[yaml.Event], place: Location) -> Scalar:
-        self._report(event, "yaml-too-deep", f"more than {_DEEPEST} levels inside one another", "nothing in a curriculum is that deep")
+        self._report(
+            event,
+            "yaml-too-deep",
+            f"more than {_DEEPEST} levels inside one another",
+            "nothing in a curriculum is that deep",
+        )
         depth = 0
         while True:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

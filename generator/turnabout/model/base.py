@@ -12,9 +12,7 @@ def _kebab(name: str) -> str:
 class Record(BaseModel):
     """A frozen record; keys are written-with-hyphens in YAML and unknown ones are refused."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True)
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]

@@ -7,9 +7,7 @@ from .base import Id, Lead, Minutes, Person, Prose, Record, Role, Seed, Text, Ti
 from .worksheet import Worksheet
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
-Kind = Literal[
-    "check-in", "recall", "brief", "demo", "practice", "case", "swap", "reflect", "commit"
-]
+Kind = Literal["check-in", "recall", "brief", "demo", "practice", "case", "swap", "reflect", "commit"]
 Tier = Literal["core", "optional", "extension"]
 
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ..planning.handbook import Handbook
@@ -24,12 +25,13 @@ def print_papers(
     timestamp: int | None = None,
     tell: Tell = lambda done, total: None,
 ) -> Mapping[str, bytes]:
-    """Return each paper as PDF by its path; `tell` hears how many are done. Raises `WorkspaceError` with all that do not print."""
+    """Return each paper as PDF by its path; `tell` hears how many are done. Raises `WorkspaceError` with all that
+    do not print."""
     wanted = tuple(sheets)
     papers: dict[str, bytes] = {}
     problems: list[Problem] = []
     setting = _digest_of(templates)
-    with Press(templates) as press:
+    with _opened(templates) as press:
         for done, sheet in enumerate(wanted, start=1):
             data = sheet_data(handbook, sheet)
             try:
@@ -42,6 +44,17 @@ def print_papers(
     if problems:
         raise WorkspaceError(problems)
     return papers
+
+
+@contextmanager
+def _opened(templates: tuple[Path, ...]) -> Iterator[Press]:
+    with ExitStack() as stack:
+        try:
+            press = stack.enter_context(Press(templates))
+        except TypesettingError as error:
+            place = Location("templates/print")
+            raise WorkspaceError([Problem(place, "broken-template", error.message, error.hint)]) from error
+        yield press
 
 
 def _problem(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Problem:

@@ -67,9 +67,7 @@ def fit_session(module_id: str, module: Module, length: int) -> Agenda:
         length=length,
         slots=_slots(module, minutes),
         left_out=tuple(
-            LeftOut(name, module.activities[name], needed)
-            for name, needed in thresholds.items()
-            if name not in minutes
+            LeftOut(name, module.activities[name], needed) for name, needed in thresholds.items() if name not in minutes
         ),
         objectives=_served(module, minutes),
     )

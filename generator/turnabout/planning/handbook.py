@@ -8,13 +8,12 @@ from ..model.curriculum import Curriculum, Programme
 from ..model.settings import Edition, PaperSize
 from .schedule import Session
 
-
 _FACILITATOR_FOLDERS = ("hr", "consultant")
 
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A page written by hand: its path below content/, its title, its Markdown, and the file to edit, if it is the workspace's own."""
+    """A page written by hand: its path below content/, title and Markdown, and the workspace's own file behind it."""
 
     path: str
     title: str
@@ -26,9 +25,9 @@ class ProsePage:
 class Handbook:
     """One edition of one programme.
 
-    `sources` tells the workspace's own file behind `curriculum`, `sources`, `modules/<id>` and `programmes/<id>`, relative to
-    the workspace; what ships with the tool has none. `prose` and `assets` (pictures and documents by their path on the site) hold
-    only what belongs to this edition.
+    `sources` tells the workspace's own file behind `curriculum`, `sources`, `modules/<id>` and `programmes/<id>`,
+    relative to the workspace; what ships with the tool has none. `prose` and `assets` (pictures and documents by
+    their path on the site) hold only what belongs to this edition.
     """
 
     curriculum: Curriculum
@@ -45,4 +44,4 @@ class Handbook:
 
 def is_for(path: str, edition: Edition) -> bool:
     """Tell whether a page or picture belongs to an edition: what HR and consultants read is the facilitator's."""
-    return edition == "facilitator" or path.split("/")[0] not in _FACILITATOR_FOLDERS
+    return edition == "facilitator" or path.split("/", maxsplit=1)[0] not in _FACILITATOR_FOLDERS

@@ -17,7 +17,11 @@ def _record(session: Session) -> dict[str, Any]:
     record["title"] = session.agenda.module.title
     record["length"] = session.agenda.length
     if session.start:
-        record["start"] = session.start.moment.isoformat(timespec="minutes") if session.start.timed else session.start.moment.date().isoformat()
+        record["start"] = (
+            session.start.moment.isoformat(timespec="minutes")
+            if session.start.timed
+            else session.start.moment.date().isoformat()
+        )
     record["activities"] = [
         {
             "id": slot.id,
@@ -44,7 +48,8 @@ def _lines(session: Session) -> Iterator[str]:
     yield f"{session.number}  {agenda.module.title}  ({agenda.length} minutes{_when(session)})"
     width = max(len(slot.activity.title) for slot in agenda.slots)
     for slot in agenda.slots:
-        yield f"   {clock(session.start, slot.starts)}  {slot.minutes:>2} min  {slot.activity.title:<{width}}  {slot.activity.lead}"
+        time = clock(session.start, slot.starts)
+        yield f"   {time}  {slot.minutes:>2} min  {slot.activity.title:<{width}}  {slot.activity.lead}"
     yield f"   {clock(session.start, agenda.length)}          end"
     if agenda.left_out:
         yield "   left out:"

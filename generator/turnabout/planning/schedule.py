@@ -45,9 +45,7 @@ def plan_sessions(
             Session(
                 number=number,
                 id=name,
-                agenda=fit_session(
-                    planned.module, module, length or planned.length or programme.length
-                ),
+                agenda=fit_session(planned.module, module, length or planned.length or programme.length),
                 after=after,
                 start=start and Start(start.moment + timedelta(days=day), start.timed),
             )

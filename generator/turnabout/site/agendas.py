@@ -132,9 +132,13 @@ def _activity_view(desk: Desk, module_id: str, slot: Slot, heading: str) -> View
         "anchor": anchor(slot.id),
         "facts": facts(f"{slot.minutes} minutes", _led_by(desk, activity.lead), _paper(desk, activity, module_id)),
         "steps": [desk.text(step) for step in activity.steps.values()],
-        "say": [{"who": lead(desk, who), "text": desk.text(text)} for who, text in activity.say.items()],
+        "say": [{"who": _speaks(desk, who), "text": desk.text(text)} for who, text in activity.say.items()],
         "notes": [blocks(activity.note, desk.up)] if activity.note and desk.is_facilitator else [],
     }
+
+
+def _speaks(desk: Desk, who: str) -> str:
+    return "Both say" if who == "both" else f"{desk.roles.label(who)} says"
 
 
 def _led_by(desk: Desk, who: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import secrets
 from collections.abc import Mapping
 from datetime import date
 
@@ -13,7 +14,6 @@ ESCAPED = ("site_name", "site_description", "site_author")
 """Settings that themes print raw."""
 
 _DROPPED = ("docs_dir", "site_dir", "nav", "plugins", "watch", "hooks", "dev_addr")
-_NAME = re.compile(r'"\\u0000([\w.]+)"')
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 _NOT_FOR_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -30,12 +30,14 @@ def plain_config(config: Mapping[str, object], nav: tuple[NavItem, ...]) -> dict
 
 def as_yaml(config: Mapping[str, object]) -> str:
     """Return settings as YAML, which JSON is too, once some characters and Python objects are spelled out."""
-    text = json.dumps(config, indent=2, ensure_ascii=False, default=_tagged)
-    text = _NAME.sub(r'!!python/name:\1 ""', text)
+    # A fresh mark each time, so that no text in the settings can pass for the name of a Python object.
+    mark = secrets.token_hex(16)
+    text = json.dumps(config, indent=2, ensure_ascii=False, default=lambda value: _spelled(value, mark))
+    text = re.sub(rf'"{mark}([\w.]+)"', r'!!python/name:\1 ""', text)
     return _NOT_FOR_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def _tagged(value: object) -> str:
+def _spelled(value: object, mark: str) -> str:
     """Extensions are configured with functions, which a settings file can name."""
     if isinstance(value, date):
         return value.isoformat()
@@ -43,7 +45,7 @@ def _tagged(value: object) -> str:
     if module is None or name is None:
         message = f"{_ADDRESS.sub('', repr(value))} cannot be written into a plain mkdocs.yml"
         raise WorkspaceError([Problem(Location("mkdocs.yml"), "unwritable-setting", message)])
-    return f"\0{module}.{name}"
+    return f"{mark}{module}.{name}"
 
 
 def _without_ours(plugins: object) -> list[object]:

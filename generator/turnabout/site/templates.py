@@ -1,5 +1,6 @@
 """Fill the Markdown templates of a handbook: a workspace's own first, then those that ship with the tool."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from ..problems import Location, Problem, WorkspaceError
 from .escape import Markdown, title
 
 _ASSETS = "assets"
+_BLANK = re.compile(r"\n{3,}")
 
 
 class Templates:
@@ -30,7 +32,7 @@ class Templates:
         """Return a page; a template that cannot be filled is a `WorkspaceError`."""
         file = f"{name}.md.j2"
         try:
-            return self._environment.get_template(file).render(values)
+            return _BLANK.sub("\n\n", self._environment.get_template(file).render(values))
         except jinja2.TemplateError as error:
             raise WorkspaceError([_problem(file, error)]) from error
 
