@@ -21,7 +21,7 @@ from .engine import (
 )
 from .repair import NOT_FOUND, repair
 from .staging import drop_maps
-from .tree import as_html, nav_data
+from .tree import Tree, as_html, nav_data
 
 _CACHE = ".cache"
 _WATCHED = ("content", "curricula", "templates")
@@ -37,7 +37,7 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
         super().__init__()
         self._serving = False
         self._last: Made | None = None
-        self._made: Made | None = None
+        self._made = Made(Tree((), (), {}), {})
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a mistake should show as a page; being defined keeps this object between rebuilds."""
@@ -57,8 +57,7 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put what was made in the place of what lies in the docs folder."""
-        made = self._now()
-        replace_files(files, config, made.files, self._sources())
+        replace_files(files, config, self._made.files, self._sources())
         return files
 
     @event_priority(-100)
@@ -87,10 +86,5 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
             return make_problems(error.problems, self._last, root / _CACHE)
         return self._last
 
-    def _now(self) -> Made:
-        if self._made is None:
-            raise PluginError("turnabout: MkDocs asked for files before it was configured")
-        return self._made
-
     def _sources(self) -> dict[str, str]:
-        return {page.path: page.source for page in self._now().tree.pages if page.source}
+        return {page.path: page.source for page in self._made.tree.pages if page.source}

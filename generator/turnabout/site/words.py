@@ -1,7 +1,6 @@
 """Our own words on pages: roles from the terms, times, dates and lengths."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from ..model.curriculum import Term
 from ..model.settings import PaperSize
@@ -95,11 +94,6 @@ def date_of(start: Start) -> str:
     """Return a day, and the time of day where it is known."""
     day = f"{start.moment:%A} {start.moment.day} {start.moment:%B} {start.moment.year}"
     return f"{day}, {start.moment:%H:%M}" if start.timed else day
-
-
-def end_of(start: Start, minutes: int) -> str:
-    """Return when a session that starts then is over."""
-    return f"{start.moment + timedelta(minutes=minutes):%H:%M}"
 
 
 def _count(number: int, noun: str) -> str:
