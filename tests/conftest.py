@@ -1,0 +1,83 @@
+"""What every test starts from: small workspaces, golden files and the command line."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from house import (
+    Golden,
+    MakeWorkspace,
+    Turnabout,
+    as_bytes,
+    difference_of,
+    files_of,
+    make_shipped_workspace,
+    make_workspace,
+    run_turnabout,
+)
+
+settings.register_profile(
+    "house", deadline=None, derandomize=bool(os.environ.get("CI")), database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that takes what the tests made as what they expect."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what was made as what is expected; read the diff"
+    )
+
+
+@pytest.fixture(scope="session")
+def turnabout() -> Turnabout:
+    """The command line: `turnabout("check", "--format", "json", cwd=folder)`; `apart=True` for a process of its own."""
+    return run_turnabout
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> MakeWorkspace:
+    """Makes a workspace from tests/workspaces: `workspace("tiny")`, `workspace(bad="yaml-tabs")`."""
+
+    def make(name: str = "tiny", *, bad: str | None = None) -> Path:
+        return make_workspace(tmp_path / "workspace", name, bad=bad)
+
+    return make
+
+
+@pytest.fixture
+def shipped_workspace(tmp_path: Path) -> Path:
+    """A workspace that holds a copy of the shipped curriculum and pages."""
+    return make_shipped_workspace(tmp_path / "shipped")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares files made with the files expected, both ways: `golden(made, expected)`.
+
+    `made` is a folder, or a mapping of paths to texts. With --update-golden what is expected becomes what was made.
+    """
+    is_update = bool(request.config.getoption("--update-golden"))
+
+    def compare(made: Path | Mapping[str, str | bytes], expected: Path) -> None:
+        found = files_of(made) if isinstance(made, Path) else {path: as_bytes(data) for path, data in made.items()}
+        if is_update:
+            _rewrite(found, expected)
+        difference = difference_of(found, files_of(expected))
+        assert not difference, f"{difference}\n\nread the difference; if it is meant: pytest --update-golden"
+
+    return compare
+
+
+def _rewrite(made: Mapping[str, bytes], expected: Path) -> None:
+    if os.environ.get("CI"):
+        pytest.fail("--update-golden is refused where CI is set")
+    shutil.rmtree(expected, ignore_errors=True)
+    for path, data in made.items():
+        (expected / path).parent.mkdir(parents=True, exist_ok=True)
+        (expected / path).write_bytes(data)

@@ -1,0 +1,93 @@
+"""Helpers that tests import by name: small workspaces, the command line, and what differs between two sets of files."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from difflib import unified_diff
+from io import StringIO
+from pathlib import Path
+from unittest.mock import patch
+
+TESTS = Path(__file__).parent
+REPOSITORY = TESTS.parent
+GOOD = TESTS / "workspaces" / "good"
+BAD = TESTS / "workspaces" / "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a command ended: its exit status and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Turnabout = Callable[..., Run]
+MakeWorkspace = Callable[..., Path]
+Golden = Callable[[Path | Mapping[str, str | bytes], Path], None]
+
+
+def run_turnabout(*args: str, cwd: Path, apart: bool = False) -> Run:
+    """Run the command line in this process, or `apart` in one of its own."""
+    if apart:
+        done = subprocess.run(
+            [sys.executable, "-m", "turnabout", *args], cwd=cwd, capture_output=True, text=True, check=False
+        )
+        return Run(done.returncode, done.stdout, done.stderr)
+    from turnabout.cli import main
+
+    out, err = StringIO(), StringIO()
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), patch.object(sys, "argv", ["turnabout", *args]):
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    return Run(code, out.getvalue(), err.getvalue())
+
+
+def make_workspace(folder: Path, name: str = "tiny", *, bad: str | None = None) -> Path:
+    """Copy a good workspace into a folder, and lay the files of a bad one over it."""
+    shutil.copytree(GOOD / name, folder, ignore=shutil.ignore_patterns("expected"), dirs_exist_ok=True)
+    if bad:
+        shutil.copytree(BAD / bad, folder, ignore=shutil.ignore_patterns("expected.txt"), dirs_exist_ok=True)
+    return folder
+
+
+def make_shipped_workspace(folder: Path) -> Path:
+    """Copy the shipped curriculum and its pages into a workspace of their own."""
+    for name in ("curricula", "content"):
+        shutil.copytree(REPOSITORY / name, folder / name, dirs_exist_ok=True)
+    shutil.copy(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def difference_of(made: Mapping[str, bytes], expected: Mapping[str, bytes]) -> str:
+    """Return a unified diff of two sets of files, with those missing and those not expected; empty if all is equal."""
+    lines = [f"missing: {path}" for path in sorted(expected.keys() - made.keys())]
+    lines += [f"not expected: {path}" for path in sorted(made.keys() - expected.keys())]
+    for path in sorted(made.keys() & expected.keys()):
+        if made[path] != expected[path]:
+            lines += _diff(path, made[path], expected[path])
+    return "\n".join(lines)
+
+
+def _diff(path: str, made: bytes, expected: bytes) -> list[str]:
+    try:
+        before, after = expected.decode().splitlines(), made.decode().splitlines()
+    except UnicodeDecodeError:
+        return [f"differs: {path} ({len(expected)} bytes expected, {len(made)} made)"]
+    lines = list(unified_diff(before, after, f"expected/{path}", f"made/{path}", lineterm=""))
+    return lines or [f"differs in line ends: {path}"]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def as_bytes(data: str | bytes) -> bytes:
+    return data.encode() if isinstance(data, str) else data

@@ -1,0 +1,104 @@
+"""Every paper is valid PDF/UA-1, to four readers that know nothing of each other."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import page
+import pytest
+
+from turnabout.model.settings import Edition
+from turnabout.paper.sheets import sheet_data
+from turnabout.paper.typesetting import Press
+from turnabout.planning.handbook import Handbook
+from turnabout.planning.printing import Sheet, print_run
+from turnabout.prose import plain
+from turnabout.reading import read_handbook
+
+from .samples import handbook, module, pages_of, text_of, worksheet
+from .test_worksheet_paper import ANSWERS, COLUMNS
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def _print(press: Press, book: Handbook, sheets: Sequence[Sheet], folder: Path) -> list[Path]:
+    papers = []
+    for sheet in sheets:
+        paper = folder / sheet.path.replace("/", "-")
+        paper.write_bytes(press.typeset(sheet_data(book, sheet), timestamp=None))
+        papers.append(paper)
+    return papers
+
+
+def _assert_conforms(papers: Sequence[Path]) -> None:
+    for paper in papers:
+        report = page.validate_pdf(paper, profile="ua1")
+        assert report.is_compliant, (paper.name, [failure.message for failure in report.failures])
+        subprocess.run(["qpdf", "--check", paper], check=True, capture_output=True)
+    names = [str(paper) for paper in papers]
+    scripts = Path(sys.executable).parent
+    subprocess.run([scripts / "pdfua", "check", *names], check=True, capture_output=True)
+    outloud = [scripts / "outloud", "-q", "--layer", "conformance", "--fail-on", "warning"]
+    subprocess.run([*outloud, *names], check=True, capture_output=True)
+
+
+def _everything() -> dict[str, Any]:
+    fields = {
+        name: {"label": f"A {name}", "answer": name, "help": "Help.", "key": "Key text.", **rest}
+        for name, (rest, _) in ANSWERS.items()
+    }
+    fields["cells"] = {
+        "label": "Cells",
+        "answer": "table",
+        "columns": COLUMNS,
+        "blank-rows": 1,
+        "visibility": "private",
+    }
+    return module(worksheets={"tally": worksheet(fields, pages=2)})
+
+
+@pytest.mark.parametrize("edition", ["handbook", "facilitator"])
+@pytest.mark.parametrize("is_known", [True, False])
+def test_papers_of_the_sample_conform(press: Press, tmp_path: Path, edition: Edition, is_known: bool) -> None:
+    book = handbook(
+        {"first": _everything()},
+        edition=edition,
+        papers=("a4", "letter"),
+        start=datetime(2027, 3, 1, 9, 30) if is_known else None,
+        site_url="https://example.org" if is_known else None,
+    )
+    _assert_conforms(_print(press, book, print_run(book), tmp_path))
+
+
+@pytest.mark.parametrize("edition", ["handbook", "facilitator"])
+def test_the_shipped_papers_conform_and_keep_their_promises(press: Press, tmp_path: Path, edition: Edition) -> None:
+    book = read_handbook(REPOSITORY, edition=edition)
+    sheets = print_run(book)
+    papers = _print(press, book, sheets, tmp_path)
+    _assert_conforms(papers)
+    secrets = _secrets(book)
+    for sheet, paper in zip(sheets, papers, strict=True):
+        text = text_of(paper.read_bytes())
+        is_secret = any(secret in text for secret in secrets)
+        if edition == "handbook":
+            assert pages_of(paper.read_bytes()) <= 2, paper.name
+            assert not is_secret, paper.name
+        elif sheet.kind == "agenda":
+            assert is_secret, paper.name
+        if sheet.kind == "agenda":
+            assert not [step for step in _steps(sheet) if step not in text], paper.name
+
+
+def _secrets(book: Handbook) -> list[str]:
+    """The first words of every note: what a paper of the handbook's edition must not say."""
+    notes = [one.note for each in book.curriculum.modules.values() for one in each.activities.values() if one.note]
+    return [" ".join(note.split()[:6]) for note in map(plain, notes)]
+
+
+def _steps(sheet: Sheet) -> list[str]:
+    """The first words of every step that runs, without which a pair with this paper alone is lost."""
+    texts = [text for slot in sheet.agenda.slots for text in slot.activity.steps.values()]
+    return [" ".join(plain(text).split()[:3]) for text in texts]

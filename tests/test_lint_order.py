@@ -1,0 +1,77 @@
+"""Modules come after the modules they need."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linting import Found, found_in
+from makers import module_data
+
+
+def _found(needs: dict[str, list[str]], *sessions: str) -> list[Found]:
+    modules = {name: module_data(needs=needed) for name, needed in needs.items()}
+    programme = {
+        "title": "W", "purpose": "B.", "summary": "B.", "length": 60, "every": 7,
+        "sessions": {f"s{n}": {"module": name} for n, name in enumerate(sessions)},
+    }  # fmt: skip
+    return [f for f in found_in(modules=modules, programmes={"w": programme}) if f.code != "unknown-reference"]
+
+
+def test_modules_in_the_order_of_their_needs_are_fine() -> None:
+    assert _found({"a": [], "b": ["a"], "c": ["a", "b"]}, "a", "b", "c") == []
+
+
+def test_a_circle_is_reported_once_with_its_whole_way() -> None:
+    (found,) = _found({"a": ["d", "b"], "b": ["c"], "c": ["a"], "d": []}, "d")
+    assert (found.code, found.path) == ("circular-needs", ("modules", "a", "needs", 1))
+    assert found.message == "modules need each other in a circle: a → b → c → a"
+
+
+def test_a_module_that_needs_itself_is_a_circle() -> None:
+    (found,) = _found({"a": ["a"]}, "a")
+    assert found.message.endswith("a → a")
+
+
+def test_two_circles_are_two_problems() -> None:
+    assert [f.path[1] for f in _found({"a": ["b"], "b": ["a"], "c": ["d"], "d": ["c"]})] == ["a", "c"]
+
+
+def test_a_way_into_a_circle_is_no_circle_of_its_own() -> None:
+    assert [f.path[1] for f in _found({"a": ["b"], "b": ["c"], "c": ["b"]})] == ["b"]
+
+
+def test_a_session_before_what_it_needs_breaks_the_order() -> None:
+    (found,) = _found({"a": [], "b": ["a"]}, "b", "a")
+    assert (found.code, found.path) == ("broken-order", ("programmes", "w", "sessions", "s0", "module"))
+    assert found.message == "module 'b' needs 'a', which no earlier session has"
+
+
+def test_a_circle_is_not_a_broken_order_too() -> None:
+    assert [f.code for f in _found({"a": ["b"], "b": ["a"]}, "a", "b")] == ["circular-needs"]
+
+
+def test_a_need_or_a_module_that_is_unknown_is_not_a_broken_order_too() -> None:
+    assert _found({"a": ["x"]}, "a") == []
+    assert _found({"a": [], "b": ["a"]}, "x", "b") == []
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdef"), max_size=3), min_size=1),
+    st.lists(st.sampled_from("abcdef"), max_size=5),
+)
+def test_any_needs_come_to_an_end(needs: dict[str, list[str]], sessions: list[str]) -> None:
+    found = _found(needs, *sessions)
+    circles = [f for f in found if f.code == "circular-needs"]
+    assert bool(circles) == any(_reaches(needs, name, name) for name in needs)
+
+
+def _reaches(needs: dict[str, list[str]], start: str, goal: str) -> bool:
+    seen: set[str] = set()
+    waiting = list(needs.get(start, ()))
+    while waiting:
+        name = waiting.pop()
+        if name == goal:
+            return True
+        if name not in seen:
+            seen.add(name)
+            waiting += needs.get(name, ())
+    return False
