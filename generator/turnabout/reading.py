@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from .escaping import clean, encode
 from .lint.run import lint
 from .loading.curriculum_files import Gathered, curriculum_folder, curriculum_names, gather
 from .loading.prose_files import WrittenPage, find_assets, read_prose
@@ -141,7 +142,8 @@ def _worded_page(page: WrittenPage, words: Words) -> tuple[ProsePage, list[Probl
         problems.append(unknown_term(name, Location(page.shown, 2, 1), words))
 
     title = word_text(page.head.title, words, report_title)
-    markdown = word_text(page.markdown, words, report)
+    shown = {form: encode(clean(text)) for form, text in words.items()}
+    markdown = word_text(page.markdown, shown, report)
     return ProsePage(page.path, title, markdown, page.shown if page.is_own else None), problems
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from ..escaping import clean, encode
 from ..prose import Piece, read_blocks, read_inline
 
 
@@ -14,25 +15,14 @@ class Markdown(str):
     __slots__ = ()
 
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_NONCHARACTER = re.compile("[" + "".join(chr(p << 16 | low) for p in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]")
-_BREAKS = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_FIRST = re.compile(r"^(?:[-?%/':;]|\d+[.)])")
-_ALWAYS = re.compile(r"""[&<>\\`*_{}\[\]|~^=+#$@"!]|:(?=\S)|-(?=[->])|(?<=-)-|(?! )\s""")
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _RELATIVE = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*(?:#[A-Za-z0-9._-]*)?")
 _TAGS = {"emphasis": "em", "strong": "strong"}
 
 
-def clean(text: str) -> str:
-    """Return a text on one line, without characters that a page may not hold."""
-    text = _NONCHARACTER.sub("\ufffd", _UNPRINTABLE.sub("\ufffd", text))
-    return _BREAKS.sub(" ", text).strip(" ")
-
-
 def title(text: str) -> Markdown:
     """Return Markdown that shows a plain text as typed."""
-    return Markdown(_encode(clean(text)))
+    return Markdown(encode(clean(text)))
 
 
 def inline(text: str, up: str = "") -> Markdown:
@@ -50,15 +40,6 @@ def web_link(label: str, address: str) -> Markdown:
     if not _ABSOLUTE.fullmatch(address):
         return title(label)
     return Markdown(f'<a href="{_address(address)}">{title(label)}</a>')
-
-
-def _encode(text: str) -> str:
-    text = _ALWAYS.sub(lambda found: _entities(found[0]), text)
-    return _FIRST.sub(lambda found: found[0][:-1] + _entities(found[0][-1]), text)
-
-
-def _entities(characters: str) -> str:
-    return "".join(f"&#{ord(character)};" for character in characters)
 
 
 def _spans(pieces: Iterable[Piece], up: str) -> str:
@@ -85,7 +66,7 @@ def _encode_inside(text: str) -> str:
     if not cleaned:
         return " " if text else ""
     before, after = text[0].isspace() * " ", text[-1].isspace() * " "
-    return before + _encode(cleaned) + after
+    return before + encode(cleaned) + after
 
 
 def _link(inner: str, target: str, up: str) -> str:
@@ -129,4 +110,4 @@ def _prefixed(prefix: str, text: str) -> str:
 def _code_lines(text: str) -> str:
     """A fence could be closed by what it holds, so every line is a piece of code of its own."""
     lines = (line.replace("\t", "    ") for line in text.rstrip("\n").split("\n"))
-    return "<br>".join(f"<code>{_encode(clean(line.replace(' ', chr(160))))}</code>" for line in lines)
+    return "<br>".join(f"<code>{encode(clean(line.replace(' ', chr(160))))}</code>" for line in lines)

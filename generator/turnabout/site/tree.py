@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .escape import clean
+from ..escaping import clean
 
 HOME = "index.md"
 
