@@ -36,7 +36,19 @@ def _photograph(page: Path, picture: Path) -> None:
 
 
 def _rasterise(pdf: Path, picture: Path) -> None:
-    command = ["pdftoppm", "-r", "80", "-png", "-f", "1", "-l", "1", "-singlefile", str(pdf), str(picture.with_suffix(""))]
+    command = [
+        "pdftoppm",
+        "-r",
+        "80",
+        "-png",
+        "-f",
+        "1",
+        "-l",
+        "1",
+        "-singlefile",
+        str(pdf),
+        str(picture.with_suffix("")),
+    ]
     subprocess.run(command, check=True)
 
 

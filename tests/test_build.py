@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from house import MakeWorkspace, Turnabout, make_workspace
 
+from house import MakeWorkspace, Turnabout, make_workspace
 from turnabout.build import build_workspace
 from turnabout.problems import WorkspaceError
 

@@ -179,6 +179,11 @@ def test_the_command_runs_in_a_process_of_its_own(workspace: MakeWorkspace, turn
     assert turnabout("check", cwd=root, apart=True) == turnabout("check", cwd=root)
 
 
+def test_a_process_of_its_own_goes_by_the_name_of_the_command(turnabout: Turnabout, tmp_path: Path) -> None:
+    assert turnabout("--help", cwd=tmp_path, apart=True).out.startswith("Usage: turnabout [OPTIONS]")
+    assert turnabout("chekc", cwd=tmp_path, apart=True).err.startswith("Usage: turnabout [OPTIONS]")
+
+
 @pytest.mark.parametrize("length", range(30, 91))
 def test_a_plan_adds_up_for_every_length_and_every_module(length: int, turnabout: Turnabout) -> None:
     run = turnabout("plan", "--length", str(length), "--format", "json", cwd=REPOSITORY)
@@ -234,6 +239,47 @@ def test_pages_leave_the_workspace_as_it_was(workspace: MakeWorkspace, turnabout
     assert turnabout("pages", str(tmp_path / "made"), cwd=root).code == 0
     after = {path: data for path, data in files_of(root).items() if not path.startswith((".cache/", "build/"))}
     assert after == before
+
+
+def test_settings_that_name_a_function_are_named_in_the_pages_too(
+    workspace: MakeWorkspace, turnabout: Turnabout, tmp_path: Path
+) -> None:
+    root = workspace()
+    settings = root / "mkdocs.yml"
+    emoji = "".join(
+        f"      emoji_{what}: !!python/name:material.extensions.emoji.{name}\n"
+        for what, name in (("index", "twemoji"), ("generator", "to_svg"))
+    )
+    text = settings.read_text("utf-8")
+    extensions = "markdown_extensions:\n"
+    assert extensions in text
+    settings.write_text(text.replace(extensions, f"{extensions}  - pymdownx.emoji:\n{emoji}"), "utf-8")
+    (root / "content/mentor/index.md").write_text("---\ntitle: Us\n---\n:material-baguette:\n", "utf-8")
+    assert turnabout("pages", str(tmp_path / "made"), cwd=root) == Run(0, "", "")
+    made = (tmp_path / "made/mkdocs.yml").read_text("utf-8")
+    assert '"emoji_index": !!python/name:material.extensions.emoji.twemoji ""' in made
+    assert turnabout("build", cwd=root) == Run(0, "", "")
+    assert "<svg" in (root / "dist/base/handbook/mentor/index.html").read_text("utf-8").partition("<h1")[2]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "object/apply:string.Template [x]",
+        "object/apply:contextlib.contextmanager [!!python/name:textwrap.dedent '']",
+        "name:os.environ",
+    ],
+)
+def test_a_setting_without_a_name_that_leads_back_to_it_is_named(
+    tag: str, workspace: MakeWorkspace, turnabout: Turnabout
+) -> None:
+    root = workspace()
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  generator: false\n", f"  generator: !!python/{tag}\n"), "utf-8")
+    run = turnabout("pages", "made", cwd=root)
+    assert run.code == 1
+    assert "the setting 'extra: generator' is a Python object" in run.err
 
 
 def test_a_build_makes_both_editions_and_a_failed_one_leaves_them(

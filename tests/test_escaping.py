@@ -1,9 +1,9 @@
 """Plain text stays plain in Markdown, and so do a curriculum's own words in pages written by hand."""
 
-from house import MakeWorkspace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from house import MakeWorkspace
 from turnabout.escaping import clean, encode
 from turnabout.reading import read_handbook
 

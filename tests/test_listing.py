@@ -3,11 +3,15 @@
 from datetime import datetime
 
 from makers import activity, module, running_order
+from turnabout.model.curriculum import Term
 from turnabout.planning.fit import LeftOut
 from turnabout.planning.listing import list_sessions, session_records, where_it_goes
 from turnabout.planning.schedule import Start, plan_module
 
-FOUND = module(running_order(hello={"title": 'Hello "you" | <b>'}))
+FOUND = module(
+    running_order(hello={"title": 'Hello "you" | <b>'}, tasting={"lead": "mentor"}, give_back={"lead": "sponsor"})
+)
+TERMS = {"mentor": Term(one="apprentice", many="apprentices", means="Bakes.")}
 
 
 def test_a_record_tells_all_that_runs_and_what_is_left_out() -> None:
@@ -25,7 +29,7 @@ def test_a_record_tells_all_that_runs_and_what_is_left_out() -> None:
     assert record["activities"][1] == {
         "id": "tasting",
         "title": "Practice",
-        "lead": "both",
+        "lead": "mentor",
         "kind": "practice",
         "tier": "core",
         "minutes": 20,
@@ -44,13 +48,13 @@ def test_no_start_is_no_key() -> None:
     assert "start" not in record
 
 
-def test_the_text_has_a_line_an_activity_and_says_where_the_rest_goes() -> None:
+def test_the_text_has_a_line_an_activity_in_the_words_of_the_curriculum_and_says_where_the_rest_goes() -> None:
     session = plan_module("tea-round", FOUND, 45, Start(datetime(2027, 3, 1), timed=False))
-    assert list_sessions([session, session]).split("\n\n")[0] == (
+    assert list_sessions([session, session], TERMS).split("\n\n")[0] == (
         "1  Tea round  (45 minutes, Monday 01 March 2027)\n"
         '   00:00   5 min  Hello "you" | <b>  both\n'
-        "   00:05  20 min  Practice           both\n"
-        "   00:25  15 min  Swap               both\n"
+        "   00:05  20 min  Practice           apprentice\n"
+        "   00:25  15 min  Swap               sponsor\n"
         "   00:40   5 min  Commit             both\n"
         "   00:45          end\n"
         "   left out:\n"
@@ -60,7 +64,7 @@ def test_the_text_has_a_line_an_activity_and_says_where_the_rest_goes() -> None:
 
 
 def test_nothing_left_out_is_not_mentioned() -> None:
-    assert "left out" not in list_sessions([plan_module("a", FOUND, 90, None)])
+    assert "left out" not in list_sessions([plan_module("a", FOUND, 90, None)], TERMS)
 
 
 def test_what_no_session_has_room_for_is_not_promised_to_one() -> None:

@@ -1,5 +1,6 @@
 """Nodes become records, with a problem at the very place of everything that does not fit."""
 
+import re
 from pathlib import Path as File
 
 import pytest
@@ -184,6 +185,12 @@ def test_a_wrong_value_below_a_misspelt_key_is_reported_where_it_stands() -> Non
     ]
 
 
+def test_a_list_below_a_misspelt_key_of_a_choice_is_reported_too() -> None:
+    found = _check(_with("kind: check-in", "knd: [check-in]"))
+    assert [(code, line) for code, line, *_ in found] == [("unknown-key", 2), ("wrong-type", 2)]
+    assert found[1][3] == "kind is a list; it takes a text"
+
+
 def test_a_misspelt_key_beside_the_right_one_is_left_out() -> None:
     assert [entry[0] for entry in _check(ACTIVITY + "minuts: 9\n")] == ["unknown-key"]
 
@@ -282,3 +289,28 @@ def test_a_file_that_is_no_table_is_one_problem(text: str, what: str) -> None:
 def test_an_empty_item_does_not_move_those_behind_it() -> None:
     found = _check(_with("[one, two]", "['', one, Two Things]"))
     assert [entry[:3] for entry in found] == [("empty-value", 7, 10), ("bad-id", 7, 19)]
+
+
+def test_many_unknown_keys_of_one_table_are_one_problem() -> None:
+    crowd, missing = _check(_with("lead: both\n", "".join(f"x{n}: y\n" for n in range(6))))
+    assert missing == ("missing-key", 1, 1, "the file has no 'lead'", "add lead: …")
+    assert crowd[:3] == ("unknown-key", 3, 1)
+    assert crowd[3].startswith("'x0', 'x1', 'x2' and 3 more are not one of: title, kind, lead, tier, ")
+    assert crowd[4] == "a line above them may be missing, under which they belong"
+
+
+def test_five_unknown_keys_of_one_table_are_five_problems() -> None:
+    extra = "".join(f"x{n}: y\n" for n in range(5))
+    assert [code for code, *_ in _check(ACTIVITY + extra)] == ["unknown-key"] * 5
+
+
+def test_a_line_that_is_missing_above_tables_is_a_problem_a_table() -> None:
+    file = GOOD / "tiny/curricula/baking-swap/modules/sourdough.yml"
+    found = _check(file.read_text("utf-8").replace("\nactivities:\n", "\n"), Module)
+    missing = [(line, message) for code, line, _, message, _ in found if code == "missing-key"]
+    unknown = [message for code, _, _, message, _ in found if code == "unknown-key"]
+    assert missing == [(1, "the file has no 'activities'")]
+    assert len(unknown) == len(found) - 1
+    assert all(
+        re.match(r"'title', 'kind', 'lead' and \d more are not one of: for, level", message) for message in unknown
+    )

@@ -10,6 +10,7 @@ from .model.settings import EDITIONS, Edition
 from .paper.press_run import print_papers
 from .planning.handbook import Handbook
 from .planning.printing import print_run
+from .pointing import pointing_at_links
 from .problems import Location, Problem, WorkspaceError
 from .reading import Reading, handbook_of, read_workspace
 from .site.engine import load_settings
@@ -49,7 +50,8 @@ def stage_edition(root: Path, edition: Edition, folder: Path, *, timestamp: int 
 
 def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int | None, tell: Tell) -> None:
     workspace, handbook = reading.workspace, handbook_of(reading, edition)
-    tree = make_tree(workspace, handbook)
+    with pointing_at_links(workspace):
+        tree = make_tree(workspace, handbook)
     papers = print_papers(
         handbook,
         print_run(handbook),
@@ -64,6 +66,7 @@ def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int |
 
 def _build_site(staged: Path, site: Path) -> None:
     complaints = build_staged(staged, site)
+    complaints = tuple(text for text in complaints if not text.startswith("Aborted with")) or complaints
     if complaints:
         raise WorkspaceError(Problem(Location("mkdocs.yml"), "site-does-not-build", text) for text in complaints)
 

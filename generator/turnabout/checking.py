@@ -4,6 +4,7 @@ from pathlib import Path
 
 from .model.settings import EDITIONS
 from .planning.handbook import Handbook
+from .pointing import pointing_at_links
 from .problems import Problem, WorkspaceError
 from .reading import Reading, handbook_of, read_workspace
 from .site.making import make_tree
@@ -20,7 +21,8 @@ def check_workspace(root: Path) -> tuple[Problem, ...]:
 
 def _site_problems(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:
     try:
-        make_tree(reading.workspace, handbook)
+        with pointing_at_links(reading.workspace):
+            make_tree(reading.workspace, handbook)
     except WorkspaceError as error:
         return error.problems
     return ()

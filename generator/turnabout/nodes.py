@@ -1,15 +1,18 @@
 """A curriculum as a tree of texts that remember where they were written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .problems import Location
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One text; `quoted` tells `x: ""` from `x:`, `damaged` that a problem with it is already reported, `typed` is
-    the text as in the file."""
+    """One text.
+
+    `quoted` tells `x: ""` from `x:`, `damaged` that a problem with it is already reported; `typed` is the text as it
+    stands in the file.
+    """
 
     text: str
     location: Location
@@ -65,8 +68,7 @@ def place(node: Node, path: Path) -> Location:
 
 
 def key_place(node: Node, path: Path) -> Location:
-    """Return where the key at the end of a path was written, or the nearest record around it; of a file, where it
-    begins."""
+    """Return where the key at the end of a path was written, or the nearest record around it, or the file's start."""
     if not path:
         return node.location
     value, parent = place(node, path), find(node, path[:-1])
@@ -74,6 +76,14 @@ def key_place(node: Node, path: Path) -> Location:
         key = parent.keys[str(path[-1])]
         return key if key.path == value.path else value
     return value
+
+
+def place_inside(scalar: Scalar, offset: int) -> Location:
+    """Return the place of a character of a text, counted from 0 in the text as typed."""
+    line = scalar.typed.count("\n", 0, offset)
+    column = offset - scalar.typed.rfind("\n", 0, offset)
+    where = scalar.location
+    return replace(where, line=where.line + line, column=column if line else where.column + column - 1)
 
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
@@ -84,6 +94,6 @@ def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
         case Sequence():
             for position, item in enumerate(node.items):
                 yield from scalars(item, (*path, position))
-        case Table():
+        case _:
             for key, entry in node.entries.items():
                 yield from scalars(entry, (*path, key))

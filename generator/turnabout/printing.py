@@ -14,8 +14,7 @@ from .reading import handbook_of, parse_start, read_workspace
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which papers: kinds, one session by number or all, minutes of the agendas, one size or those of the
-    settings, and whose edition."""
+    """Which papers: kinds, a session by its number, minutes of the agendas, size and edition; None leaves it open."""
 
     kinds: tuple[PaperKind, ...]
     session: int | None

@@ -22,8 +22,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend: where, a stable code, what was found and what is accepted, and a hint where the fix is
-    known."""
+    """One thing to mend: where, a stable code, what was found and is accepted, and a hint where the fix is known."""
 
     location: Location
     code: str

@@ -13,7 +13,7 @@ from .loading.validate import validate
 from .loading.workspace import Workspace, open_workspace
 from .model.curriculum import Curriculum
 from .model.settings import Edition
-from .nodes import Scalar, Table, find, key_place
+from .nodes import Scalar, Table, find, key_place, place
 from .planning.handbook import Handbook, ProsePage, is_for
 from .planning.schedule import Start, plan_sessions
 from .problems import Location, Problem, WorkspaceError, did_you_mean, one_of
@@ -22,8 +22,7 @@ from .wording import Words, unknown_term, word_nodes, word_text, words_of
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a workspace says, and all that is wrong with it; with problems in it, some of the curriculum is stand-
-    ins."""
+    """What a workspace says, and all that is wrong with it; where it is wrong, the curriculum holds stand-ins."""
 
     workspace: Workspace
     curriculum: Curriculum
@@ -44,35 +43,26 @@ def read_workspace(root: Path) -> Reading:
     name = workspace.settings.curriculum
     folder = curriculum_folder(workspace, name)
     if folder is None:
-        accepted = curriculum_names(workspace)
-        raise WorkspaceError(
-            [
-                *problems,
-                Problem(
-                    workspace.settings_place,
-                    "unknown-reference",
-                    f"{name!r} is no curriculum; there is {one_of(accepted)}",
-                    did_you_mean(name, accepted),
-                ),
-            ]
-        )
+        unknown = _unknown_setting(workspace, "curriculum", name, curriculum_names(workspace))
+        raise WorkspaceError([*problems, unknown])
     gathered = gather(workspace, folder)
     words = _words(gathered.node)
-    node, unknown = word_nodes(gathered.node, words)
+    node, unworded = word_nodes(gathered.node, words)
     validated = validate(node, Curriculum, damaged=gathered.damaged)
     prose, assets, in_prose = _read_content(workspace, gathered, words)
     found = (
-        *problems, *gathered.problems, *unknown, *validated.problems,
+        *problems, *gathered.problems, *unworded, *validated.problems,
         *lint(validated.record, node, validated.unsure),
         *_settings_problems(workspace, validated.record, node if isinstance(node, Table) else gathered.node),
         *in_prose,
     )  # fmt: skip
+    if not isinstance(find(gathered.node, ("terms",)), Table):
+        found = tuple(problem for problem in found if problem.code != "unknown-term")
     return Reading(workspace, validated.record, prose, assets, gathered.files, tuple(sorted(set(found))))
 
 
 def read_handbook(root: Path, edition: Edition | None = None) -> Handbook:
-    """Read a workspace into the handbook of one edition, or of the edition its settings name; raises
-    `WorkspaceError`."""
+    """Read a workspace into the handbook of an edition, or of the one its settings name; raises `WorkspaceError`."""
     reading = read_workspace(root)
     reading.demand_sound()
     return handbook_of(reading, edition)
@@ -93,6 +83,7 @@ def handbook_of(reading: Reading, edition: Edition | None = None) -> Handbook:
         ),
         edition=chosen,
         papers=settings.papers,
+        root=reading.workspace.root,
         site_url=reading.workspace.site_url,
         sources=reading.files,
         prose=tuple(page for page in reading.prose if is_for(page.path, chosen)),
@@ -108,10 +99,12 @@ def parse_start(text: str | None) -> Start | None:
 
 
 def _words(node: Table) -> Words:
+    """A term that does not read stands in for itself, or every reference to it would be a problem too."""
     terms = find(node, ("terms",))
     forms = {}
     for name, entry in terms.entries.items() if isinstance(terms, Table) else ():
         one, many = find(entry, ("one",)), find(entry, ("many",))
+        forms[name] = (name, name)
         if isinstance(one, Scalar) and isinstance(many, Scalar) and one.text and many.text:
             forms[name] = (one.text, many.text)
     return words_of(forms)
@@ -151,14 +144,7 @@ def _settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table
     settings, problems = workspace.settings, []
     accepted = tuple(curriculum.programmes)
     if settings.programme and settings.programme not in accepted:
-        problems.append(
-            Problem(
-                workspace.settings_place,
-                "unknown-reference",
-                f"{settings.programme!r} is no programme; there is {one_of(accepted)}",
-                did_you_mean(settings.programme, accepted),
-            )
-        )
+        problems.append(_unknown_setting(workspace, "programme", settings.programme, accepted))
     elif not accepted:
         problems.append(
             Problem(
@@ -173,10 +159,15 @@ def _settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table
     except ValueError:
         problems.append(
             Problem(
-                workspace.settings_place,
+                place(workspace.block, ("start",)),
                 "not-allowed",
                 f"start {settings.start!r} is no day or time",
                 "write 2027-03-01 or 2027-03-01T09:30",
             )
         )
     return problems
+
+
+def _unknown_setting(workspace: Workspace, key: str, name: str, accepted: tuple[str, ...]) -> Problem:
+    message = f"{name!r} is no {key}; there is {one_of(accepted)}"
+    return Problem(place(workspace.block, (key,)), "unknown-reference", message, did_you_mean(name, accepted))

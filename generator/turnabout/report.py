@@ -22,7 +22,7 @@ def format_problems(problems: Iterable[Problem], format_: Format, source_line: S
             return json.dumps({"problems": [_record(p) for p in ordered]}, ensure_ascii=False, indent=2)
         case "github":
             return "\n".join(_annotation(p) for p in ordered)
-        case "text":
+        case _:
             return "\n\n".join([*(_text(p, source_line) for p in ordered), *_sum(ordered)])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from .nodes import Node, Path, Scalar, Sequence, Table
+from .nodes import Node, Path, Scalar, Sequence, place_inside
 from .problems import Location, Problem, did_you_mean
 
 _REFERENCE = re.compile(r"\{\{|\}\}|\{((?:[aA]n? )?[A-Za-z][A-Za-z-]*)\}")
@@ -36,8 +36,10 @@ def article(word: str) -> str:
 
 
 def word_text(text: str, words: Words, unknown: Callable[[str, int], None]) -> str:
-    """Return a text with its references spelled out and doubled braces single; `unknown` hears of a reference to
-    no term and its offset."""
+    """Return a text with its references spelled out and doubled braces single.
+
+    `unknown` hears of each reference that names no term, and of its offset.
+    """
 
     def spell(found: re.Match[str]) -> str:
         name = found.group(1)
@@ -75,7 +77,7 @@ def _worded(node: Node, words: Words, problems: list[Problem], path: Path) -> No
             return replace(node, text=word_text(node.text, words, report))
         case Sequence():
             return replace(node, items=tuple(_worded(item, words, problems, path) for item in node.items))
-        case Table():
+        case _:
             entries = {
                 key: entry
                 if (path == ("terms",) and key in ("one", "many"))
@@ -89,9 +91,4 @@ def _inside(node: Scalar, name: str, nth: int) -> Location:
     """Find a reference in the text as typed, where lines may break at any space of it."""
     pattern = r"\{" + r"\s+".join(map(re.escape, name.split())) + r"\}"
     found = next(islice(re.finditer(pattern, node.typed), nth, None), None)
-    if found is None:
-        return node.location
-    line = node.typed.count("\n", 0, found.start())
-    column = found.start() - node.typed.rfind("\n", 0, found.start())
-    place = node.location
-    return replace(place, line=place.line + line, column=column if line else place.column + column - 1)
+    return place_inside(node, found.start()) if found else node.location

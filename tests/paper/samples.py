@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from turnabout.model.curriculum import Curriculum
@@ -109,6 +110,7 @@ def handbook(
         sessions=plan_sessions(whole, programme, start=Start(start, is_timed) if start else None),
         edition=edition,
         papers=papers,
+        root=Path(),
         site_url=site_url,
         sources={},
         prose=(),

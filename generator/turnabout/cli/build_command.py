@@ -12,10 +12,9 @@ from .terminal import Context, command, format_option, pass_context, progress, r
 def run(context: Context, format_: Format) -> None:
     """Build both editions of the handbook, with their papers, under dist/base/.
 
-    handbook/ is for everybody; facilitator/ adds pages for HR and consultants, notes and answer keys. The new build
-    takes the
-    place of the old one when it is whole: a build that fails leaves the last good one. Nothing is fetched from a
-    network.
+    handbook/ is for everybody; facilitator/ adds pages for HR and consultants, notes and answer keys.
+    The new build takes the place of the old one when it is whole: a build that fails leaves the last good one.
+    Nothing is fetched from a network.
     """
     from ..build import build_workspace
 

@@ -19,6 +19,7 @@ from .terminal import (
 )
 
 if TYPE_CHECKING:
+    from ..model.curriculum import Curriculum
     from ..planning.schedule import Session, Start
 
 
@@ -57,15 +58,17 @@ def run(
     except ValueError:
         raise UsageError(f"--start {start!r} is no day or time; write 2027-03-01 or 2027-03-01T09:30") from None
     with reporting("json" if format_ == "json" else "text"):
-        sessions = _sessions(context, module, length, begin)
+        curriculum, sessions = _planned(context, module, length, begin)
     if session and session > len(sessions):
         raise UsageError(f"--session {session}: the programme has {len(sessions)} sessions")
     if session:
         sessions = sessions[session - 1 : session]
-    say(as_json(session_records(sessions)) if format_ == "json" else list_sessions(sessions))
+    say(as_json(session_records(sessions)) if format_ == "json" else list_sessions(sessions, curriculum.terms))
 
 
-def _sessions(context: Context, module: str | None, length: int | None, begin: Start | None) -> tuple[Session, ...]:
+def _planned(
+    context: Context, module: str | None, length: int | None, begin: Start | None
+) -> tuple[Curriculum, tuple[Session, ...]]:
     from ..planning.schedule import plan_module, plan_sessions
     from ..problems import did_you_mean, one_of
     from ..reading import handbook_of, parse_start, read_workspace
@@ -77,8 +80,10 @@ def _sessions(context: Context, module: str | None, length: int | None, begin: S
     minutes = length or settings.length
     modules = handbook.curriculum.modules
     if module is None:
-        return plan_sessions(handbook.curriculum, handbook.programme, length=minutes, start=start)
+        sessions = plan_sessions(handbook.curriculum, handbook.programme, length=minutes, start=start)
+        return handbook.curriculum, sessions
     if module not in modules:
         hint = did_you_mean(module, modules)
         raise UsageError(f"--module {module!r} is not one of: {one_of(modules)}{hint and '; ' + hint}")
-    return (plan_module(module, modules[module], minutes or handbook.programme.length, start),)
+    alone = plan_module(module, modules[module], minutes or handbook.programme.length, start)
+    return handbook.curriculum, (alone,)

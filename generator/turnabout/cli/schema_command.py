@@ -10,9 +10,8 @@ from .terminal import FOLDER, argument, command
 def run(folder: Path) -> None:
     """Write JSON Schemas of all curriculum files into DIR.
 
-    Editors that read the line `# yaml-language-server: $schema=…` at the top of a file then complete and underline
-    while you
-    type, offline.
+    Editors that read the line `# yaml-language-server: $schema=…` at the top of a file
+    then complete and underline while you type, offline.
     """
     from ..workspace_maker import write_schemas
 

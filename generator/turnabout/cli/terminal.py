@@ -92,7 +92,7 @@ class _Commands(click.Group):
 def run(commands: Mapping[str, str]) -> None:
     """Run the command line; problems in the user's files end it with exit status 1."""
     try:
-        _Commands(commands)(standalone_mode=True)
+        _Commands(commands)(prog_name="turnabout", standalone_mode=True)
     except WorkspaceError as error:
         say_problems(error.problems, "text")
         sys.exit(1)

@@ -18,8 +18,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def lint(curriculum: Curriculum, node: Node, unsure: Iterable[Path]) -> tuple[Problem, ...]:
-    """Return a problem for each breach, at the place of the nodes; a rule is silent where a value it relies on is
-    only a stand-in."""
+    """Return a problem for each breach, at its node; a rule is silent where it relies on a value that stands in."""
     doubts = tuple(unsure)
     return tuple(
         _problem(rule, finding, node)

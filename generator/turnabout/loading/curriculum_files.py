@@ -16,8 +16,10 @@ _FOLDERS = ("modules", "programmes")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All of a curriculum in one tree; `damaged` are paths whose file could not be read, `files` the workspace's
-    own files by address."""
+    """All of a curriculum in one tree.
+
+    `damaged` are the paths whose file could not be read, `files` the workspace's own files by address.
+    """
 
     node: Table
     problems: tuple[Problem, ...]
@@ -41,8 +43,7 @@ def curriculum_names(workspace: Workspace) -> tuple[str, ...]:
 
 
 def gather(workspace: Workspace, folder: Path) -> Gathered:
-    """Read curriculum.yml, sources.yml, and every module and programme; nothing is judged yet but what does not
-    read."""
+    """Read curriculum.yml, sources.yml, every module and every programme, and judge only whether they read."""
     return _Gathering(workspace, folder).gathered()
 
 

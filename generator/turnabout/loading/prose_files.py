@@ -32,8 +32,7 @@ class WrittenPage:
 
 
 def read_prose(workspace: Workspace, folders: tuple[Path, ...]) -> tuple[tuple[WrittenPage, ...], tuple[Problem, ...]]:
-    """Read every Markdown page of the folders, first folder first; a page hides one of the same path in a later
-    folder."""
+    """Read every Markdown page of the folders; a page hides those of the same path in later folders."""
     pages: list[WrittenPage] = []
     problems: list[Problem] = []
     for path, file in sorted(_files(folders).items()):

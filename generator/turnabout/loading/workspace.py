@@ -15,13 +15,13 @@ _IGNORED = ("yaml-tag", "yaml-anchor", "yaml-text-after-hash")
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder whose mkdocs.yml names our plugin; `settings_place` is where its block stands."""
+    """A folder whose mkdocs.yml names our plugin; `block` is what stands there under its name."""
 
     root: Path
     site_name: str
     site_url: str | None
     settings: Settings
-    settings_place: Location
+    block: Table
 
     def display(self, path: Path) -> str:
         """Return a path as problems show it: relative to the workspace where it is inside."""
@@ -73,7 +73,7 @@ def open_workspace(root: Path) -> tuple[Workspace, tuple[Problem, ...]]:
         site_name=_text(node, "site_name") or "Handbook",
         site_url=_text(node, "site_url"),
         settings=validated.record,
-        settings_place=block.location,
+        block=block,
     )
     return workspace, problems + validated.problems
 

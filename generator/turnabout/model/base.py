@@ -42,7 +42,7 @@ Grade = Literal["A", "A-", "B", "C", "D"]
 
 
 def json_schema(record: type[BaseModel]) -> dict[str, Any]:
-    """Return the JSON Schema of a record as editors read it: text fields also take numbers and yes or no."""
+    """Return the JSON Schema of a record for editors: texts may look like numbers, and a key that is no id is wrong."""
     schema: dict[str, Any] = _as_typed(record.model_json_schema(by_alias=True))
     return schema
 
@@ -56,4 +56,6 @@ def _as_typed(schema: Any) -> Any:
     mended = {key: _as_typed(value) for key, value in schema.items()}
     if mended.get("type") == "string" and "enum" not in mended and "pattern" not in mended:
         mended["type"] = ["string", "number", "boolean"]
+    if "patternProperties" in mended:
+        mended["additionalProperties"] = False
     return mended

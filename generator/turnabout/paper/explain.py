@@ -47,6 +47,7 @@ def _missing_glyph(characters: str, data: Mapping[str, object]) -> TypesettingEr
     return TypesettingError(
         f"no font has the character {names}{where}",
         "leave it out, or put a font that has it into templates/print/fonts",
+        characters,
     )
 
 

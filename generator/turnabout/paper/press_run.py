@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..planning.handbook import Handbook
 from ..planning.printing import Sheet
+from ..pointing import place_of_key, place_of_text
 from ..problems import Location, Problem, WorkspaceError
 from .failure import TypesettingError
 from .sheets import sheet_data
@@ -25,8 +26,10 @@ def print_papers(
     timestamp: int | None = None,
     tell: Tell = lambda done, total: None,
 ) -> Mapping[str, bytes]:
-    """Return each paper as PDF by its path; `tell` hears how many are done. Raises `WorkspaceError` with all that
-    do not print."""
+    """Return each paper as PDF by its path; raises `WorkspaceError` with all that do not print.
+
+    `tell` hears how many are done.
+    """
     wanted = tuple(sheets)
     papers: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -58,9 +61,20 @@ def _opened(templates: tuple[Path, ...]) -> Iterator[Press]:
 
 
 def _problem(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Problem:
-    module = sheet.agenda.module_id
-    path = handbook.sources.get(f"modules/{module}", f"modules/{module}.yml")
-    return Problem(Location(path), "does-not-print", f"{sheet.path}: {error.message}", error.hint)
+    message = f"{sheet.path}: {error.message}"
+    return Problem(_place(handbook, sheet, error.characters), "does-not-print", message, error.hint)
+
+
+def _place(handbook: Handbook, sheet: Sheet, characters: str) -> Location:
+    """Return where characters that do not print were written, or else the worksheet, or else its module."""
+    module = handbook.sources.get(f"modules/{sheet.agenda.module_id}")
+    if module is None:
+        return Location(f"modules/{sheet.agenda.module_id}.yml")
+    files = (module, *handbook.sources.values())
+    places = [place_of_text(handbook.root, file, characters) for file in files if characters]
+    if sheet.worksheet:
+        places.append(place_of_key(handbook.root, module, ("worksheets", sheet.worksheet)))
+    return next(filter(None, places), Location(module))
 
 
 def _digest_of(folders: tuple[Path, ...]) -> str:

@@ -26,7 +26,7 @@ class Handbook:
     """One edition of one programme.
 
     `sources` tells the workspace's own file behind `curriculum`, `sources`, `modules/<id>` and `programmes/<id>`,
-    relative to the workspace; what ships with the tool has none. `prose` and `assets` (pictures and documents by
+    relative to its folder `root`; what ships with the tool has none. `prose` and `assets` (pictures and documents by
     their path on the site) hold only what belongs to this edition.
     """
 
@@ -36,6 +36,7 @@ class Handbook:
     sessions: tuple[Session, ...]
     edition: Edition
     papers: tuple[PaperSize, ...]
+    root: Path
     site_url: str | None
     sources: Mapping[str, str]
     prose: tuple[ProsePage, ...]

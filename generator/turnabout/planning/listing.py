@@ -1,8 +1,9 @@
 """Agendas as lines for a terminal, and as records for a program."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..model.curriculum import Term
 from .fit import LeftOut
 from .schedule import Session, clock
 
@@ -38,18 +39,19 @@ def _record(session: Session) -> dict[str, Any]:
     return record
 
 
-def list_sessions(sessions: Iterable[Session]) -> str:
-    """Return the sessions as text, an activity a line."""
-    return "\n\n".join("\n".join(_lines(session)) for session in sessions)
+def list_sessions(sessions: Iterable[Session], terms: Mapping[str, Term]) -> str:
+    """Return the sessions as text, an activity a line, with the curriculum's own words for who leads it."""
+    return "\n\n".join("\n".join(_lines(session, terms)) for session in sessions)
 
 
-def _lines(session: Session) -> Iterator[str]:
+def _lines(session: Session, terms: Mapping[str, Term]) -> Iterator[str]:
     agenda = session.agenda
     yield f"{session.number}  {agenda.module.title}  ({agenda.length} minutes{_when(session)})"
     width = max(len(slot.activity.title) for slot in agenda.slots)
     for slot in agenda.slots:
         time = clock(session.start, slot.starts)
-        yield f"   {time}  {slot.minutes:>2} min  {slot.activity.title:<{width}}  {slot.activity.lead}"
+        lead = terms[slot.activity.lead].one if slot.activity.lead in terms else slot.activity.lead
+        yield f"   {time}  {slot.minutes:>2} min  {slot.activity.title:<{width}}  {lead}"
     yield f"   {clock(session.start, agenda.length)}          end"
     if agenda.left_out:
         yield "   left out:"

@@ -48,8 +48,7 @@ def worksheet_path(module_id: str, worksheet: str, size: PaperSize) -> str:
 
 
 def lengths_of(agenda: Agenda) -> tuple[int, ...]:
-    """Return the lengths in minutes at which an agenda is offered: its own, and the usual ones that its core fits
-    into."""
+    """Return the minutes that an agenda is offered at: its own length, and the usual ones that its core fits into."""
     usual = {length for length in LENGTHS if length >= floors_total(agenda.module)}
     return tuple(sorted(usual | {agenda.length}))
 

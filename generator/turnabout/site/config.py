@@ -3,6 +3,7 @@
 import json
 import re
 import secrets
+import sys
 from collections.abc import Mapping
 from datetime import date
 
@@ -14,7 +15,6 @@ ESCAPED = ("site_name", "site_description", "site_author")
 """Settings that themes print raw."""
 
 _DROPPED = ("docs_dir", "site_dir", "nav", "plugins", "watch", "hooks", "dev_addr")
-_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 _NOT_FOR_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -32,20 +32,36 @@ def as_yaml(config: Mapping[str, object]) -> str:
     """Return settings as YAML, which JSON is too, once some characters and Python objects are spelled out."""
     # A fresh mark each time, so that no text in the settings can pass for the name of a Python object.
     mark = secrets.token_hex(16)
-    text = json.dumps(config, indent=2, ensure_ascii=False, default=lambda value: _spelled(value, mark))
+    text = json.dumps(_plain(dict(config), mark, ()), indent=2, ensure_ascii=False)
     text = re.sub(rf'"{mark}([\w.]+)"', r'!!python/name:\1 ""', text)
     return _NOT_FOR_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def _spelled(value: object, mark: str) -> str:
-    """Extensions are configured with functions, which a settings file can name."""
+def _plain(value: object, mark: str, path: tuple[object, ...]) -> object:
+    """Return a setting as JSON can hold it; extensions are configured with functions, which YAML can name."""
+    if isinstance(value, dict):
+        return {key: _plain(entry, mark, (*path, key)) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item, mark, path) for item in value]
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, date):
         return value.isoformat()
+    if name := _name(value):
+        return mark + name
+    setting = ": ".join(map(str, path))
+    kind = type(value).__qualname__
+    message = f"the setting {setting!r} is a Python object of type {kind}, which a plain mkdocs.yml cannot hold"
+    hint = "write a text, a number, a list, or a function by its name: !!python/name:package.module.function"
+    raise WorkspaceError([Problem(Location("mkdocs.yml"), "unwritable-setting", message, hint)])
+
+
+def _name(value: object) -> str | None:
+    """Return the name by which a settings file can refer to an object, if it has one that leads back to it."""
     module, name = getattr(value, "__module__", None), getattr(value, "__qualname__", None)
-    if module is None or name is None:
-        message = f"{_ADDRESS.sub('', repr(value))} cannot be written into a plain mkdocs.yml"
-        raise WorkspaceError([Problem(Location("mkdocs.yml"), "unwritable-setting", message)])
-    return f"{mark}{module}.{name}"
+    if module is None or name is None or getattr(sys.modules.get(module), name, None) is not value:
+        return None
+    return f"{module}.{name}"
 
 
 def _without_ours(plugins: object) -> list[object]:

@@ -1,0 +1,105 @@
+"""Problems that are found late, in pages and papers, point to the line that made them."""
+
+from pathlib import Path
+
+import pytest
+
+from house import MakeWorkspace, Turnabout
+from turnabout.loading.workspace import open_workspace, shipped
+from turnabout.pointing import pointing_at_links
+from turnabout.problems import Location, Problem, WorkspaceError
+
+CURRICULUM = Path("curricula/baking-swap")
+MODULE = CURRICULUM / "modules/tea-round.yml"
+PAGE = Path("content/mentor/index.md")
+HEAD = "---\ntitle: Oven\n---\n"
+
+
+def _change(root: Path, file: Path, old: str, new: str) -> None:
+    text = (root / file).read_text("utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def _places(err: str, code: str) -> list[str]:
+    return [line.removesuffix(f"  {code}") for line in err.splitlines() if line.endswith(f"  {code}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Bring [an oven](oven.md).\n", ["4:17"]),
+        ("[a](oven.md)\n\nand [b](<oven.md>) and [c](../index.md)\n", ["4:5", "6:10"]),
+        ("`[a](oven.md)`\n\n```\n[b](oven.md)\n```\n\n[c](oven.md)\n", ["10:5"]),
+        ("[a][oven] [b](../oven.md)\n\n[oven]: oven.md\n", ["4:15", "6:9"]),
+    ],
+)
+def test_a_dead_link_of_a_page_is_reported_where_it_stands(
+    text: str, places: list[str], workspace: MakeWorkspace, turnabout: Turnabout
+) -> None:
+    root = workspace()
+    (root / PAGE).write_text(HEAD + text, "utf-8")
+    err = turnabout("check", cwd=root).err
+    assert _places(err, "dead-link") == [f"{PAGE}:{place}" for place in places]
+    assert _places(turnabout("build", cwd=root).err, "dead-link") == _places(err, "dead-link")
+
+
+def test_a_dead_link_of_a_curriculum_is_reported_in_the_yaml(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+    root = workspace()
+    _change(root, MODULE, "purpose: Find out", "purpose: Find [out](modules/teapot.md)")
+    assert f"{MODULE}:2:21" in _places(turnabout("check", cwd=root).err, "dead-link")
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "place"),
+    [
+        ("hr/what-it-costs.md", "is-this-the-right-tool.md", str(shipped() / "content/hr/what-it-costs.md")),
+        ("hr/what-it-costs.md", "of-the-template.md", "hr/what-it-costs.md:1:1"),
+        ("modules/index.md", "gone.md", "modules/index.md:1:1"),
+    ],
+)
+def test_a_dead_link_of_a_page_without_a_file_of_ones_own_names_the_file_that_ships_if_it_is_there(
+    page: str, target: str, place: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [turnabout]\n")
+    workspace, _ = open_workspace(tmp_path)
+    dead = Problem(Location(page), "dead-link", f"the link to {target!r} leads nowhere")
+    with pytest.raises(WorkspaceError) as caught, pointing_at_links(workspace):
+        raise WorkspaceError([dead])
+    (found,) = caught.value.problems
+    assert str(found.location).startswith(place)
+    assert (found.location == dead.location) == place.endswith(":1:1")
+
+
+def test_a_problem_that_is_no_dead_link_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [turnabout]\n")
+    workspace, _ = open_workspace(tmp_path)
+    other = Problem(Location("mkdocs.yml"), "broken-template", "it fails")
+    with pytest.raises(WorkspaceError) as caught, pointing_at_links(workspace):
+        raise WorkspaceError([other])
+    assert caught.value.problems == (other,)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        (MODULE, "purpose: Find out", "purpose: Find 漢 out", "2:15"),
+        (MODULE, "purpose: Find out what the other person likes to eat.", 'purpose: "Find \\u6f22 out"', "2:10"),
+        (CURRICULUM / "curriculum.yml", "one: bake,", "one: ba漢ke,", "20:20"),
+    ],
+)
+def test_a_character_that_does_not_print_is_reported_where_it_stands(
+    file: Path, old: str, new: str, place: str, workspace: MakeWorkspace, turnabout: Turnabout
+) -> None:
+    root = workspace()
+    _change(root, file, old, new)
+    err = turnabout("print", "agenda", "--session", "1", "--paper", "a4", cwd=root).err
+    assert f"{file}:{place}" in _places(err, "does-not-print")
+
+
+def test_a_paper_of_a_module_that_ships_is_named_without_a_file(tmp_path: Path, turnabout: Turnabout) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [turnabout]\n")
+    (tmp_path / "templates/print").mkdir(parents=True)
+    (tmp_path / "templates/print/lib.typ").write_text("#let render(data, dated: false) = data.nothing\n")
+    err = turnabout("print", "agenda", "--session", "1", "--paper", "a4", cwd=tmp_path).err
+    assert _places(err, "does-not-print") == ["modules/kickoff.yml:1:1"]
