@@ -7,7 +7,7 @@ from pathlib import Path
 from .model.settings import Edition, PaperSize
 from .paper.press_run import print_papers
 from .planning.handbook import Handbook
-from .planning.printing import PaperKind, Sheet, agenda_path, print_run
+from .planning.printing import PaperKind, SessionSheet, Sheet, agenda_path, print_run
 from .planning.schedule import Session, plan_sessions
 from .reading import handbook_of, parse_start, read_workspace
 
@@ -27,6 +27,10 @@ class NoSuchSession(ValueError):
     """A session was asked for by a number that the programme does not have."""
 
 
+class NothingToPrint(ValueError):
+    """Papers were asked for of which this edition, or this session, has none."""
+
+
 def print_order(
     root: Path,
     order: Order,
@@ -37,7 +41,7 @@ def print_order(
 ) -> tuple[Path, ...]:
     """Write the papers of an order into a folder and return the files.
 
-    Raises `WorkspaceError` for problems in the files and `NoSuchSession`, and then writes none.
+    Raises `WorkspaceError` for problems in the files, `NoSuchSession` and `NothingToPrint`, and then writes none.
     """
     reading = read_workspace(root)
     reading.demand_sound()
@@ -62,26 +66,37 @@ def _ordered_handbook(handbook: Handbook, order: Order, start: str | None) -> Ha
 def _sheets(handbook: Handbook, order: Order) -> tuple[Sheet, ...]:
     if order.session and order.session > len(handbook.sessions):
         raise NoSuchSession(f"the programme has {len(handbook.sessions)} sessions; there is no session {order.session}")
-    return tuple(
-        sheet
-        for sheet in print_run(handbook)
-        if sheet.kind in order.kinds
-        and _is_of_session(sheet, order.session)
-        and (sheet.kind != "agenda" or sheet.path in set(_own_agendas(handbook, sheet)))
+    sheets = tuple(
+        sheet for sheet in print_run(handbook) if sheet.kind in order.kinds and _is_ordered(handbook, sheet, order)
     )
+    if not sheets:
+        raise NothingToPrint(_nothing(order))
+    return sheets
 
 
-def _is_of_session(sheet: Sheet, number: int | None) -> bool:
-    return number is None or (sheet.session is not None and sheet.session.number == number)
+def _is_ordered(handbook: Handbook, sheet: Sheet, order: Order) -> bool:
+    """A paper that belongs to no module belongs to no session either."""
+    if not isinstance(sheet, SessionSheet):
+        return order.session is None
+    is_of_session = order.session is None or (sheet.session is not None and sheet.session.number == order.session)
+    return is_of_session and (sheet.kind != "agenda" or sheet.path in set(_own_agendas(handbook, sheet)))
 
 
-def _own_agendas(handbook: Handbook, sheet: Sheet) -> Iterator[str]:
+def _own_agendas(handbook: Handbook, sheet: SessionSheet) -> Iterator[str]:
     """The agendas at the length that was asked for, where the site has one for every usual length."""
     own: tuple[Session, ...] = handbook.sessions
     for session in own:
         yield agenda_path(session.agenda, session, session.agenda.length, sheet.size)
     if sheet.session is None:
         yield agenda_path(sheet.agenda, None, handbook.programme.length, sheet.size)
+
+
+def _nothing(order: Order) -> str:
+    kinds = " or ".join(order.kinds)
+    if order.session:
+        return f"session {order.session} has no {kinds} in the {order.edition} edition"
+    other = "; look in the facilitator's" if order.edition == "handbook" else ""
+    return f"the {order.edition} edition has no {kinds}{other}"
 
 
 def _write(file: Path, pdf: bytes) -> Path:

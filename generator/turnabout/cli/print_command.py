@@ -21,13 +21,18 @@ from .terminal import (
     workspace_root,
 )
 
+# A test holds these against `PAPER_KINDS`: to import them here would read every model before --help is shown.
+_KINDS = ("agenda", "worksheet", "form", "check", "messages", "run-sheet")
+
 
 @command(
     "print",
     example="turnabout print\nturnabout print agenda --session 2 --length 45 --paper letter\n"
-    "turnabout print worksheet --session 2 --edition facilitator --out ~/session-2",
+    "turnabout print worksheet --session 2 --edition facilitator --out ~/session-2\n"
+    "turnabout print form --out ~/forms\n"
+    "turnabout print check messages run-sheet --edition facilitator",
 )
-@argument("what", nargs=-1, type=Choice(["all", "agenda", "worksheet"]))
+@argument("what", nargs=-1, type=Choice(["all", *_KINDS]), metavar="[WHAT]...")
 @option("--session", type=IntRange(min=1), help="The papers of one session of the programme, by its number.")
 @option(
     "--length",
@@ -40,7 +45,7 @@ from .terminal import (
     type=Choice(["handbook", "facilitator"]),
     default="handbook",
     show_default=True,
-    help="The facilitator's edition adds notes and answer keys.",
+    help="The facilitator's edition adds notes, answer keys, checks, messages and the run sheet.",
 )
 @option("--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION if not given.")
 @format_option
@@ -57,11 +62,12 @@ def run(
 ) -> None:
     """Make the papers without the site, and name each file.
 
-    WHAT is agenda, worksheet or all; all if not given.
+    WHAT is one or more of agenda, worksheet, form, check, messages and run-sheet; all if not given. Checks, the
+    cost estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
     from ..planning.printing import PAPER_KINDS
-    from ..printing import NoSuchSession, Order, print_order
+    from ..printing import NoSuchSession, NothingToPrint, Order, print_order
 
     order = Order(
         kinds=tuple(kind for kind in PAPER_KINDS if not what or kind in what or "all" in what),
@@ -76,7 +82,7 @@ def run(
         try:
             with progress("papers") as tell:
                 files = print_order(root, order, folder, timestamp=timestamp(), tell=tell)
-        except NoSuchSession as error:
+        except (NoSuchSession, NothingToPrint) as error:
             raise UsageError(str(error)) from None
     say("\n".join(_shown(file) for file in files))
 

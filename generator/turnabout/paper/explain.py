@@ -71,10 +71,10 @@ def _texts(data: object) -> Iterator[str]:
 def _field_overflow(data: Mapping[str, object], part: int, field: int, beyond: int, pages: int) -> TypesettingError:
     parts = data["parts"]
     if not isinstance(parts, list):
-        raise AssertionError("a worksheet has a list of parts")
+        raise AssertionError("a sheet to fill in has a list of parts")
     name = parts[part]["fields"][field]["name"]
     return TypesettingError(
-        f"worksheet {data['worksheet']!r} does not fit {_pages(pages)} of {_paper(data)} paper: "
+        f"{data['kind']} {data['title']!r} does not fit {_pages(pages)} of {_paper(data)} paper: "
         f"it ends {beyond} mm too low, and {name!r} is the first field beyond the page",
         "ask for fewer lines or rows, or promise more pages",
     )

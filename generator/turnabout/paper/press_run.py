@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ..planning.handbook import Handbook
-from ..planning.printing import Sheet
+from ..planning.printing import COST, SessionSheet, Sheet
 from ..pointing import place_of_key, place_of_text
 from ..problems import Location, Problem, WorkspaceError
 from .failure import TypesettingError
@@ -66,15 +66,25 @@ def _problem(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Probl
 
 
 def _place(handbook: Handbook, sheet: Sheet, characters: str) -> Location:
-    """Return where characters that do not print were written, or else the worksheet, or else its module."""
-    module = handbook.sources.get(f"modules/{sheet.agenda.module_id}")
-    if module is None:
-        return Location(f"modules/{sheet.agenda.module_id}.yml")
-    files = (module, *handbook.sources.values())
-    places = [place_of_text(handbook.root, file, characters) for file in files if characters]
-    if sheet.worksheet:
-        places.append(place_of_key(handbook.root, module, ("worksheets", sheet.worksheet)))
-    return next(filter(None, places), Location(module))
+    """Return where characters that do not print were written, or else the worksheet, or else the file of the paper."""
+    address = _written_in(sheet)
+    file = handbook.sources.get(address)
+    if file is None:
+        return Location(f"{address}.yml")
+    files = (file, *handbook.sources.values())
+    places = [place_of_text(handbook.root, name, characters) for name in files if characters]
+    if isinstance(sheet, SessionSheet) and sheet.worksheet:
+        places.append(place_of_key(handbook.root, file, ("worksheets", sheet.worksheet)))
+    return next(filter(None, places), Location(file))
+
+
+def _written_in(sheet: Sheet) -> str:
+    """The address of the file that the texts of a paper stand in."""
+    if isinstance(sheet, SessionSheet):
+        return f"modules/{sheet.agenda.module_id}"
+    if sheet.kind in ("messages", "run-sheet") or sheet.item == COST:
+        return sheet.item
+    return f"{sheet.kind}s/{sheet.item}"
 
 
 def _digest_of(folders: tuple[Path, ...]) -> str:

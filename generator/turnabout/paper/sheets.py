@@ -3,31 +3,32 @@
 from collections.abc import Mapping
 
 from ..planning.handbook import Handbook
-from ..planning.printing import Sheet
+from ..planning.printing import COST, CommonSheet, SessionSheet, Sheet
 from .agenda import agenda_data
+from .check import check_data
+from .coordination import messages_data, run_sheet_data
+from .cost import cost_data
+from .form import form_data
 from .qr import qr_svg
-from .words import person, word
+from .words import meaning, person, word
 from .worksheet import worksheet_data
 
-_ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator")
+_ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
+_FOLDERS = {"form": "forms", "check": "checks"}
 
 
 def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     """Return all that one paper shows, ready for JSON; notes and keys are only in the facilitator's edition."""
-    module = sheet.agenda.module
-    if sheet.kind == "worksheet" and sheet.worksheet:
-        own = worksheet_data(handbook, module.worksheets[sheet.worksheet])
-    else:
-        own = agenda_data(handbook, sheet)
+    own = _of_module(handbook, sheet) if isinstance(sheet, SessionSheet) else _of_all(handbook, sheet)
     return {
         "kind": sheet.kind,
         "size": sheet.size,
         "edition": handbook.edition,
         "language": _language(handbook.curriculum.language),
         "programme": handbook.programme.title,
-        "module": module.title,
         "version": handbook.curriculum.version,
         "roles": {role: person(handbook.curriculum, role) for role in _ROLES},
+        "meanings": {role: meaning(handbook.curriculum, role) for role in ("mentor", "mentoree")},
         "words": {role: word(handbook.curriculum, role) for role in _ROLES},
         "link": _link(page_address(handbook, sheet)),
         **own,
@@ -36,10 +37,36 @@ def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
 
 def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
     """Return the address of the page that a paper belongs to, or None where the site has no address."""
-    if not handbook.site_url:
-        return None
-    page = f"programme/{sheet.session.id}" if sheet.session else f"modules/{sheet.agenda.module_id}"
-    return f"{handbook.site_url.rstrip('/')}/{page}.html"
+    return f"{handbook.site_url.rstrip('/')}/{_page(sheet)}.html" if handbook.site_url else None
+
+
+def _of_module(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
+    module = sheet.agenda.module
+    if sheet.kind == "worksheet" and sheet.worksheet:
+        own = worksheet_data(handbook, module.worksheets[sheet.worksheet])
+    else:
+        own = agenda_data(handbook, sheet)
+    return {"module": module.title, **own}
+
+
+def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
+    curriculum = handbook.curriculum
+    match sheet.kind:
+        case "form":
+            return form_data(handbook, curriculum.forms[sheet.item])
+        case "messages":
+            return messages_data(curriculum)
+        case "run-sheet":
+            return run_sheet_data(curriculum)
+    if sheet.item == COST and curriculum.cost:
+        return {"kind": "cost", **cost_data(curriculum, curriculum.cost)}
+    return check_data(curriculum.checks[sheet.item])
+
+
+def _page(sheet: Sheet) -> str:
+    if isinstance(sheet, CommonSheet):
+        return f"{_FOLDERS[sheet.kind]}/{sheet.item}" if sheet.kind in _FOLDERS else sheet.item
+    return f"programme/{sheet.session.id}" if sheet.session else f"modules/{sheet.agenda.module_id}"
 
 
 def _link(address: str | None) -> dict[str, object] | None:

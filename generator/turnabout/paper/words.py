@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from ..model.curriculum import Curriculum
 from ..prose import Piece, read_inline
 
+_INITIALS = {"hr": "HR"}
+
 
 def person(curriculum: Curriculum, role: str) -> str:
     """Return the word for a role as a label starts; nothing for both, which is the template's word."""
@@ -14,10 +16,22 @@ def person(curriculum: Curriculum, role: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def meaning(curriculum: Curriculum, role: str) -> str:
+    """Return who a role is, in the first sentence of what its term means, or nothing where there is no term."""
+    term = curriculum.terms.get(role)
+    return term.means.split(". ")[0].strip().rstrip(".") if term else ""
+
+
 def word(curriculum: Curriculum, role: str) -> str:
     """Return the word for a role as it stands in a sentence."""
     term = curriculum.terms.get(role)
-    return term.one if term else role.replace("-", " ")
+    return term.one if term else _INITIALS.get(role, role.replace("-", " "))
+
+
+def many(curriculum: Curriculum, role: str) -> str:
+    """Return the word for several of a role."""
+    term = curriculum.terms.get(role)
+    return term.many if term else f"{word(curriculum, role)}s"
 
 
 def inline(text: str | None) -> list[Piece] | None:

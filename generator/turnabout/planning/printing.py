@@ -4,20 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from ..model.settings import PaperSize
+from ..model.curriculum import Curriculum
+from ..model.settings import Edition, PaperSize
 from .fit import LENGTHS, Agenda, fit_session, floors_total
 from .handbook import Handbook
 from .schedule import Session
+from .visible import forms_for
 
-PaperKind = Literal["agenda", "worksheet"]
-PAPER_KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
+SessionPaper = Literal["agenda", "worksheet"]
+CommonPaper = Literal["form", "check", "messages", "run-sheet"]
+PaperKind = SessionPaper | CommonPaper
+PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
+COST = "cost"
+"""The item of the sheet with the estimate; it is printed as one of the checks."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One paper to print; `path` is relative to the site, `session` is None for a module outside the programme."""
+class SessionSheet:
+    """One paper of a module; `path` is relative to the site, `session` is None for a module outside the programme."""
 
-    kind: PaperKind
+    kind: SessionPaper
     path: str
     size: PaperSize
     agenda: Agenda
@@ -25,14 +31,23 @@ class Sheet:
     worksheet: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CommonSheet:
+    """One paper that belongs to no module; `item` is the id of a form or check, `COST`, or else the kind again."""
+
+    kind: CommonPaper
+    path: str
+    size: PaperSize
+    item: str
+
+
+Sheet = SessionSheet | CommonSheet
+
+
 def print_run(handbook: Handbook) -> tuple[Sheet, ...]:
-    """List every paper of a handbook: each session at each length that fits, and each worksheet, in each size."""
-    sheets = {
-        sheet.path: sheet
-        for size in handbook.papers
-        for agenda, session in _all_modules(handbook)
-        for sheet in (*_agendas(agenda, session, size), *_worksheets(agenda, session, size))
-    }
+    """List every paper of a handbook in each size: each session at each length that fits, each worksheet, and the
+    forms and other papers of its edition."""
+    sheets: dict[str, Sheet] = {sheet.path: sheet for size in handbook.papers for sheet in _in_size(handbook, size)}
     return tuple(sheets.values())
 
 
@@ -47,10 +62,45 @@ def worksheet_path(module_id: str, worksheet: str, size: PaperSize) -> str:
     return f"print/{size}/worksheet-{module_id}-{worksheet}.pdf"
 
 
+def form_path(form_id: str, size: PaperSize) -> str:
+    """Return the file of a form, relative to the site."""
+    return f"print/{size}/form-{form_id}.pdf"
+
+
+def check_path(check_id: str, size: PaperSize) -> str:
+    """Return the file of a check, or of the estimate (`COST`), relative to the site."""
+    return f"print/{size}/check-{check_id}.pdf"
+
+
+def messages_path(size: PaperSize) -> str:
+    """Return the file of all messages, relative to the site."""
+    return f"print/{size}/messages.pdf"
+
+
+def run_sheet_path(size: PaperSize) -> str:
+    """Return the file of the run sheet, relative to the site."""
+    return f"print/{size}/run-sheet.pdf"
+
+
 def lengths_of(agenda: Agenda) -> tuple[int, ...]:
     """Return the minutes that an agenda is offered at: its own length, and the usual ones that its core fits into."""
     usual = {length for length in LENGTHS if length >= floors_total(agenda.module)}
     return tuple(sorted(usual | {agenda.length}))
+
+
+def outside(handbook: Handbook) -> tuple[str, ...]:
+    """Return the modules that no session of the programme uses."""
+    used = {session.agenda.module_id for session in handbook.sessions}
+    return tuple(name for name in handbook.curriculum.modules if name not in used)
+
+
+def _in_size(handbook: Handbook, size: PaperSize) -> Iterator[Sheet]:
+    for agenda, session in _all_modules(handbook):
+        yield from _agendas(agenda, session, size)
+        yield from _worksheets(agenda, session, size)
+    yield from _forms(handbook.curriculum, handbook.edition, size)
+    if handbook.edition == "facilitator":
+        yield from _coordinators(handbook.curriculum, size)
 
 
 def _all_modules(handbook: Handbook) -> Iterator[tuple[Agenda, Session | None]]:
@@ -61,19 +111,30 @@ def _all_modules(handbook: Handbook) -> Iterator[tuple[Agenda, Session | None]]:
         yield fit_session(module_id, module, handbook.programme.length), None
 
 
-def outside(handbook: Handbook) -> tuple[str, ...]:
-    """Return the modules that no session of the programme uses."""
-    used = {session.agenda.module_id for session in handbook.sessions}
-    return tuple(name for name in handbook.curriculum.modules if name not in used)
-
-
-def _agendas(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterator[Sheet]:
+def _agendas(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterator[SessionSheet]:
     for length in lengths_of(agenda):
         fitted = fit_session(agenda.module_id, agenda.module, length)
-        yield Sheet("agenda", agenda_path(agenda, session, length, size), size, fitted, session)
+        yield SessionSheet("agenda", agenda_path(agenda, session, length, size), size, fitted, session)
 
 
-def _worksheets(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterator[Sheet]:
+def _worksheets(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterator[SessionSheet]:
     for name in agenda.module.worksheets:
         path = worksheet_path(agenda.module_id, name, size)
-        yield Sheet("worksheet", path, size, agenda, session, worksheet=name)
+        yield SessionSheet("worksheet", path, size, agenda, session, worksheet=name)
+
+
+def _forms(curriculum: Curriculum, edition: Edition, size: PaperSize) -> Iterator[CommonSheet]:
+    for name in forms_for(curriculum, edition):
+        yield CommonSheet("form", form_path(name, size), size, name)
+
+
+def _coordinators(curriculum: Curriculum, size: PaperSize) -> Iterator[CommonSheet]:
+    """What only the facilitator's edition has."""
+    for name in curriculum.checks:
+        yield CommonSheet("check", check_path(name, size), size, name)
+    if curriculum.cost:
+        yield CommonSheet("check", check_path(COST, size), size, COST)
+    if curriculum.messages:
+        yield CommonSheet("messages", messages_path(size), size, "messages")
+    if curriculum.run_sheet:
+        yield CommonSheet("run-sheet", run_sheet_path(size), size, "run-sheet")

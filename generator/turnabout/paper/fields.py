@@ -1,0 +1,70 @@
+"""Finish the data of one field of a worksheet or form."""
+
+import math
+
+from ..model.worksheet import Column, Field, Row
+from ..prose import plain, read_inline
+from .words import inline
+
+_SHARES = {
+    "line": 4, "choice": 3, "many": 3, "scale": 3, "yes-no": 2, "tick": 1, "tally": 3, "date": 2, "fixed": 2,
+}  # fmt: skip
+"""How wide a column is beside others where the author has not said."""
+
+
+_PARTS = ((25, 0.24), (60, 0.32), (110, 0.4), (math.inf, 0.5))
+"""Which part of the width the texts of preset rows get, by the characters of the longest."""
+
+
+def field_data(field: Field, keys: bool) -> dict[str, object]:
+    """Return what a field shows; only with `keys` has it a `key` anywhere."""
+    data: dict[str, object] = {
+        "label": read_inline(field.label),
+        "name": plain(field.label),
+        "answer": field.answer,
+        "help": inline(field.help),
+        "lines": field.lines or (1 if field.answer == "derived" else 3),
+        "options": list(field.options.values()),
+        "text": inline(field.text),
+        "table": _table(field, keys) if field.answer == "table" else None,
+    }
+    if keys:
+        data["key"] = inline(field.key)
+    return data
+
+
+def _table(field: Field, keys: bool) -> dict[str, object]:
+    return {
+        "row_label": field.row_label or plain(field.label),
+        "row_share": _row_share(field),
+        "columns": [_column(column) for column in field.columns.values()],
+        "rows": [_row(row, keys) for row in field.rows.values()],
+        "blank_rows": field.blank_rows or 0,
+    }
+
+
+def _column(column: Column) -> dict[str, object]:
+    return {
+        "label": column.label,
+        "answer": column.answer,
+        "options": list(column.options.values()),
+        "share": _share(column),
+    }
+
+
+def _share(column: Column) -> int:
+    return column.share or _SHARES[column.answer]
+
+
+def _row_share(field: Field) -> float:
+    """Give the texts of preset rows a part of the width that suits the longest of them."""
+    longest = max((len(plain(row.text)) for row in field.rows.values()), default=0)
+    part = next(part for length, part in _PARTS if longest <= length)
+    return round(sum(map(_share, field.columns.values())) * part / (1 - part), 2)
+
+
+def _row(row: Row, keys: bool) -> dict[str, object]:
+    data: dict[str, object] = {"text": read_inline(row.text)}
+    if keys:
+        data["key"] = inline(row.key)
+    return data
