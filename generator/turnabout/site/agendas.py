@@ -6,9 +6,8 @@ from ..model.module import Activity, Module
 from ..planning.fit import LONGEST, Agenda, LeftOut, Slot, fit_session
 from ..planning.printing import agenda_path, lengths_of
 from ..planning.schedule import Session, clock
-from .desk import Desk, View, facts, module_path
+from .desk import Desk, View, facts, module_path, prints
 from .escape import Markdown, blocks, title
-from .words import PAPERS
 
 
 def agenda_views(desk: Desk, agenda: Agenda, session: Session | None) -> list[View]:
@@ -20,10 +19,7 @@ def agenda_views(desk: Desk, agenda: Agenda, session: Session | None) -> list[Vi
 
 def agenda_prints(desk: Desk, agenda: Agenda, session: Session | None, length: int) -> list[View]:
     """Return the links to an agenda in each paper size."""
-    return [
-        {"label": PAPERS[size], "href": desk.link(agenda_path(agenda, session, length, size))}
-        for size in desk.handbook.papers
-    ]
+    return prints(desk, lambda size: agenda_path(agenda, session, length, size))
 
 
 def activity_views(desk: Desk, slots: Iterable[Slot], module_id: str) -> list[View]:

@@ -1,9 +1,10 @@
 """What everyone who writes a page needs at hand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model.curriculum import Source
+from ..model.settings import PaperSize
 from ..planning.handbook import Handbook
 from ..planning.printing import worksheet_path
 from ..planning.schedule import Session
@@ -72,6 +73,17 @@ def session_of(desk: Desk, module_id: str) -> Session | None:
     return next((s for s in desk.handbook.sessions if s.agenda.module_id == module_id), None)
 
 
+def session_choices(desk: Desk, session: Session) -> list[View]:
+    """Return the modules that a pair may choose in the place of the one planned for a session."""
+    planned = desk.handbook.programme.sessions[session.id]
+    return [module_view(desk, name) for name in planned.or_]
+
+
+def module_view(desk: Desk, module_id: str) -> View:
+    """Return the title of a module, and the way to its page."""
+    return {"title": desk.handbook.curriculum.modules[module_id].title, "href": desk.link(module_path(module_id))}
+
+
 def rule_views(desk: Desk, rules: Iterable[str]) -> list[View]:
     """Return the ground rules of a module with links to their page."""
     known = desk.handbook.curriculum.ground_rules
@@ -87,12 +99,24 @@ def source_text(source: Source) -> Markdown:
     return Markdown(f"{title(source.authors + year)}: {name}")
 
 
+def form_path(form_id: str) -> str:
+    """Return the page of a form."""
+    return f"forms/{form_id}.md"
+
+
+def check_path(check_id: str) -> str:
+    """Return the page of a check."""
+    return f"checks/{check_id}.md"
+
+
+def prints(desk: Desk, path: Callable[[PaperSize], str]) -> list[View]:
+    """Return the links to a paper in each paper size; `path` gives its file."""
+    return [{"label": PAPERS[size], "href": desk.link(path(size))} for size in desk.handbook.papers]
+
+
 def worksheet_prints(desk: Desk, module_id: str, worksheet: str) -> list[View]:
     """Return the links to a worksheet in each paper size."""
-    return [
-        {"label": PAPERS[size], "href": desk.link(worksheet_path(module_id, worksheet, size))}
-        for size in desk.handbook.papers
-    ]
+    return prints(desk, lambda size: worksheet_path(module_id, worksheet, size))
 
 
 def facts(*parts: object) -> Markdown:

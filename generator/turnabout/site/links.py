@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..problems import Location, Problem
+from ..loading.workspace import Workspace
+from ..pointing import places_of_link
+from ..problems import Problem
 from .tree import Page, Tree
 
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
@@ -25,11 +27,12 @@ def check_links(tree: Tree, papers: frozenset[str]) -> tuple[tuple[Page, str], .
     )
 
 
-def link_problems(tree: Tree, papers: frozenset[str]) -> tuple[Problem, ...]:
-    """Return a problem for each link that leads nowhere, at the file to edit."""
+def link_problems(workspace: Workspace, tree: Tree, papers: frozenset[str]) -> tuple[Problem, ...]:
+    """Return a problem for each link that leads nowhere, where it is written."""
     return tuple(
-        Problem(Location(page.source or page.path), "dead-link", f"the link to {target!r} leads nowhere")
+        Problem(place, "dead-link", f"the link to {target!r} leads nowhere")
         for page, target in check_links(tree, papers)
+        for place in places_of_link(workspace, page.source or page.path, target)
     )
 
 

@@ -14,6 +14,6 @@ def make_tree(workspace: Workspace, handbook: Handbook) -> Tree:
     """Return all pages of a handbook; raises `WorkspaceError` for a broken template or links that lead nowhere."""
     tree = build_tree(handbook, Templates(workspace.folders("templates/site")))
     papers = (sheet.path for sheet in print_run(handbook))
-    if dead := link_problems(tree, frozenset((*handbook.assets, *papers))):
+    if dead := link_problems(workspace, tree, frozenset((*handbook.assets, *papers))):
         raise WorkspaceError(dead)
     return tree

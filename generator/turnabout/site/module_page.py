@@ -2,6 +2,7 @@
 
 from ..model.module import Module
 from ..planning.fit import fit_session, floors_total
+from ..planning.schedule import Session
 from .agendas import (
     agenda_views,
     anchor,
@@ -24,7 +25,7 @@ from .desk import (
 )
 from .escape import Markdown, blocks, title
 from .tree import Page
-from .words import TIERS
+from .words import OPT_IN, TIERS, listed
 from .worksheets import worksheet_views
 
 
@@ -34,6 +35,7 @@ def module_page(desk: Desk, module_id: str) -> Page:
     module = desk.handbook.curriculum.modules[module_id]
     values: View = {
         "title": module.title,
+        "opt_in": [OPT_IN] if module.opt_in == "yes" else [],
         "facts": _facts(desk, module_id, module),
         "purpose": desk.text(module.purpose),
         "needs": _needs(desk, module),
@@ -59,7 +61,12 @@ def modules_page(desk: Desk) -> Page:
     """Return the list of all modules."""
     desk = desk.at("modules/index.md")
     modules = desk.handbook.curriculum.modules
-    values: View = {"modules": [_row(desk, name, module) for name, module in modules.items()]}
+    values: View = {
+        "modules": [_row(desk, name, module) for name, module in modules.items()],
+        "opt_in": [OPT_IN.replace("This module is opt-in. It", "An opt-in module")]
+        if any(module.opt_in == "yes" for module in modules.values())
+        else [],
+    }
     return desk.page("modules", "Modules", values, "curriculum")
 
 
@@ -75,20 +82,30 @@ def _row(desk: Desk, name: str, module: Module) -> View:
         "href": desk.link(module_path(name)),
         "purpose": desk.text(module.purpose),
         "minutes": minutes_range(module),
-        "place": _place(desk, name),
+        "place": facts("opt-in" if module.opt_in == "yes" else "", _place(desk, name)),
     }
 
 
 def _place(desk: Desk, module_id: str) -> Markdown:
-    session = session_of(desk, module_id)
-    if session is None:
-        return Markdown("not in this programme")
+    if session := session_of(desk, module_id):
+        return _numbered(desk, session)
+    chosen = [
+        _numbered(desk, session)
+        for session in desk.handbook.sessions
+        if module_id in desk.handbook.programme.sessions[session.id].or_
+    ]
+    return Markdown(f"a choice for {listed(chosen)}" if chosen else "not in this programme")
+
+
+def _numbered(desk: Desk, session: Session) -> Markdown:
     label = title(f"{desk.roles.label('session')} {session.number}")
     return Markdown(f"[{label}]({desk.link(session_path(session))})")
 
 
 def _facts(desk: Desk, module_id: str, module: Module) -> Markdown:
-    return facts(f"{minutes_range(module)} minutes", _place(desk, module_id))
+    return facts(
+        f"{minutes_range(module)} minutes", "opt-in" if module.opt_in == "yes" else "", _place(desk, module_id)
+    )
 
 
 def _needs(desk: Desk, module: Module) -> list[View]:

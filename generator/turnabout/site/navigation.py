@@ -3,38 +3,41 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..planning.handbook import Handbook, ProsePage
+from .places import CHECKS, CHOICES, FORMS, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
 from .tree import HOME, NavItem, Page
 from .words import Roles
 
-_OURS = ("programme", "modules")
+_OURS = ("programme", "modules", "forms", "checks")
 
 
-def navigation(handbook: Handbook, pages: Iterable[Page]) -> tuple[NavItem, ...]:
+def navigation(handbook: Handbook, pages: tuple[Page, ...]) -> tuple[NavItem, ...]:
     """Return the navigation over the pages of a handbook; a page that belongs nowhere else is for reference."""
-    front = (NavItem("Home", HOME), NavItem("Programme", children=_programme(handbook)), *_guides(handbook))
-    front += (NavItem("Modules", children=_modules(handbook)),)
+    front = (NavItem("Home", HOME), NavItem("Programme", children=_programme(handbook, pages)), *_guides(handbook))
+    front += (NavItem("Modules", children=_modules(handbook)), *_papers(pages), *_running(pages))
     placed = {path for item in front for path in _paths(item)}
     rest = (NavItem(page.title, page.path) for page in pages if page.path not in placed)
     return (*front, NavItem("Reference", children=tuple(rest)))
 
 
 def audiences(handbook: Handbook) -> Mapping[str, tuple[ProsePage, ...]]:
-    """Return the pages for each audience by folder: folders in the order of the terms, then others; index first."""
+    """Return the pages for each audience by folder, as the terms order them; index first, then by `order`."""
     folders: dict[str, list[ProsePage]] = {}
     for page in handbook.prose:
         if "/" in page.path and page.path.split("/")[0] not in _OURS:
             folders.setdefault(page.path.split("/")[0], []).append(page)
     order = [name for name in handbook.curriculum.terms if name in folders]
     order += [name for name in folders if name not in order]
-    return {name: tuple(sorted(folders[name], key=lambda page: page.path != f"{name}/index.md")) for name in order}
+    return {name: tuple(sorted(folders[name], key=_place)) for name in order}
+
+
+def _place(page: ProsePage) -> tuple[bool, int]:
+    return not page.path.endswith("/index.md"), page.order
 
 
 def audience_label(handbook: Handbook, folder: str) -> str:
-    """Return what a folder is called: by the term of its name, else by the name; two or three letters are initials."""
+    """Return what a folder is called: by the term of its name, else by the name."""
     roles = Roles(handbook.curriculum.terms)
-    if len(folder) <= 3 and not roles.known(folder):
-        return f"For {folder.upper()}"
-    return f"For the {roles.one(folder)}"
+    return f"For {roles.the(folder)}"
 
 
 def _guides(handbook: Handbook) -> tuple[NavItem, ...]:
@@ -49,17 +52,43 @@ def _audience(pages: tuple[ProsePage, ...]) -> tuple[NavItem, ...]:
     return tuple(NavItem(None if page.path.endswith("/index.md") else page.title, page.path) for page in pages)
 
 
-def _programme(handbook: Handbook) -> tuple[NavItem, ...]:
+def _programme(handbook: Handbook, pages: tuple[Page, ...]) -> tuple[NavItem, ...]:
     sessions = (
         NavItem(f"{session.number}. {session.agenda.module.title}", f"programme/{session.id}.md")
         for session in handbook.sessions
     )
-    return (NavItem(None, "programme/index.md"), *sessions)
+    return (NavItem(None, "programme/index.md"), *sessions, *_titled(pages, [CHOICES]))
 
 
 def _modules(handbook: Handbook) -> tuple[NavItem, ...]:
     modules = (NavItem(module.title, f"modules/{name}.md") for name, module in handbook.curriculum.modules.items())
     return (NavItem(None, "modules/index.md"), *modules)
+
+
+def _papers(pages: tuple[Page, ...]) -> tuple[NavItem, ...]:
+    """The forms, after the two pages about all papers."""
+    forms = [page.path for page in pages if page.path.startswith("forms/") and page.path != FORMS]
+    if not forms:
+        return ()
+    index = (NavItem(None, FORMS),)
+    return (NavItem("Forms", children=(*index, *_titled(pages, [WHAT_HR_SEES, WHAT_YOU_SIGN, *forms]))),)
+
+
+def _running(pages: tuple[Page, ...]) -> tuple[NavItem, ...]:
+    """What a coordinator works from: the checks before a programme, the run sheet and the letters during it."""
+    checks = [page.path for page in pages if page.path.startswith("checks/") and page.path != CHECKS]
+    found: tuple[NavItem, ...] = ()
+    if checks:
+        found = (NavItem("Checks", children=(NavItem(None, CHECKS), *_titled(pages, checks))),)
+    if letters := _titled(pages, [RUN_SHEET, MESSAGES]):
+        found = (*found, NavItem("Run it", children=letters))
+    return found
+
+
+def _titled(pages: tuple[Page, ...], paths: Iterable[str]) -> tuple[NavItem, ...]:
+    """The pages that there are of some paths, under their titles."""
+    titles = {page.path: page.title for page in pages}
+    return tuple(NavItem(titles[path], path) for path in paths if path in titles)
 
 
 def _paths(item: NavItem) -> Iterator[str]:

@@ -1,12 +1,20 @@
 """Make the whole tree of pages of a handbook."""
 
 from ..planning.handbook import Handbook
+from .check_pages import check_pages
+from .cost_page import cost_page
+from .data_pages import what_hr_sees
 from .desk import Desk
+from .form_pages import form_pages
 from .module_page import module_page, modules_page
 from .navigation import navigation
+from .other_programmes import other_programmes
 from .programme_pages import home_page, programme_page
+from .prose_pages import prose_page
 from .reference_pages import reference_pages
+from .running_pages import running_pages
 from .session_page import session_page
+from .signing_page import what_you_sign
 from .templates import Templates
 from .tree import HOME, Page, Tree
 from .words import Roles
@@ -15,14 +23,28 @@ from .words import Roles
 def build_tree(handbook: Handbook, templates: Templates) -> Tree:
     """Return every page of a handbook and the navigation; a page written by hand replaces the one made at its path."""
     desk = Desk(handbook, templates, Roles(handbook.curriculum.terms), HOME)
+    curriculum = handbook.curriculum
     made = (
         home_page(desk),
         programme_page(desk),
         *(session_page(desk, session) for session in handbook.sessions),
+        *other_programmes(desk),
         modules_page(desk),
-        *(module_page(desk, name) for name in handbook.curriculum.modules),
+        *(module_page(desk, name) for name in curriculum.modules),
+        *form_pages(desk),
+        what_hr_sees(desk),
+        what_you_sign(desk),
+        *_running(desk),
         *reference_pages(desk),
     )
-    written = (Page(page.path, page.title, page.markdown, page.source) for page in handbook.prose)
+    written = (prose_page(desk, page) for page in handbook.prose)
     pages = tuple({page.path: page for page in (*made, *written)}.values())
     return Tree(pages, navigation(handbook, pages), templates.assets())
+
+
+def _running(desk: Desk) -> tuple[Page, ...]:
+    """What the facilitator's edition adds: the checks, the estimate, the run sheet and the letters."""
+    if not desk.is_facilitator:
+        return ()
+    cost = desk.handbook.curriculum.cost
+    return (*check_pages(desk), *((cost_page(desk, cost),) if cost else ()), *running_pages(desk))

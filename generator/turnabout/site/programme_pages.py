@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from ..planning.handbook import ProsePage
 from ..planning.schedule import Session, worksheets_of
-from .desk import Desk, View, facts, session_path
+from ..planning.visible import forms_for
+from .desk import Desk, View, facts, session_choices, session_path
 from .escape import Markdown, blocks, title
 from .navigation import audience_label, audiences
+from .places import CHOICES, FORMS, OVERVIEW, WHAT_HR_SEES
 from .tree import HOME, Page
 from .words import capitalised, date_of, hours, rhythm
-
-OVERVIEW = "programme/index.md"
 
 
 def home_page(desk: Desk) -> Page:
@@ -24,9 +24,11 @@ def home_page(desk: Desk) -> Page:
         "programme": {
             "title": programme.title,
             "purpose": desk.text(programme.purpose),
-            "facts": programme_facts(desk),
+            "facts": facts_of(desk, desk.handbook.sessions),
             "href": desk.link(OVERVIEW),
         },
+        "forms": [desk.link(FORMS)] if forms_for(curriculum, desk.handbook.edition) else [],
+        "what_hr_sees": desk.link(WHAT_HR_SEES),
         "session_word": desk.roles.label("session"),
         "session_one": desk.roles.one("session"),
         "sessions": [_session(desk, session) for session in desk.handbook.sessions],
@@ -40,7 +42,8 @@ def programme_page(desk: Desk) -> Page:
     programme, sessions = desk.handbook.programme, desk.handbook.sessions
     values: View = {
         "title": programme.title,
-        "facts": programme_facts(desk),
+        "facts": facts_of(desk, sessions),
+        "others": [desk.link(CHOICES)] if has_choices(desk) else [],
         "purpose": desk.text(programme.purpose),
         "summary": blocks(programme.summary, desk.up),
         "session_word": desk.roles.label("session"),
@@ -52,9 +55,14 @@ def programme_page(desk: Desk) -> Page:
     return desk.page("programme", programme.title, values, f"programmes/{desk.handbook.programme_id}")
 
 
-def programme_facts(desk: Desk) -> Markdown:
-    """Return number, rhythm, hours and dates of the sessions, side by side."""
-    sessions = desk.handbook.sessions
+def has_choices(desk: Desk) -> bool:
+    """Tell whether there is another programme to choose, or a track."""
+    curriculum = desk.handbook.curriculum
+    return len(curriculum.programmes) > 1 or bool(curriculum.tracks)
+
+
+def facts_of(desk: Desk, sessions: tuple[Session, ...]) -> Markdown:
+    """Return number, rhythm, hours and dates of the sessions of a programme, side by side."""
     noun = desk.roles.one("session") if len(sessions) == 1 else desk.roles.many("session")
     first = sessions[0].start if sessions else None
     return facts(
@@ -87,6 +95,7 @@ def _session(desk: Desk, session: Session) -> View:
         "href": desk.link(session_path(session)),
         "when": _when(session),
         "minutes": session.agenda.length,
+        "choices": session_choices(desk, session),
         "bring": Markdown("<br>".join(["Agenda", *papers])),
         "purpose": desk.text(module.purpose),
     }

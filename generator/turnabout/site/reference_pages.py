@@ -53,7 +53,7 @@ def _evidence(desk: Desk) -> Page:
     curriculum = desk.handbook.curriculum
     values: View = {
         "grades": [{"name": name, "means": means} for name, means in GRADES.items()],
-        "claims": [_claim(desk, claim) for claim in curriculum.claims.values()],
+        "claims": [_claim(desk, name, claim) for name, claim in curriculum.claims.items()],
         "sources": [
             {
                 "anchor": Markdown(f"source-{name}"),
@@ -68,10 +68,11 @@ def _evidence(desk: Desk) -> Page:
     return desk.page("evidence", "Evidence", values, "sources")
 
 
-def _claim(desk: Desk, claim: Claim) -> View:
+def _claim(desk: Desk, name: str, claim: Claim) -> View:
     source = desk.handbook.curriculum.sources.get(claim.source)
     shown = source.authors if source else claim.source
     return {
+        "anchor": Markdown(name),
         "text": desk.text(claim.text),
         "source": facts(Markdown(f"[{title(shown)}](#source-{claim.source})") if source else shown),
         "grade": claim.grade,

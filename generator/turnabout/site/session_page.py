@@ -11,10 +11,21 @@ from .agendas import (
     prepare_views,
     prompt_views,
 )
-from .desk import Desk, View, facts, module_path, rule_views, session_path, session_title, worksheet_prints
+from .desk import (
+    Desk,
+    View,
+    facts,
+    module_path,
+    rule_views,
+    session_choices,
+    session_path,
+    session_title,
+    worksheet_prints,
+)
 from .escape import Markdown, title
 from .tree import Page
-from .words import PAPERS, date_of, rhythm
+from .words import OPT_IN, PAPERS, date_of, rhythm
+from .worksheets import whose
 
 
 def session_page(desk: Desk, session: Session) -> Page:
@@ -25,6 +36,8 @@ def session_page(desk: Desk, session: Session) -> Page:
     values: View = {
         "title": name,
         "facts": _facts(desk, session),
+        "choices": session_choices(desk, session),
+        "opt_in": [OPT_IN] if module.opt_in == "yes" else [],
         "length": agenda.length,
         "purpose": desk.text(module.purpose),
         "objectives": objective_views(desk, module, agenda.objectives),
@@ -67,7 +80,7 @@ def _papers(desk: Desk, session: Session) -> list[View]:
     worksheets: list[View] = [
         {
             "title": agenda.module.worksheets[name].title,
-            "who": desk.roles.label(agenda.module.worksheets[name].for_),
+            "who": whose(desk, agenda.module.worksheets[name]),
             "prints": worksheet_prints(desk, agenda.module_id, name),
         }
         for name in worksheets_of(agenda)

@@ -1,6 +1,7 @@
 """Our own words on pages: roles from the terms, times, dates and lengths."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from ..model.curriculum import Term
 from ..model.settings import PaperSize
@@ -8,6 +9,10 @@ from ..planning.schedule import Start
 
 PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
 TIERS = {"core": "Always", "optional": "In a long session", "extension": "Extension"}
+OPT_IN = (
+    "This module is opt-in. It runs only when both people have agreed to it, each asked alone, "
+    "and the programme records both consents."
+)
 GRADES = {
     "A": "Many studies read together, or a consensus report.",
     "A-": "A review of studies whose field is young, narrow or far from the workplace.",
@@ -21,12 +26,6 @@ SEEN = {
     "excerpt": "an excerpt",
     "abstract": "the abstract",
     "secondary": "what others write about it",
-}
-VISIBLE = {
-    "private": "Only the person who writes it",
-    "pair": "The two of you",
-    "coordinator": "The two of you and the {coordinator}",
-    "aggregate": "Counted together with others, without names",
 }
 ANSWERS = {
     "line": "one line",
@@ -53,9 +52,11 @@ class Roles:
         self._terms = terms
 
     def one(self, role: str) -> str:
-        """Return the word for one such person; `both` is nobody's term."""
+        """Return the word for one such person; `both` is nobody's term, and two or three letters are initials."""
         term = self._terms.get(role)
-        return term.one if term else role.replace("-", " ")
+        if term:
+            return term.one
+        return role.upper() if len(role) <= 3 else role.replace("-", " ")
 
     def many(self, role: str) -> str:
         """Return the word for several."""
@@ -70,6 +71,18 @@ class Roles:
         """Tell whether the curriculum has a word for this role."""
         return role in self._terms
 
+    def the(self, role: str) -> str:
+        """Return the word as it stands in a sentence."""
+        if role == "everybody" or (len(role) <= 3 and not self.known(role)):
+            return self.one(role)
+        return f"the {self.one(role)}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return parts of a sentence with commas, and with an and before the last."""
+    *before, last = list(parts) or [""]
+    return f"{', '.join(before)} and {last}" if before else last
+
 
 def capitalised(text: str) -> str:
     """Return a text with its first letter large."""
@@ -79,22 +92,28 @@ def capitalised(text: str) -> str:
 def hours(minutes: int) -> str:
     """Return a length of time as people say it."""
     whole, rest = divmod(minutes, 60)
-    parts = [_count(whole, "hour")] if whole else []
+    parts = [count_of(whole, "hour")] if whole else []
     if rest or not parts:
-        parts.append(_count(rest, "minute"))
+        parts.append(count_of(rest, "minute"))
     return " ".join(parts)
 
 
 def rhythm(days: int) -> str:
     """Return a number of days in weeks where it comes out even."""
-    return _count(days // 7, "week") if days % 7 == 0 else _count(days, "day")
+    return count_of(days // 7, "week") if days % 7 == 0 else count_of(days, "day")
+
+
+def day_of(day: date) -> str:
+    """Return a day as 15 June 2027."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def date_of(start: Start) -> str:
     """Return a day, and the time of day where it is known."""
-    day = f"{start.moment:%A} {start.moment.day} {start.moment:%B} {start.moment.year}"
+    day = f"{start.moment:%A} {day_of(start.moment)}"
     return f"{day}, {start.moment:%H:%M}" if start.timed else day
 
 
-def _count(number: int, noun: str) -> str:
+def count_of(number: int, noun: str) -> str:
+    """Return a number of things, with the noun to match."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

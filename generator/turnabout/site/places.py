@@ -1,0 +1,11 @@
+"""Where pages are that others lead to."""
+
+OVERVIEW = "programme/index.md"
+CHOICES = "programme/choices.md"
+FORMS = "forms/index.md"
+WHAT_HR_SEES = "what-hr-sees.md"
+WHAT_YOU_SIGN = "what-you-sign.md"
+CHECKS = "checks/index.md"
+COST = "checks/cost.md"
+RUN_SHEET = "run-sheet.md"
+MESSAGES = "messages.md"

@@ -1,0 +1,34 @@
+"""Show a page written by hand with what it is for and when somebody reads it again."""
+
+import re
+from datetime import date
+
+from ..planning.handbook import ProsePage
+from .desk import Desk
+from .escape import title
+from .tree import Page
+from .words import day_of
+
+_HEADING = re.compile(r"\s*# .*\n")
+
+
+def prose_page(desk: Desk, page: ProsePage) -> Page:
+    """Return a page as its author wrote it, with its job under the title and its review at the foot."""
+    desk = desk.at(page.path)
+    heading = _HEADING.match(page.markdown)
+    head, body = (heading[0], page.markdown[heading.end() :]) if heading else ("", page.markdown)
+    lead = f"{desk.text(page.job)}\n{{ .tt-lead }}" if page.job else ""
+    foot = f"{title(_review(page.review))}\n{{ .tt-facts .tt-foot }}" if page.review else ""
+    parts = (head.strip("\n"), lead, body.strip("\n"), foot)
+    return Page(page.path, page.title, "\n\n".join(part for part in parts if part) + "\n", page.source)
+
+
+def _review(day: str) -> str:
+    return f"To be read again, and mended where needed, by {_in_words(day)}."
+
+
+def _in_words(day: str) -> str:
+    try:
+        return day_of(date.fromisoformat(day))
+    except ValueError:
+        return day
