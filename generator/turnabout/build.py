@@ -10,7 +10,6 @@ from .model.settings import EDITIONS, Edition
 from .paper.press_run import print_papers
 from .planning.handbook import Handbook
 from .planning.printing import print_run
-from .pointing import pointing_at_links
 from .problems import Location, Problem, WorkspaceError
 from .reading import Reading, handbook_of, read_workspace
 from .site.engine import load_settings
@@ -50,8 +49,7 @@ def stage_edition(root: Path, edition: Edition, folder: Path, *, timestamp: int 
 
 def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int | None, tell: Tell) -> None:
     workspace, handbook = reading.workspace, handbook_of(reading, edition)
-    with pointing_at_links(workspace):
-        tree = make_tree(workspace, handbook)
+    tree = make_tree(workspace, handbook)
     papers = print_papers(
         handbook,
         print_run(handbook),

@@ -1,18 +1,18 @@
 """Find everything that is wrong with a workspace, the links between its pages included."""
 
+from datetime import date
 from pathlib import Path
 
 from .model.settings import EDITIONS
 from .planning.handbook import Handbook
-from .pointing import pointing_at_links
 from .problems import Problem, WorkspaceError
 from .reading import Reading, handbook_of, read_workspace
 from .site.making import make_tree
 
 
-def check_workspace(root: Path) -> tuple[Problem, ...]:
+def check_workspace(root: Path, *, today: date | None = None) -> tuple[Problem, ...]:
     """Return every problem of every file; raises `WorkspaceError` only where there is no curriculum to speak of."""
-    reading = read_workspace(root)
+    reading = read_workspace(root, today=today)
     if any(problem.severity == "error" for problem in reading.problems):
         return reading.problems
     found = (problem for edition in EDITIONS for problem in _site_problems(reading, handbook_of(reading, edition)))
@@ -21,8 +21,7 @@ def check_workspace(root: Path) -> tuple[Problem, ...]:
 
 def _site_problems(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:
     try:
-        with pointing_at_links(reading.workspace):
-            make_tree(reading.workspace, handbook)
+        make_tree(reading.workspace, handbook)
     except WorkspaceError as error:
         return error.problems
     return ()

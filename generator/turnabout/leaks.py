@@ -2,10 +2,11 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .model.worksheet import Field
 from .planning.handbook import Handbook
 from .prose import plain
 
@@ -45,9 +46,14 @@ def _secrets(handbook: Handbook) -> Iterator[tuple[str, str]]:
         for activity in module.activities.values():
             yield from ((address, line) for line in (activity.note or "").splitlines() if line)
         for sheet in module.worksheets.values():
-            for field in sheet.fields.values():
-                keys = (field.key, *(row.key for row in field.rows.values()))
-                yield from ((address, key) for key in keys if key)
+            yield from ((address, key) for key in _keys(sheet.fields))
+    for form_id, form in handbook.curriculum.forms.items():
+        yield from ((f"forms/{form_id}", key) for key in _keys(form.fields))
+
+
+def _keys(fields: Mapping[str, Field]) -> Iterator[str]:
+    for field in fields.values():
+        yield from (key for key in (field.key, *(row.key for row in field.rows.values())) if key)
 
 
 def _public_words(handbook: Handbook) -> str:

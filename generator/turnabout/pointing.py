@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from .loading.workspace import Workspace
 from .loading.yaml_reader import read_yaml_bytes
 from .nodes import Node, find, key_place, place_inside, scalars
 from .nodes import Path as NodePath
-from .problems import Location, Problem, WorkspaceError
+from .problems import Location
 
-_DEAD = re.compile(r"the link to (['\"])(?P<target>.*)\1 leads nowhere")
 _LINK = re.compile(r"\]\(\s*<?([^)<>\s]+)|^ {0,3}\[[^\]^][^\]]*\]:\s+<?([^\s<>]+)", re.MULTILINE)
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
@@ -32,31 +29,22 @@ def place_of_text(root: Path, file: str, text: str) -> Location | None:
     return None
 
 
-@contextmanager
-def pointing_at_links(workspace: Workspace) -> Iterator[None]:
-    """Give problems with links that lead nowhere the lines of these links."""
-    try:
-        yield
-    except WorkspaceError as error:
-        raise WorkspaceError(found for problem in error.problems for found in _pointed(problem, workspace)) from None
+def places_of_link(workspace: Workspace, path: str, target: str) -> tuple[Location, ...]:
+    """Return where the links to a target stand in the file behind a page; where none is found, the file."""
+    file = _file_of(path, workspace)
+    if not file.is_file():
+        return (Location(path),)
+    wanted = {target}
+    if file.suffix == ".yml":  # links of a curriculum count from the root of the site, and its pages lie below
+        wanted.add(target.lstrip("./"))
+    shown = workspace.display(file)
+    places = _links(file.read_text("utf-8"), wanted)
+    return tuple(Location(shown, line, column) for line, column in places) or (Location(path),)
 
 
 def _node(root: Path, file: str) -> Node | None:
     node, _ = read_yaml_bytes((root / file).read_bytes(), file)
     return node
-
-
-def _pointed(problem: Problem, workspace: Workspace) -> list[Problem]:
-    dead = _DEAD.fullmatch(problem.message)
-    file = _file_of(problem.location.path, workspace)
-    if dead is None or not file.is_file():
-        return [problem]
-    wanted = {dead["target"]}
-    if file.suffix == ".yml":  # links of a curriculum count from the root of the site, and its pages lie below
-        wanted.add(dead["target"].lstrip("./"))
-    shown = workspace.display(file)
-    places = _links(file.read_text("utf-8"), wanted)
-    return [replace(problem, location=Location(shown, line, column)) for line, column in places] or [problem]
 
 
 def _file_of(path: str, workspace: Workspace) -> Path:

@@ -2,22 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from .escaping import clean, encode
-from .lint.run import lint
+from .citing import Grades, cite_nodes
+from .lint.passages import passages_of
+from .lint.run import Subject, lint
 from .loading.curriculum_files import Gathered, curriculum_folder, curriculum_names, gather
-from .loading.prose_files import WrittenPage, find_assets, read_prose
+from .loading.prose_files import find_assets, read_prose
 from .loading.validate import validate
 from .loading.workspace import Workspace, open_workspace
 from .model.curriculum import Curriculum
 from .model.settings import Edition
 from .nodes import Scalar, Table, find, key_place, place
+from .page_wording import PageWriter
 from .planning.handbook import Handbook, ProsePage, is_for
 from .planning.schedule import Start, plan_sessions
-from .problems import Location, Problem, WorkspaceError, did_you_mean, one_of
-from .wording import Words, unknown_term, word_nodes, word_text, words_of
+from .problems import Problem, WorkspaceError, did_you_mean, one_of
+from .wording import Words, word_nodes, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,11 @@ class Reading:
             raise WorkspaceError(self.problems)
 
 
-def read_workspace(root: Path) -> Reading:
-    """Read and check a workspace; raises `WorkspaceError` only where there is no curriculum to speak of."""
+def read_workspace(root: Path, *, today: date | None = None) -> Reading:
+    """Read and check a workspace; raises `WorkspaceError` only where there is no curriculum to speak of.
+
+    Pages whose review is due are known only with the day of `today`.
+    """
     workspace, problems = open_workspace(root)
     name = workspace.settings.curriculum
     folder = curriculum_folder(workspace, name)
@@ -47,17 +52,31 @@ def read_workspace(root: Path) -> Reading:
         raise WorkspaceError([*problems, unknown])
     gathered = gather(workspace, folder)
     words = _words(gathered.node)
-    node, unworded = word_nodes(gathered.node, words)
+    worded, unworded = word_nodes(gathered.node, words)
+    grades = _grades(gathered.node)
+    node, unknown_claims = cite_nodes(worded, grades)
     validated = validate(node, Curriculum, damaged=gathered.damaged)
-    prose, assets, in_prose = _read_content(workspace, gathered, words)
+    folders = _content_folders(workspace, gathered)
+    pages, in_pages = read_prose(workspace, folders)
+    writer = PageWriter(words, grades)
+    prose = tuple(writer.shown(page) for page in pages)
+    faulty = {problem.location.path for problem in in_pages}
+    subject = Subject(
+        curriculum=validated.record,
+        node=node,
+        unsure=(*validated.unsure, *(("pages", path) for path in faulty)),
+        pages=tuple(page for page in pages if page.shown not in faulty),
+        passages=(*passages_of(worded), *writer.passages),
+        today=today,
+    )
     found = (
-        *problems, *gathered.problems, *unworded, *validated.problems,
-        *lint(validated.record, node, validated.unsure),
+        *problems, *gathered.problems, *unworded, *unknown_claims, *validated.problems,
+        *in_pages, *writer.problems, *lint(subject),
         *_settings_problems(workspace, validated.record, node if isinstance(node, Table) else gathered.node),
-        *in_prose,
     )  # fmt: skip
     if not isinstance(find(gathered.node, ("terms",)), Table):
         found = tuple(problem for problem in found if problem.code != "unknown-term")
+    assets = find_assets(folders)
     return Reading(workspace, validated.record, prose, assets, gathered.files, tuple(sorted(set(found))))
 
 
@@ -110,34 +129,19 @@ def _words(node: Table) -> Words:
     return words_of(forms)
 
 
-def _read_content(
-    workspace: Workspace, gathered: Gathered, words: Words
-) -> tuple[tuple[ProsePage, ...], Mapping[str, Path], tuple[Problem, ...]]:
+def _grades(node: Table) -> Grades:
+    claims = find(node, ("claims",))
+    entries = claims.entries if isinstance(claims, Table) else {}
+    grades = {name: find(entry, ("grade",)) for name, entry in entries.items()}
+    return {name: grade.text if isinstance(grade, Scalar) else "?" for name, grade in grades.items()}
+
+
+def _content_folders(workspace: Workspace, gathered: Gathered) -> tuple[Path, ...]:
     """What ships as content speaks of the shipped curriculum, so it comes with that one alone."""
     folders = workspace.folders("content")
-    if not gathered.is_shipped:
-        folders = tuple(folder for folder in folders if folder.is_relative_to(workspace.root))
-    pages, problems = read_prose(workspace, folders)
-    worded = [_worded_page(page, words) for page in pages]
-    unknown = tuple(problem for _, found in worded for problem in found)
-    return tuple(page for page, _ in worded), find_assets(folders), problems + unknown
-
-
-def _worded_page(page: WrittenPage, words: Words) -> tuple[ProsePage, list[Problem]]:
-    problems: list[Problem] = []
-
-    def report(name: str, offset: int) -> None:
-        line = page.line + page.markdown.count("\n", 0, offset)
-        column = offset - page.markdown.rfind("\n", 0, offset)
-        problems.append(unknown_term(name, Location(page.shown, line, column), words))
-
-    def report_title(name: str, offset: int) -> None:
-        problems.append(unknown_term(name, Location(page.shown, 2, 1), words))
-
-    title = word_text(page.head.title, words, report_title)
-    shown = {form: encode(clean(text)) for form, text in words.items()}
-    markdown = word_text(page.markdown, shown, report)
-    return ProsePage(page.path, title, markdown, page.shown if page.is_own else None), problems
+    if gathered.is_shipped:
+        return folders
+    return tuple(folder for folder in folders if folder.is_relative_to(workspace.root))
 
 
 def _settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table) -> list[Problem]:

@@ -6,6 +6,7 @@ _COMMANDS = {
     "new": "make a workspace that builds at once",
     "check": "report every problem of every file, in one run",
     "plan": "print the agendas of a programme, a session or a module",
+    "assess": "evaluate a check, such as fit or cost, and explain the result",
     "build": "build the handbook sites with their papers",
     "serve": "preview the handbook while you write",
     "print": "make the papers without the site",

@@ -3,7 +3,7 @@
 import sys
 
 from ..report import Format
-from .terminal import Context, command, format_option, pass_context, reporting, say_problems, workspace_root
+from .terminal import Context, command, format_option, pass_context, reporting, say_problems, today, workspace_root
 
 
 @command(
@@ -20,7 +20,7 @@ def run(context: Context, format_: Format) -> None:
 
     with reporting(format_):
         root = workspace_root(context)
-        problems = check_workspace(root)
+        problems = check_workspace(root, today=today())
     if problems or format_ == "json":
         say_problems(problems, format_, root)
     if any(problem.severity == "error" for problem in problems):

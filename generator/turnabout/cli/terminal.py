@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -22,6 +23,7 @@ IntRange = click.IntRange
 Context = click.Context
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FORMATS = get_args(Format)
 
 
@@ -132,6 +134,12 @@ def timestamp() -> int | None:
     """Return the moment that documents carry, in seconds since 1970, where SOURCE_DATE_EPOCH sets one."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(value) if value.isdigit() else None
+
+
+def today() -> date:
+    """Return the day on which a command runs, or the one that SOURCE_DATE_EPOCH sets."""
+    seconds = timestamp()
+    return date.today() if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
 
 
 @contextmanager

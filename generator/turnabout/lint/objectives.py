@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
+from ..planning.fit import core_objectives
 from .rule import Finding, Rule
+
+_VAGUE = ("know", "understand", "appreciate", "learn", "realise", "familiarise")
+_LEAST_CORE = 2
+_LEAST_PROMPTS = 3
 
 _FREE = ("check-in", "recall", "reflect", "commit")
 """Kinds that may serve no objective: they hold the session together."""
@@ -34,7 +39,48 @@ def _activity_without_objective(curriculum: Curriculum) -> Iterator[Finding]:
                 )
 
 
+def _vague_verb(curriculum: Curriculum) -> Iterator[Finding]:
+    for module_id, module in curriculum.modules.items():
+        for name, objective in module.objectives.items():
+            words = objective.text.lower().replace(",", " ").split()
+            if words and (words[0] in _VAGUE or words[:2] == ["be", "aware"]):
+                yield Finding(
+                    ("modules", module_id, "objectives", name, "text"),
+                    f"nobody can see somebody {words[0]!r}",
+                    "begin with what the person does: name, sort, write, show, decide",
+                )
+
+
+def _too_few_core_objectives(curriculum: Curriculum) -> Iterator[Finding]:
+    for module_id, module in curriculum.modules.items():
+        core = core_objectives(module)
+        if len(core) < _LEAST_CORE:
+            yield Finding(
+                ("modules", module_id, "objectives"),
+                f"the shortest session serves {len(core)} of the objectives; {_LEAST_CORE} at least",
+                "let a core activity serve one more",
+                at_key=True,
+            )
+
+
+def _too_few_prompts(curriculum: Curriculum) -> Iterator[Finding]:
+    for module_id, module in curriculum.modules.items():
+        for role in ("mentor", "mentoree"):
+            prompts = module.prompts.get(role, {})
+            if len(prompts) < _LEAST_PROMPTS:
+                yield Finding(
+                    ("modules", module_id, "prompts"),
+                    f"{role!r} has {len(prompts)} prompts; {_LEAST_PROMPTS} at least",
+                    at_key=True,
+                )
+
+
 RULES = (
     Rule("objective-without-activity", frozenset({"serves", "objectives", "activities"}), _objective_without_activity),
     Rule("activity-without-objective", frozenset({"serves", "kind"}), _activity_without_objective),
+    Rule("vague-verb", frozenset({"text"}), _vague_verb),
+    Rule(
+        "too-few-core-objectives", frozenset({"serves", "tier", "objectives", "activities"}), _too_few_core_objectives
+    ),
+    Rule("too-few-prompts", frozenset({"prompts"}), _too_few_prompts),
 )

@@ -20,12 +20,39 @@ _Reference = tuple[Path, str, str, tuple[str, ...]]
 
 def _references(curriculum: Curriculum) -> Iterator[_Reference]:
     yield from _of_modules(curriculum)
+    yield from _of_programmes(curriculum)
+    yield from _of_checks(curriculum)
+    for claim_id, claim in curriculum.claims.items():
+        yield ("claims", claim_id, "source"), claim.source, "source", tuple(curriculum.sources)
+    for step_id, step in curriculum.run_sheet.items():
+        yield from _list(("run-sheet", step_id, "messages"), step.messages, "message", curriculum.messages)
+    if curriculum.cost:
+        programmes = tuple(curriculum.programmes)
+        yield ("cost", "programme"), curriculum.cost.programme, "programme", programmes
+        yield from _list(("cost", "frame"), curriculum.cost.frame, "module", curriculum.modules)
+
+
+def _of_programmes(curriculum: Curriculum) -> Iterator[_Reference]:
     modules = tuple(curriculum.modules)
     for programme_id, programme in curriculum.programmes.items():
         for session_id, session in programme.sessions.items():
-            yield ("programmes", programme_id, "sessions", session_id, "module"), session.module, "module", modules
-    for claim_id, claim in curriculum.claims.items():
-        yield ("claims", claim_id, "source"), claim.source, "source", tuple(curriculum.sources)
+            at: Path = ("programmes", programme_id, "sessions", session_id)
+            yield (*at, "module"), session.module, "module", modules
+            yield from _list((*at, "or"), session.or_, "module", modules)
+    for track_id, track in curriculum.tracks.items():
+        yield from _list(("tracks", track_id, "modules"), track.modules, "module", modules)
+
+
+def _of_checks(curriculum: Curriculum) -> Iterator[_Reference]:
+    for check_id, check in curriculum.checks.items():
+        at: Path = ("checks", check_id)
+        results = tuple(check.results)
+        yield (*at, "otherwise"), check.otherwise, "result of this check", results
+        for rule_id, rule in check.rules.items():
+            if rule.result:
+                yield (*at, "rules", rule_id, "result"), rule.result, "result of this check", results
+            for item in rule.when:
+                yield (*at, "rules", rule_id, "when", item), item, "item of this check", tuple(check.items)
 
 
 def _of_modules(curriculum: Curriculum) -> Iterator[_Reference]:

@@ -1,12 +1,20 @@
-"""Run every rule over a curriculum."""
+"""Run every rule over a curriculum and its pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from ..model.curriculum import Curriculum
+from ..loading.prose_files import WrittenPage
+from ..model.curriculum import Curriculum, Waiver
 from ..nodes import Node, Path, key_place, place
 from ..problems import Problem
-from . import agenda, answers, objectives, order, references
+from . import agenda, answers, checks, forms, objectives, order, references
+from .coverage import uncovered_requirements
+from .evidence import evidence_problems
+from .language import language_problems
+from .passages import Passage
 from .rule import Finding, Rule
+from .written_pages import page_problems
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
@@ -14,30 +22,84 @@ RULES: tuple[Rule, ...] = (
     *agenda.RULES,
     *objectives.RULES,
     *answers.RULES,
+    *forms.RULES,
+    *checks.RULES,
 )
 
 
-def lint(curriculum: Curriculum, node: Node, unsure: Iterable[Path]) -> tuple[Problem, ...]:
-    """Return a problem for each breach, at its node; a rule is silent where it relies on a value that stands in."""
-    doubts = tuple(unsure)
-    return tuple(
-        _problem(rule, finding, node)
-        for rule in RULES
-        for finding in rule.check(curriculum)
-        if not any(_is_in_doubt(rule, finding, doubt) for doubt in doubts)
-    )
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """All that the rules look at; `unsure` are paths whose values are stand-ins, and without `today` nothing is
+    overdue."""
+
+    curriculum: Curriculum
+    node: Node
+    unsure: tuple[Path, ...]
+    pages: tuple[WrittenPage, ...]
+    passages: tuple[Passage, ...]
+    today: date | None
 
 
-def _problem(rule: Rule, finding: Finding, node: Node) -> Problem:
+def lint(subject: Subject) -> tuple[Problem, ...]:
+    """Return a problem for each breach that no waiver allows, and one for each waiver that allows nothing."""
+    breaches = (*_breaches_of_rules(subject), *_breaches_in_texts(subject))
+    waivers = subject.curriculum.waivers
+    used: set[str] = set()
+    kept = []
+    for address, problem in breaches:
+        allowing = [name for name, waiver in waivers.items() if _allows(waiver, address, problem)]
+        used.update(allowing)
+        if not allowing:
+            kept.append(problem)
+    return (*kept, *(_unused(name, subject.node) for name in waivers if name not in used))
+
+
+def _breaches_of_rules(subject: Subject) -> Iterator[tuple[str, Problem]]:
+    """A rule is silent where a value that it relies on is only a stand-in."""
+    for rule in RULES:
+        for finding in rule.check(subject.curriculum):
+            if not any(_is_in_doubt(rule, finding, doubt) for doubt in subject.unsure):
+                yield _address(finding.path), _problem(rule.code, finding, subject.node)
+    if not subject.unsure:
+        seeds = (seed for page in subject.pages for seed in page.head.seeds)
+        for finding in uncovered_requirements(subject.curriculum, seeds):
+            yield _address(finding.path), _problem("requirement-not-covered", finding, subject.node)
+
+
+def _breaches_in_texts(subject: Subject) -> Iterator[tuple[str, Problem]]:
+    for passage, problem in (
+        *language_problems(subject.curriculum, subject.passages),
+        *(evidence_problems(subject.passages) if subject.curriculum.claims else ()),
+    ):
+        yield passage.address, problem
+    yield from page_problems(subject.curriculum, subject.pages, subject.today)
+
+
+def _problem(code: str, finding: Finding, node: Node) -> Problem:
     location = key_place(node, finding.path) if finding.at_key else place(node, finding.path)
-    return Problem(location, rule.code, finding.message, finding.hint)
+    return Problem(location, code, finding.message, finding.hint)
 
 
 def _is_in_doubt(rule: Rule, finding: Finding, doubt: Path) -> bool:
-    """The value itself is a stand-in, or one in the same item that the rule reads, or all of the item."""
+    """The value itself is a stand-in, or one in the same item that the rule reads, or the collection of the item."""
     if finding.path[: len(doubt)] == doubt:
         return True
     named = [step for step in doubt[2:] if isinstance(step, str)]
-    return doubt[:2] == finding.path[:2] and bool(
-        rule.reads & set(named[-2:])
-    )  # the key itself, or the collection of the item
+    return doubt[:2] == finding.path[:2] and bool(rule.reads & set(named[-2:]))
+
+
+def _address(path: Path) -> str:
+    return "/".join(map(str, path))
+
+
+def _allows(waiver: Waiver, address: str, problem: Problem) -> bool:
+    return waiver.rule == problem.code and (address == waiver.at or address.startswith(f"{waiver.at}/"))
+
+
+def _unused(name: str, node: Node) -> Problem:
+    return Problem(
+        key_place(node, ("waivers", name)),
+        "unused-waiver",
+        f"the waiver {name!r} allows nothing that is there",
+        "delete it",
+    )

@@ -6,12 +6,21 @@ from pathlib import Path
 
 from ..nodes import Node, Scalar, Sequence, Table
 from ..nodes import Path as NodePath
-from ..problems import Location, Problem, did_you_mean
+from ..problems import Location, Problem, did_you_mean, one_of
 from .workspace import Workspace, shipped
 from .yaml_reader import read_yaml_bytes
 
-_FOLDERS = ("modules", "programmes")
+FOLDERS = ("modules", "programmes", "forms", "checks")
 """Collections with a file an item; curriculum.yml lists their ids in order."""
+
+_NEEDED = ("modules", "programmes")
+PARTS = {
+    "sources": ("sources", "claims", "never-cite"),
+    "cost": ("cost",),
+    "messages": ("messages",),
+    "run-sheet": ("run-sheet",),
+}
+"""Files beside curriculum.yml that hold sections of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +66,15 @@ class _Gathering:
     def gathered(self) -> Gathered:
         main = self._read("curriculum.yml", "curriculum", ())
         entries, keys = dict(main.entries), dict(main.keys)
-        if (self.folder / "sources.yml").is_file():
-            sources = self._read("sources.yml", "sources", ("sources",))
-            entries.update(sources.entries)
-            keys.update(sources.keys)
-        for name in _FOLDERS:
+        for name, sections in PARTS.items():
+            if (self.folder / f"{name}.yml").is_file():
+                part = self._read(f"{name}.yml", name, (sections[0],))
+                self._refuse_others(part, name, sections, keys)
+                entries.update({key: part.entries[key] for key in sections if key in part.entries})
+                keys.update({key: part.keys[key] for key in sections if key in part.keys})
+        for name in FOLDERS:
+            if name not in _NEEDED and name not in entries and not (self.folder / name).is_dir():
+                continue
             listed = entries.get(name)
             entries[name] = self._collection(name, listed, main.location)
             keys.setdefault(name, main.location)
@@ -70,8 +83,17 @@ class _Gathering:
             tuple(self.problems),
             tuple(self.damaged),
             self.files,
-            is_shipped=self.folder.is_relative_to(shipped()),
+            is_shipped=self.folder.parent == shipped() / "curricula",
         )
+
+    def _refuse_others(self, part: Table, name: str, sections: tuple[str, ...], taken: Mapping[str, Location]) -> None:
+        for key, place in part.keys.items():
+            if key not in sections:
+                message = f"{key!r} is not one of: {one_of(sections)}"
+                self.problems.append(Problem(place, "unknown-key", message, did_you_mean(key, sections)))
+            elif key in taken:
+                message = f"{key!r} stands in {name}.yml and in {taken[key]}"
+                self.problems.append(Problem(place, "yaml-duplicate-key", message, "delete one of them"))
 
     def _read(self, name: str, address: str, path: NodePath) -> Table:
         file = self.folder / name

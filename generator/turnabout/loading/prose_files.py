@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.base import Record, Title
+from ..model.base import Count, Record, Seed, Text, Title
 from ..nodes import Table
 from ..problems import Location, Problem
 from .validate import validate
@@ -13,10 +13,14 @@ from .yaml_reader import not_utf8, read_yaml
 
 
 class PageHead(Record):
-    """What stands above a page, between two lines of three hyphens."""
+    """What stands above a page: its one job, the day (ISO 8601) of its review, its place in the navigation."""
 
     title: Title
     description: Title | None = None
+    job: Text | None = None
+    review: Title | None = None
+    order: Count | None = None
+    seeds: tuple[Seed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

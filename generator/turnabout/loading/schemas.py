@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model.base import json_schema
+from ..model.check import Check
 from ..model.curriculum import Curriculum, Programme
+from ..model.form import Form
 from ..model.module import Module
+from .curriculum_files import FOLDERS, PARTS
 
 _LISTED: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 
@@ -15,12 +18,14 @@ def file_schemas() -> Mapping[str, str]:
     """Return the schema of each kind of file, as text by file name."""
     whole = json_schema(Curriculum)
     schemas = {
-        "curriculum.json": _part(whole, leave_out=("sources", "claims")),
-        "sources.json": _part(whole, keep=("sources", "claims")),
+        "curriculum.json": _part(whole, leave_out=tuple(name for part in PARTS.values() for name in part)),
+        **{f"{name}.json": _part(whole, keep=sections) for name, sections in PARTS.items()},
         "module.json": json_schema(Module),
         "programme.json": json_schema(Programme),
+        "form.json": json_schema(Form),
+        "check.json": json_schema(Check),
     }
-    schemas["curriculum.json"]["properties"] |= {"modules": _LISTED, "programmes": _LISTED}
+    schemas["curriculum.json"]["properties"] |= dict.fromkeys(FOLDERS, _LISTED)
     return {
         name: json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + "\n"
         for name, schema in schemas.items()

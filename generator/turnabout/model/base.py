@@ -33,6 +33,8 @@ Days = Annotated[int, Field(ge=1, le=366)]
 Lines = Annotated[int, Field(ge=1, le=30)]
 Pages = Annotated[int, Field(ge=1, le=2)]
 Seed = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=0, le=100_000)]
+Pairs = Annotated[int, Field(ge=1, le=100_000)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
 Role = Literal["mentor", "mentoree"]

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from .base import Days, Grade, Id, Prose, Record, SessionLength, Text, Title, Year
+from .base import Count, Days, Grade, Id, Prose, Record, Role, SessionLength, Text, Title, Year
+from .check import Check
+from .cost import Cost
+from .form import Form
 from .module import Module
 
 Lock = Literal["open", "strengthen", "locked"]
@@ -56,11 +59,16 @@ class Claim(Record):
 
 
 class ProgrammeSession(Record):
-    """One session of a programme; `length` in minutes where it differs, `after` in days since the one before."""
+    """One session of a programme; `length` in minutes where it differs, `after` in days since the one before.
+
+    `or` names modules that the pair may choose instead; `consent` says when each person agreed to an opt-in module.
+    """
 
     module: Id
+    or_: tuple[Id, ...] = ()
     length: SessionLength | None = None
     after: Days | None = None
+    consent: Mapping[Role, Title] = {}
 
 
 class Programme(Record):
@@ -72,6 +80,56 @@ class Programme(Record):
     length: SessionLength
     every: Days
     sessions: Mapping[Id, ProgrammeSession]
+
+
+class Track(Record):
+    """An order of modules for one kind of organisation; the kickoff comes before, the closing after."""
+
+    title: Title
+    for_: Text
+    modules: tuple[Id, ...]
+
+
+class Message(Record):
+    """A letter of the programme; square brackets mark what the sender fills in."""
+
+    title: Title
+    moment: Text
+    from_: Text
+    to: Text
+    subject: Title
+    body: Prose
+
+
+class Step(Record):
+    """A step of the run sheet: what the coordinator does at one time, and which messages go out."""
+
+    title: Title
+    when: Text
+    tasks: Mapping[Id, Text]
+    messages: tuple[Id, ...] = ()
+
+
+class Avoided(Record):
+    """Words that no text may use, and why; `instead` says what to write."""
+
+    words: tuple[Title, ...]
+    why: Text
+    instead: Text
+
+
+class PageRules(Record):
+    """What each page for an audience must have, besides a job and a day of review: its last heading."""
+
+    last_heading: Title
+
+
+class Waiver(Record):
+    """Leave to break one rule at one address, with the reason."""
+
+    rule: Id
+    at: Title
+    why: Text
 
 
 class Curriculum(Record):
@@ -86,5 +144,16 @@ class Curriculum(Record):
     glossary: Mapping[Id, GlossaryEntry] = {}
     modules: Mapping[Id, Module]
     programmes: Mapping[Id, Programme]
+    tracks: Mapping[Id, Track] = {}
+    forms: Mapping[Id, Form] = {}
+    checks: Mapping[Id, Check] = {}
+    cost: Cost | None = None
+    messages: Mapping[Id, Message] = {}
+    run_sheet: Mapping[Id, Step] = {}
     sources: Mapping[Id, Source] = {}
     claims: Mapping[Id, Claim] = {}
+    avoid: Mapping[Id, Avoided] = {}
+    never_cite: Mapping[Id, Avoided] = {}
+    pages: PageRules | None = None
+    waivers: Mapping[Id, Waiver] = {}
+    requirements: Count = 0

@@ -45,7 +45,7 @@ class Practice(Record):
 
 
 class Module(Record):
-    """A module; the order of its activities is the running order."""
+    """A module; the order of its activities is the running order, and `opt_in` asks for the consent of both people."""
 
     title: Title
     purpose: Text
@@ -62,4 +62,5 @@ class Module(Record):
     sources: tuple[Id, ...] = ()
     evidence_note: Prose | None = None
     sign: Text | None = None
+    opt_in: Literal["yes", "no"] = "no"
     seeds: tuple[Seed, ...] = ()

@@ -47,10 +47,10 @@ class Field(Record):
 
 
 class Worksheet(Record):
-    """A sheet of one or two pages for one person or the pair."""
+    """A sheet of one or two pages for one person, for the pair, or a copy for each of the two."""
 
     title: Title
-    for_: Literal["mentor", "mentoree", "pair"]
+    for_: Literal["mentor", "mentoree", "pair", "each"]
     pages: Pages = 1
     how: Text
     example: Text | None = None

@@ -13,12 +13,18 @@ _FACILITATOR_FOLDERS = ("hr", "consultant")
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A page written by hand: its path below content/, title and Markdown, and the workspace's own file behind it."""
+    """A page written by hand: its path below content/, title and Markdown, and the workspace's own file behind it.
+
+    `job` says what the page lets its reader do, `review` by which day (ISO 8601) somebody reads it again.
+    """
 
     path: str
     title: str
     markdown: str
     source: str | None
+    job: str | None = None
+    review: str | None = None
+    order: int = 999
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""Put the grade of a claim, and the way to it, where a text refers to it as [@claim-id]."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from .nodes import Node, Scalar, Sequence, Table
+from .problems import Location, Problem, did_you_mean
+
+MARKER = re.compile(r"\s*\[@([A-Za-z0-9-]+)\]")
+"""A reference to a claim, with the space before it."""
+
+Grades = Mapping[str, str]
+"""The evidence grade of each claim, by id."""
+
+
+def cite(text: str, grades: Grades, *, evidence: str, unknown: Callable[[str, int], None]) -> str:
+    """Return a text with each marker as a link to its claim on the page `evidence`; `unknown` hears of ids without
+    a claim."""
+
+    def spell(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name not in grades:
+            unknown(name, found.start() + found.group().index("["))
+            return ""
+        return f" ([evidence: {grades[name]}]({evidence}#{name}))"
+
+    return MARKER.sub(spell, text) if "[@" in text else text
+
+
+def cite_nodes(node: Node, grades: Grades) -> tuple[Node, tuple[Problem, ...]]:
+    """Return a tree with all markers as links, relative to the root of the site, and a problem for each unknown
+    claim."""
+    problems: list[Problem] = []
+    return _cited(node, grades, problems), tuple(problems)
+
+
+def unknown_claim(name: str, place: Location, grades: Grades) -> Problem:
+    """Say that a marker names no claim."""
+    return Problem(
+        place,
+        "unknown-claim",
+        f"{name!r} is no claim of sources.yml",
+        did_you_mean(name, grades) or "add it to claims:",
+    )
+
+
+def _cited(node: Node, grades: Grades, problems: list[Problem]) -> Node:
+    match node:
+        case Sequence():
+            return replace(node, items=tuple(_cited(item, grades, problems) for item in node.items))
+        case Table():
+            return replace(node, entries={key: _cited(entry, grades, problems) for key, entry in node.entries.items()})
+        case _:
+            return _cited_text(node, grades, problems)
+
+
+def _cited_text(node: Scalar, grades: Grades, problems: list[Problem]) -> Scalar:
+    def report(name: str, offset: int) -> None:
+        problems.append(unknown_claim(name, node.location, grades))
+
+    return replace(node, text=cite(node.text, grades, evidence="evidence.md", unknown=report))

@@ -1,0 +1,54 @@
+"""turnabout assess"""
+
+from pathlib import Path
+
+from ..report import Format
+from .terminal import (
+    FILE,
+    Choice,
+    Context,
+    UsageError,
+    argument,
+    as_json,
+    command,
+    option,
+    pass_context,
+    reporting,
+    say,
+    workspace_root,
+)
+
+
+@command(
+    "assess",
+    example="turnabout assess fit --answers answers.yml\nturnabout assess cost\n"
+    "turnabout assess readiness --answers answers.yml --format json",
+)
+@argument("check")
+@option("--answers", type=FILE, help="A YAML file with an answer for each item: yes or no, or a score from 0 to 3.")
+@option(
+    "--format", "format_", type=Choice(["text", "json"]), default="text", show_default=True, help="How it is printed."
+)
+@pass_context
+def run(context: Context, check: str, answers: Path | None, format_: Format) -> None:
+    """Evaluate a check, such as fit or readiness, and say what led to the result.
+
+    CHECK is the id of a check of the curriculum, or cost. The cost needs no answers; it may be given pairs, the rates
+    mentor, mentoree and coordinator, and the fee of a trainer.
+    """
+    from ..assessing import NoSuchCheck, assess_cost, assess_file
+    from ..planning.verdict import cost_record, cost_text, verdict_record, verdict_text
+
+    with reporting(format_):
+        root = workspace_root(context)
+        try:
+            if check == "cost":
+                bill = assess_cost(root, answers)
+                say(as_json(cost_record(bill)) if format_ == "json" else cost_text(bill))
+                return
+            if answers is None:
+                raise UsageError("--answers FILE is missing; the page of the check shows what it holds")
+            verdict = assess_file(root, check, answers)
+        except NoSuchCheck as error:
+            raise UsageError(str(error)) from None
+    say(as_json(verdict_record(verdict)) if format_ == "json" else verdict_text(verdict))

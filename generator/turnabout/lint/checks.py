@@ -1,0 +1,45 @@
+"""Every rule of a check leads somewhere, and asks for what can be answered."""
+
+from collections.abc import Iterator
+
+from ..model.curriculum import Curriculum
+from .rule import Finding, Rule
+
+
+def _idle_rule(curriculum: Curriculum) -> Iterator[Finding]:
+    for check_id, check in curriculum.checks.items():
+        for name, rule in check.rules.items():
+            path = ("checks", check_id, "rules", name)
+            if not rule.result and not rule.warning:
+                yield Finding(
+                    path,
+                    f"the rule {name!r} gives neither a result nor a warning",
+                    "add result: or warning:",
+                    at_key=True,
+                )
+            for item in rule.when:
+                if item in check.items and check.items[item].answer != "yes-no":
+                    yield Finding(
+                        (*path, "when", item),
+                        f"{item!r} is answered by a score, and the rule asks for yes or no",
+                        "use score-below, score-from or gate-failed",
+                    )
+
+
+def _unreached_result(curriculum: Curriculum) -> Iterator[Finding]:
+    for check_id, check in curriculum.checks.items():
+        reached = {check.otherwise, *(rule.result for rule in check.rules.values())}
+        for name in check.results:
+            if name not in reached:
+                yield Finding(
+                    ("checks", check_id, "results", name),
+                    f"no rule leads to the result {name!r}",
+                    "add a rule, or take the result out",
+                    at_key=True,
+                )
+
+
+RULES = (
+    Rule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
+    Rule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
+)
