@@ -52,10 +52,18 @@ def run_turnabout(*args: str, cwd: Path, apart: bool = False) -> Run:
 
 def make_workspace(folder: Path, name: str = "tiny", *, bad: str | None = None) -> Path:
     """Copy a good workspace into a folder, and lay the files of a bad one over it."""
+    if bad:
+        name = base_of(bad)
     shutil.copytree(GOOD / name, folder, ignore=shutil.ignore_patterns("expected"), dirs_exist_ok=True)
     if bad:
-        shutil.copytree(BAD / bad, folder, ignore=shutil.ignore_patterns("expected.txt"), dirs_exist_ok=True)
+        shutil.copytree(BAD / bad, folder, ignore=shutil.ignore_patterns("expected.txt", "base"), dirs_exist_ok=True)
     return folder
+
+
+def base_of(bad: str) -> str:
+    """Return the good workspace that a bad one changes, as its own file `base` names it: tiny where there is none."""
+    file = BAD / bad / "base"
+    return file.read_text("utf-8").strip() if file.is_file() else "tiny"
 
 
 def make_shipped_workspace(folder: Path) -> Path:

@@ -31,7 +31,9 @@ def activity(kind: str, tier: str, minutes: int, floor: int | None = None, **mor
         "minutes": minutes,
         "steps": {"s1": "Do it."},
     }
-    return data | ({"floor": floor} if floor else {}) | ({"serves": ["aim"]} if kind not in _FREE else {}) | more
+    return (
+        data | ({"floor": floor} if floor else {}) | ({"serves": ["aim", "nose"]} if kind not in _FREE else {}) | more
+    )
 
 
 _FREE = ("check-in", "recall", "reflect", "commit")
@@ -42,9 +44,12 @@ def module_data(activities: Mapping[str, Data] | None = None, **more: Any) -> Da
     return {
         "title": "Tea round",
         "purpose": "Taste.",
-        "objectives": {"aim": {"for": "both", "level": "apply", "text": "Taste.", "evidence": "A nod."}},
+        "objectives": {
+            "aim": {"for": "both", "level": "apply", "text": "Taste.", "evidence": "A nod."},
+            "nose": {"for": "mentor", "level": "analyse", "text": "Sort by smell.", "evidence": "A list."},
+        },
         "activities": activities if activities is not None else running_order(),
-        "prompts": {"mentor": {"q1": "What?"}},
+        "prompts": {role: {"q1": "What?", "q2": "Why?", "q3": "When?"} for role in ("mentor", "mentoree")},
         "prepare": {"mentor": "Bring tea."},
         "practice": {"if": "I smell bread", "then": "I ask"},
     } | more

@@ -111,4 +111,7 @@ def test_opening_return_leg_and_commitment_are_of_the_core() -> None:
 
 def test_a_module_without_activities_lacks_them_all() -> None:
     codes = {f.code for f in found_in(module_data({}, objectives={}))}
-    assert codes == {"missing-opening", "missing-return-leg", "missing-commitment", "minutes-do-not-add-up"}
+    assert codes == {
+        "missing-opening", "missing-return-leg", "missing-commitment", "minutes-do-not-add-up",
+        "too-few-core-objectives",
+    }  # fmt: skip

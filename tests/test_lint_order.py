@@ -75,3 +75,50 @@ def _reaches(needs: dict[str, list[str]], start: str, goal: str) -> bool:
             seen.add(name)
             waiting += needs.get(name, ())
     return False
+
+
+def _opt_in(**session: object) -> list[tuple[str, str]]:
+    programme = {
+        "title": "W", "purpose": "B.", "summary": "B.", "length": 60, "every": 7,
+        "sessions": {"s": {"module": "a"} | session},
+    }  # fmt: skip
+    found = found_in(modules={"a": module_data(**{"opt-in": "yes"})}, programmes={"w": programme})
+    return [(f.code, f.message) for f in found]
+
+
+def test_an_opt_in_module_wants_the_consent_of_both() -> None:
+    text = "module 'a' is opt-in, and the consent of {} is not recorded"
+    assert _opt_in() == [("consent-missing", text.format("mentor and mentoree"))]
+    assert _opt_in(consent={"mentor": "2 May"}) == [("consent-missing", text.format("mentoree"))]
+    assert _opt_in(consent={"mentor": "2 May", "mentoree": "3 May"}) == []
+
+
+def _choices(**more: object) -> list[tuple[str, object]]:
+    modules = {name: module_data(needs=needs) for name, needs in {"a": [], "b": ["a"], "c": ["b", "x"]}.items()}
+    return [(f.code, f.path) for f in found_in(modules=modules, **more) if f.code == "broken-order"]
+
+
+def test_what_a_pair_may_choose_must_be_possible_there() -> None:
+    def weekend(*choices: str) -> dict[str, object]:
+        sessions = {"one": {"module": "a"}, "two": {"module": "b", "or": list(choices)}}
+        return {"w": {"title": "W", "purpose": "B.", "summary": "B.", "length": 60, "every": 7, "sessions": sessions}}
+
+    assert _choices(programmes=weekend("a", "nothing")) == []
+    assert _choices(programmes=weekend("a", "c")) == [("broken-order", ("programmes", "w", "sessions", "two", "or", 1))]
+
+
+def test_a_track_goes_on_from_the_modules_that_need_nothing() -> None:
+    def tracks(*names: str) -> dict[str, object]:
+        return {"t": {"title": "T", "for": "F.", "modules": list(names)}}
+
+    assert _choices(tracks=tracks("b", "c", "nothing")) == []
+    assert _choices(tracks=tracks("c", "b")) == [("broken-order", ("tracks", "t", "modules", 0))]
+
+
+def test_a_circle_breaks_no_choice_and_no_track_too() -> None:
+    modules = {name: module_data(needs=needs) for name, needs in {"a": ["b"], "b": ["a"], "c": ["a"]}.items()}
+    sessions = {"one": {"module": "a", "or": ["c"]}}
+    programme = {"title": "W", "purpose": "B.", "summary": "B.", "length": 60, "every": 7, "sessions": sessions}
+    track = {"title": "T", "for": "F.", "modules": ["c"]}
+    found = found_in(modules=modules, programmes={"w": programme}, tracks={"t": track})
+    assert [f.code for f in found] == ["circular-needs"]

@@ -1,14 +1,30 @@
 """Which papers a handbook has, and what their files are called."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from house import GOOD
 from makers import module, running_order
 from turnabout.planning.fit import fit_session
 from turnabout.planning.handbook import Handbook, is_for
-from turnabout.planning.printing import lengths_of, outside, print_run
+from turnabout.planning.printing import (
+    CommonSheet,
+    check_path,
+    form_path,
+    lengths_of,
+    messages_path,
+    outside,
+    print_run,
+    run_sheet_path,
+)
 from turnabout.reading import read_handbook
 
+PATHS: Mapping[str, Callable[[CommonSheet], str]] = {
+    "form": lambda sheet: form_path(sheet.item, sheet.size),
+    "check": lambda sheet: check_path(sheet.item, sheet.size),
+    "messages": lambda sheet: messages_path(sheet.size),
+    "run-sheet": lambda sheet: run_sheet_path(sheet.size),
+}
 HANDBOOK = read_handbook(GOOD / "tiny")
 
 
@@ -23,6 +39,7 @@ def test_every_session_prints_at_every_usual_length_and_every_worksheet_once() -
         *(f"print/a4/agenda-first-{n}.pdf" for n in (30, 45, 60, 90)), "print/a4/worksheet-tea-round-taste-card.pdf",
         *(f"print/a4/agenda-second-{n}.pdf" for n in (30, 45, 60, 90)),
         *(f"print/a4/worksheet-sourdough-{name}.pdf" for name in ("dough-log", "private-crumbs", "crust-card")),
+        *(f"print/a4/form-{name}.pdf" for name in HANDBOOK.curriculum.forms),
     ]  # fmt: skip
 
 
@@ -43,6 +60,15 @@ def test_a_module_outside_the_programme_prints_under_its_own_name() -> None:
 def test_a_length_that_the_core_does_not_fit_is_not_offered_and_ones_own_is() -> None:
     long = module(running_order(tasting={"floor": 15}))
     assert lengths_of(fit_session("any", long, 50)) == (45, 50, 60, 90)
+
+
+def test_forms_are_printed_in_both_editions_and_checks_messages_and_run_sheet_for_the_facilitator() -> None:
+    for edition, kinds in (("handbook", {"form"}), ("facilitator", {"form", "check", "messages", "run-sheet"})):
+        book = read_handbook(GOOD / "tiny", edition=edition)
+        sheets = [sheet for sheet in print_run(book) if isinstance(sheet, CommonSheet)]
+        assert {sheet.kind for sheet in sheets} == kinds
+        for sheet in sheets:
+            assert sheet.path == PATHS[sheet.kind](sheet)
 
 
 def test_what_hr_and_consultants_read_is_the_facilitators() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -137,7 +138,9 @@ def test_the_shipped_curriculum_comes_with_its_pages_and_no_files_to_edit(tmp_pa
 def test_a_page_of_ones_own_hides_the_shipped_one(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("plugins: [turnabout]\n")
     (tmp_path / "content/mentor").mkdir(parents=True)
-    (tmp_path / "content/mentor/index.md").write_text("---\ntitle: Ours\n---\n")
+    (tmp_path / "content/mentor/index.md").write_text(
+        "---\ntitle: Ours\njob: Lets you go.\nreview: 2027-06-30\n---\n## Do this next\n\nGo.\n"
+    )
     pages = {page.path: page for page in read_handbook(tmp_path).prose}
     assert (pages["mentor/index.md"].title, pages["mentor/index.md"].source) == ("Ours", "content/mentor/index.md")
 
@@ -187,7 +190,8 @@ def test_terms_that_are_no_terms_are_reported_and_nothing_breaks(
         "  mentor: {one: apprentice, many: apprentices, means: The one who has baked most lately.}",
         "  mentor: apprentice",
     )
-    assert ("wrong-type", str(BASE / "curriculum.yml"), 13) in found
+    line = (GOOD / "tiny" / BASE / "curriculum.yml").read_text("utf-8").split("\n").index("terms:") + 2
+    assert ("wrong-type", str(BASE / "curriculum.yml"), line) in found
 
 
 def test_a_term_that_does_not_read_is_one_problem(broken: Callable[[Path | str, str, str], Found]) -> None:
@@ -202,6 +206,22 @@ def test_one_byte_that_is_no_text_in_curriculum_yml_is_one_problem(shipped_works
     assert [p.code for p in read_workspace(shipped_workspace).problems] == ["yaml-not-utf8"]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (b"---\ntitle: Caf\xe9\n---\nText.\n", "yaml-not-utf8"),
+        (b"---\ntitel: New\n---\nText.\n", "unknown-key"),
+        (b"---\ntitle: New\nseeds: [four]\n---\nText.\n", "wrong-type"),
+    ],
+)
+def test_a_page_whose_head_does_not_read_is_one_problem_and_not_what_it_lacks_too(
+    text: bytes, code: str, workspace: MakeWorkspace
+) -> None:
+    root = workspace("rules")
+    (root / "content/mentor/index.md").write_bytes(text)
+    assert [p.code for p in read_workspace(root).problems] == [code]
+
+
 def test_a_curriculum_may_do_without_sources(workspace: MakeWorkspace) -> None:
     root = workspace()
     (root / BASE / "sources.yml").unlink()
@@ -209,9 +229,21 @@ def test_a_curriculum_may_do_without_sources(workspace: MakeWorkspace) -> None:
     assert codes == {("unknown-reference", str(BASE / "modules/sourdough.yml"))}
 
 
+def test_a_curriculum_may_do_without_forms_and_checks(workspace: MakeWorkspace) -> None:
+    root = workspace("rules")
+    base = root / "curricula/biscuit-tin"
+    text = (base / "curriculum.yml").read_text("utf-8").replace("forms: [tin-card]\nchecks: [oven-check]\n", "")
+    (base / "curriculum.yml").write_text(text.replace("requirements: 4\n", ""), "utf-8")
+    for folder in ("forms", "checks"):
+        rmtree(base / folder)
+    reading = read_workspace(root)
+    assert (reading.problems, dict(reading.curriculum.forms), dict(reading.curriculum.checks)) == ((), {}, {})
+
+
 def test_a_curriculum_without_a_programme_is_said_to_have_none(tmp_path: Path, workspace: MakeWorkspace) -> None:
     root = workspace()
     (root / BASE / "programmes/weekend.yml").unlink()
+    (root / BASE / "cost.yml").unlink()
     for file, old, new in (
         (BASE / "curriculum.yml", "programmes: [weekend]", "programmes: []"),
         (Path("mkdocs.yml"), "      programme: weekend\n", ""),

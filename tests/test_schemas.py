@@ -8,21 +8,31 @@ import pytest
 import yaml
 
 from house import GOOD, REPOSITORY, Golden, Turnabout, files_of
+from turnabout.loading.curriculum_files import PARTS
 from turnabout.loading.schemas import file_schemas
 from turnabout.loading.shape import keys_of
+from turnabout.model.base import Record
+from turnabout.model.check import Check
 from turnabout.model.curriculum import Curriculum, Programme
+from turnabout.model.form import Form
 from turnabout.model.module import Module
 
-CURRICULA = [REPOSITORY / "curricula/reverse-mentoring", GOOD / "tiny/curricula/baking-swap"]
+CURRICULA = [
+    REPOSITORY / "curricula/reverse-mentoring",
+    GOOD / "tiny/curricula/baking-swap",
+    GOOD / "rules/curricula/biscuit-tin",
+]
 SCHEMAS = {name: json.loads(text) for name, text in file_schemas().items()}
 FILES = [
     (file, kind)
     for folder in CURRICULA
     for pattern, kind in (
         ("curriculum.yml", "curriculum.json"),
-        ("sources.yml", "sources.json"),
+        *((f"{name}.yml", f"{name}.json") for name in PARTS),
         ("modules/*.yml", "module.json"),
         ("programmes/*.yml", "programme.json"),
+        ("forms/*.yml", "form.json"),
+        ("checks/*.yml", "check.json"),
     )
     for file in sorted(folder.glob(pattern))
 ]
@@ -51,17 +61,19 @@ def test_a_mistake_does_not_fit(kind: str, change: dict[str, object]) -> None:
     assert list(_misfits(data, SCHEMAS[kind], SCHEMAS[kind]["$defs"], "here"))
 
 
-@pytest.mark.parametrize(("model", "kind"), [(Module, "module.json"), (Programme, "programme.json")])
-def test_a_schema_has_the_keys_of_its_model(model: type[Module] | type[Programme], kind: str) -> None:
+@pytest.mark.parametrize(
+    ("model", "kind"),
+    [(Module, "module.json"), (Programme, "programme.json"), (Form, "form.json"), (Check, "check.json")],
+)
+def test_a_schema_has_the_keys_of_its_model(model: type[Record], kind: str) -> None:
     assert set(SCHEMAS[kind]["properties"]) == set(keys_of(model, ()))
     assert SCHEMAS[kind]["additionalProperties"] is False
 
 
-def test_the_two_files_of_a_curriculum_share_its_keys() -> None:
-    first, second = (set(SCHEMAS[name]["properties"]) for name in ("curriculum.json", "sources.json"))
-    assert first | second == set(keys_of(Curriculum, ()))
-    assert second == {"sources", "claims"}
-    assert not first & second
+def test_the_files_of_a_curriculum_share_its_keys() -> None:
+    files = {name: set(SCHEMAS[f"{name}.json"]["properties"]) for name in ("curriculum", *PARTS)}
+    assert sorted(key for keys in files.values() for key in keys) == sorted(keys_of(Curriculum, ()))
+    assert files["sources"] == {"sources", "claims", "never-cite"}
 
 
 def test_texts_that_yaml_reads_as_numbers_are_no_mistake_to_an_editor() -> None:

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from turnabout.model.settings import Edition
 from turnabout.paper.sheets import sheet_data
 from turnabout.paper.typesetting import Press
 from turnabout.planning.handbook import Handbook
 
-from .samples import handbook, module, sheet_of, worksheet
+from .samples import form, handbook, module, sheet_of, worksheet
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "print"
 
@@ -43,3 +44,13 @@ def printed_fields(printed: Callable[[Handbook, str], bytes]) -> Callable[..., b
         return printed(handbook({"first": own}, **options), f"{size}/worksheet-first-fields")
 
     return print_fields
+
+
+@pytest.fixture(scope="session")
+def printed_form(printed: Callable[[Handbook, str], bytes]) -> Callable[..., bytes]:
+    """Prints a form with the fields given."""
+
+    def print_form(fields: Mapping[str, Any], *, edition: Edition = "handbook", **changes: Any) -> bytes:
+        return printed(handbook(edition=edition, forms={"ask": form(fields, **changes)}), "form-ask")
+
+    return print_form

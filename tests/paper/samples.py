@@ -1,5 +1,6 @@
 """A small curriculum, and what can be read from the papers made of it."""
 
+import re
 import subprocess
 from collections.abc import Mapping
 from datetime import datetime
@@ -74,8 +75,83 @@ def worksheet(fields: Mapping[str, Any], **changes: Any) -> dict[str, Any]:
     } | changes  # fmt: skip
 
 
-def curriculum(modules: Mapping[str, Any], *, title: str = "Sample programme", language: str = "en-GB") -> Curriculum:
-    """A curriculum of some modules, each a session of its one programme."""
+def form(fields: Mapping[str, Any], **changes: Any) -> dict[str, Any]:
+    """A form with the fields given, for the coordinator alone."""
+    return {
+        "title": "Sample form", "purpose": "Ask *once*.", "filled-by": ["mentor", "mentoree"],
+        "seen-by": ["coordinator"], "route": "To the desk.", "keep": "Thirty days.", "how": "Write it down.",
+        "fields": fields,
+    } | changes  # fmt: skip
+
+
+def check(**changes: Any) -> dict[str, Any]:
+    """A check with a question of each kind, a gate, and a rule of each kind."""
+    return {
+        "title": "Sample check", "purpose": "Find *out*.", "how": "Answer.", "caveat": "No trial.",
+        "items": {
+            "bread": {"ask": "Is there bread?"},
+            "knife": {"ask": "Is there a knife?"},
+            "heat": {"ask": "How hot?", "answer": "score", "gate": 2, "fix": "Close the door."},
+            "room": {"ask": "How large?", "answer": "score"},
+        },
+        "rules": {
+            "none": {"when": {"bread": "no", "knife": "no"}, "result": "wait", "because": "Nothing is there."},
+            "dull": {"when": {"bread": "yes", "knife": "no"}, "result": "wait", "because": "Nothing cuts."},
+            "cold": {"gate-failed": "yes", "result": "wait", "because": "It stays cold."},
+            "small": {"score-below": 3, "result": "wait", "because": "It is small."},
+            "large": {"score-from": 5, "result": "two", "warning": "Count your guests.", "because": "There is room."},
+        },
+        "otherwise": "one", "otherwise-because": "It will do.",
+        "results": {
+            "wait": {"title": "Wait", "means": "Not today.", "next": "Ask a baker."},
+            "one": {"title": "Bake one", "means": "One fits.", "next": "Light it."},
+            "two": {"title": "Bake two", "means": "Two fit.", "next": "Light it early."},
+        },
+    } | changes  # fmt: skip
+
+
+COST = {
+    "title": "Sample cost", "purpose": "Count.", "caveat": "No currency.", "programme": "only", "pairs": 10,
+    "frame": [],
+    "efforts": {
+        "reading": {"label": "Reading", "who": "mentor", "minutes": 45, "per": "session"},
+        "care": {"label": "Care", "who": "coordinator", "minutes": 60, "per": "pair"},
+    },
+    "rates": {
+        "low": {"title": "Low", "mentor": 5, "mentoree": 11, "coordinator": 7},
+        "middle": {"title": "Middle", "mentor": 1001, "mentoree": 2000, "coordinator": 3000},
+        "high": {"title": "High", "mentor": 10000, "mentoree": 20000, "coordinator": 30000},
+    },
+    "clinic": {"title": "A clinic", "minutes": 90, "fee": 500},
+}  # fmt: skip
+
+
+def message(**changes: Any) -> dict[str, Any]:
+    """A letter."""
+    return {
+        "title": "Sample call", "moment": "A week before.", "from": "The host", "to": "Everybody",
+        "subject": "Who comes on [date]?", "body": "Please *come*.\n\n- bring bread\n- bring a knife",
+    } | changes  # fmt: skip
+
+
+def everything_else(**fields: Any) -> dict[str, Any]:
+    """What a curriculum has beside its modules, by the keys of a curriculum."""
+    return {
+        "forms": {"ask": form(fields or {"one": {"label": "One", "answer": "line", "visibility": "coordinator"}})},
+        "checks": {"sure": check()},
+        "cost": COST,
+        "messages": {"call": message()},
+        "run-sheet": {"start": {
+            "title": "Start", "when": "A week before", "tasks": {"call": "Send the *call*.", "wait": "Wait."},
+            "messages": ["call"],
+        }},
+    }  # fmt: skip
+
+
+def curriculum(
+    modules: Mapping[str, Any], *, title: str = "Sample programme", language: str = "en-GB", **more: Any
+) -> Curriculum:
+    """A curriculum of some modules, each a session of its one programme, and of whatever else is given."""
     return Curriculum.model_validate({
         "title": "Sample", "version": "2.1", "language": language, "summary": "A sample.", "terms": TERMS,
         "ground-rules": {
@@ -87,7 +163,7 @@ def curriculum(modules: Mapping[str, Any], *, title: str = "Sample programme", l
             "title": title, "purpose": "To sample.", "summary": "A sample.", "length": 60, "every": 14,
             "sessions": {f"meet-{name}": {"module": name} for name in modules},
         }},
-    })  # fmt: skip
+    } | more)  # fmt: skip
 
 
 def handbook(
@@ -132,6 +208,13 @@ def text_of(pdf: bytes) -> str:
 def pages_of(pdf: bytes) -> int:
     """Return how many pages a paper has."""
     return _poppler("pdftotext", "-", "-", pdf=pdf).count("\f")
+
+
+def right_edge_of(pdf: bytes) -> float:
+    """Return how far to the right any word ends, as a part of the width of the page."""
+    boxes = _poppler("pdftotext", "-bbox", "-", "-", pdf=pdf)
+    (width, *_) = map(float, re.findall(r'<page width="([\d.]+)"', boxes))
+    return max(map(float, re.findall(r'xMax="([\d.]+)"', boxes))) / width
 
 
 def _poppler(*command: str, pdf: bytes) -> str:

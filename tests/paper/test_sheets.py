@@ -7,10 +7,13 @@ from datetime import datetime
 import pytest
 
 from turnabout.model.settings import Edition
+from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import page_address, sheet_data
 from turnabout.planning.printing import print_run
+from turnabout.problems import WorkspaceError
 
-from .samples import handbook, module, sheet_of, worksheet
+from .conftest import TEMPLATES
+from .samples import COST, check, everything_else, form, handbook, message, module, sheet_of, worksheet
 
 MORNING = datetime(2027, 3, 1, 9, 30)
 
@@ -119,6 +122,29 @@ def test_a_module_outside_the_programme_leads_to_its_own_page() -> None:
     data = sheet_data(alone, sheet_of(alone, "agenda-module-second-60"))
     assert data["session"] is None
     assert data["link"]["url"] == "https://example.org/modules/second.html"
+
+
+def test_forms_and_what_the_coordinator_works_from_lead_to_their_pages() -> None:
+    book = handbook(site_url="https://example.org", edition="facilitator", **everything_else())
+    assert [page_address(book, sheet) for sheet in print_run(book)[-5:]] == [
+        f"https://example.org/{page}.html"
+        for page in ("forms/ask", "checks/sure", "checks/cost", "messages", "run-sheet")
+    ]
+
+
+def test_a_paper_that_does_not_print_names_the_file_of_its_texts() -> None:
+    no_glyph = "漢"
+    book = handbook(
+        edition="facilitator",
+        forms={"ask": form({"one": {"label": no_glyph, "answer": "line"}})},
+        checks={"sure": check(title=no_glyph)},
+        cost={**COST, "title": no_glyph},
+        messages={"call": message(title=no_glyph)},
+    )
+    with pytest.raises(WorkspaceError) as caught:
+        print_papers(book, print_run(book)[-4:], templates=(TEMPLATES,))
+    places = [problem.location.path for problem in caught.value.problems]
+    assert places == ["checks/sure.yml", "cost.yml", "forms/ask.yml", "messages.yml"]
 
 
 @pytest.mark.parametrize(

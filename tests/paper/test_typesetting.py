@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from turnabout.model.settings import PaperSize
 from turnabout.paper.explain import explain
 from turnabout.paper.sheets import sheet_data
 from turnabout.paper.typesetting import Press, TypesettingError
@@ -13,7 +14,19 @@ from turnabout.planning.handbook import Handbook
 from turnabout.planning.printing import print_run
 
 from .conftest import TEMPLATES
-from .samples import handbook, module, sheet_of, text_of
+from .samples import (
+    COST,
+    check,
+    everything_else,
+    form,
+    handbook,
+    message,
+    module,
+    right_edge_of,
+    sheet_of,
+    text_of,
+    worksheet,
+)
 
 PrintOne = Callable[[Handbook, str], bytes]
 
@@ -62,6 +75,37 @@ def test_markdown_of_every_kind_prints(printed: PrintOne) -> None:
     assert "a b c d e f g h" in text
     for word in ("Head", "quote", "code", "two", "three"):
         assert word in text
+
+
+def test_a_way_from_page_to_page_prints_as_its_label_alone(printed: PrintOne) -> None:
+    purpose = "See ([evidence: B](../evidence.md#one)) and [there](https://example.org) and [write](mailto:a@b.org)."
+    pdf = printed(handbook({"first": module(purpose=purpose)}), "agenda-meet-first-30")
+    assert "See (evidence: B) and there and write." in text_of(pdf)
+    assert (b"https://example.org" in pdf, b"mailto:a@b.org" in pdf, b"evidence.md" in pdf) == (True, True, False)
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_a_word_longer_than_a_line_breaks_within_every_paper(press: Press, size: PaperSize) -> None:
+    long = "Abcdefghij" * 10
+    fields = {"one": {"label": long, "answer": "line", "help": long, "visibility": "coordinator"}}
+    own = module(title=long, purpose=long, worksheets={"tally": worksheet(fields, title=long)})
+    own["activities"]["part-0"] |= {"title": long, "steps": {"s1": long}}
+    step = {"title": long, "when": long, "tasks": {"one": long}, "messages": ["call"]}
+    book = handbook(
+        {"first": own},
+        title=long,
+        edition="facilitator",
+        papers=(size,),
+        forms={"ask": form(fields, title=long, route=long)},
+        checks={"sure": check(title=long, items={"bread": {"ask": long}}, rules={})},
+        cost={**COST, "title": long},
+        messages={"call": message(title=long, subject=long, body=long)},
+        **{"run-sheet": {"start": step}},
+    )
+    for sheet in print_run(book):
+        pdf = press.typeset(sheet_data(book, sheet), timestamp=None)
+        assert long in text_of(pdf).replace(" ", ""), sheet.path
+        assert right_edge_of(pdf) <= 1 - 13 / 216 + 0.002, sheet.path
 
 
 @pytest.mark.parametrize("timestamp", [None, 0, 1_800_000_000])
@@ -164,6 +208,8 @@ def test_nothing_stays_behind(press: Press) -> None:
 
 def test_every_paper_of_a_handbook_is_in_the_print_run() -> None:
     assert len(print_run(handbook(papers=("a4", "letter")))) == 2 * 2 * (4 + 1)
+    whole = handbook(papers=("a4", "letter"), edition="facilitator", **everything_else())
+    assert len(print_run(whole)) == 2 * (2 * (4 + 1) + 5)
 
 
 def test_a_template_that_fails_without_a_place_still_says_why() -> None:

@@ -8,7 +8,7 @@ import pytest
 from turnabout.model.settings import Edition, PaperSize
 from turnabout.paper.failure import TypesettingError
 
-from .samples import pages_of, text_of
+from .samples import handbook, module, pages_of, text_of, worksheet
 
 PrintFields = Callable[..., bytes]
 
@@ -88,6 +88,14 @@ def test_long_options_share_a_column_two_by_two_or_stand_below_each_other(printe
 )
 def test_a_sheet_says_in_words_who_sees_it(printed_fields: PrintFields, visibility: str, words: str) -> None:
     assert words in text_of(printed_fields({"one": {"label": "One", "answer": "line", "visibility": visibility}}))
+
+
+def test_a_sheet_for_each_says_that_there_are_two_copies_and_has_one_name(printed: Callable[..., bytes]) -> None:
+    own = worksheet({"one": {"label": "One", "answer": "line"}}, **{"for": "each"})
+    text = text_of(printed(handbook({"first": module(worksheets={"tally": own})}), "worksheet-first-tally"))
+    assert "For: each of you, one copy each" in text
+    assert "Name Date" in text
+    assert "Guide" not in text
 
 
 def test_a_field_that_others_see_says_so(printed_fields: PrintFields) -> None:

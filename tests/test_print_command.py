@@ -1,0 +1,45 @@
+"""Which papers `turnabout print` makes."""
+
+from pathlib import Path
+
+import pytest
+
+from house import MakeWorkspace, Turnabout
+from turnabout.cli.print_command import _KINDS
+from turnabout.planning.printing import PAPER_KINDS
+
+
+def test_the_command_knows_every_kind_of_paper() -> None:
+    assert _KINDS == PAPER_KINDS
+
+
+def test_forms_are_printed_by_themselves(workspace: MakeWorkspace, turnabout: Turnabout, tmp_path: Path) -> None:
+    run = turnabout("print", "form", "--out", str(tmp_path / "forms"), cwd=workspace())
+    assert (run.code, run.err) == (0, "")
+    files = [Path(line) for line in run.out.splitlines()]
+    assert files
+    assert all(file.name.startswith("form-") and file.read_bytes().startswith(b"%PDF-") for file in files)
+
+
+def test_several_kinds_of_paper_can_be_asked_for(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+    run = turnabout("print", "check", "messages", "run-sheet", "--edition", "facilitator", cwd=workspace())
+    names = [line.removeprefix("dist/base/print/facilitator/a4/") for line in run.out.split()]
+    assert names[-3:] == ["check-cost.pdf", "messages.pdf", "run-sheet.pdf"]
+    assert all(name.startswith("check-") for name in names[:-2])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check"], "the handbook edition has no check; look in the facilitator's"),
+        (["messages", "run-sheet"], "the handbook edition has no messages or run-sheet; look in the facilitator's"),
+        (["form", "--session", "1"], "session 1 has no form in the handbook edition"),
+    ],
+    ids=str,
+)
+def test_papers_that_are_not_there_are_wrong_usage(
+    arguments: list[str], said: str, workspace: MakeWorkspace, turnabout: Turnabout
+) -> None:
+    run = turnabout("print", *arguments, cwd=workspace())
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err
