@@ -25,7 +25,7 @@ MISTAKES = [
     (
         "unknown-term",
         LISTENING,
-        "      s2: The {mentor} reads the purpose of this {session} aloud.",
+        "      s2: The {mentor} reads aloud the lines",
         1,
         "      s2: The {mentro} reads.",
         HERE,
