@@ -13,13 +13,17 @@ from .yaml_reader import not_utf8, read_yaml
 
 
 class PageHead(Record):
-    """What stands above a page: its one job, the day (ISO 8601) of its review, its place in the navigation."""
+    """What stands above a page: its one job, the day (ISO 8601) of its review, its place in the navigation.
+
+    `keeps` are words that a page in its place must hold too.
+    """
 
     title: Title
     description: Title | None = None
     job: Text | None = None
     review: Title | None = None
     order: Count | None = None
+    keeps: tuple[Title, ...] = ()
     seeds: tuple[Seed, ...] = ()
 
 

@@ -37,10 +37,21 @@ Count = Annotated[int, Field(ge=0, le=100_000)]
 Pairs = Annotated[int, Field(ge=1, le=100_000)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""A colour of the screen: # and six hexadecimal figures."""
+
 Role = Literal["mentor", "mentoree"]
 Person = Literal["mentor", "mentoree", "both"]
 Lead = Literal["mentor", "mentoree", "both", "facilitator", "sponsor"]
 Grade = Literal["A", "A-", "B", "C", "D"]
+Lock = Literal["open", "strengthen", "locked"]
+
+
+class Entry(Record):
+    """An item of a collection: the ids it had before, and what a client may do with it."""
+
+    formerly: tuple[Id, ...] = ()
+    lock: Lock = "open"
 
 
 def json_schema(record: type[BaseModel]) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from .base import Count, Id, Record, Seed, Text, Title
+from .base import Count, Entry, Id, Seed, Text, Title
 
 
-class Item(Record):
+class Item(Entry):
     """A question; a score runs from 0 to 3, and `gate` is the least it must reach."""
 
     ask: Text
@@ -15,7 +15,7 @@ class Item(Record):
     fix: Text | None = None
 
 
-class Rule(Record):
+class Rule(Entry):
     """When all of its conditions hold, the rule gives a result or adds a warning; the first result counts."""
 
     when: Mapping[Id, Literal["yes", "no"]] = {}
@@ -27,7 +27,7 @@ class Rule(Record):
     because: Text
 
 
-class Result(Record):
+class Result(Entry):
     """What a check can come to."""
 
     title: Title
@@ -35,7 +35,7 @@ class Result(Record):
     next: Text
 
 
-class Check(Record):
+class Check(Entry):
     """Rules are tried in order; `otherwise` is the result where none of them gives one."""
 
     title: Title

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from .base import Count, Id, Pairs, Record, Text, Title
+from .base import Count, Entry, Id, Pairs, Record, Text, Title
 
 Paid = Literal["mentor", "mentoree", "coordinator"]
 
 
-class Effort(Record):
+class Effort(Entry):
     """Minutes that somebody spends, once a programme, once a pair, or for each working session of a pair."""
 
     label: Title

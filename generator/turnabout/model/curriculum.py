@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from .base import Count, Days, Grade, Id, Prose, Record, Role, SessionLength, Text, Title, Year
+from .base import Count, Days, Entry, Grade, Id, Lock, Prose, Record, Role, SessionLength, Text, Title, Year
+from .brand import Brand, Contact
 from .check import Check
 from .cost import Cost
 from .form import Form
 from .module import Module
+from .settings import PaperSize
 
-Lock = Literal["open", "strengthen", "locked"]
 Seen = Literal["full", "page", "excerpt", "abstract", "secondary"]
 
 
-class Term(Record):
+class Term(Entry):
     """A word that a client may replace; text refers to it as {mentor}, {mentors}, {Mentor} or {a mentor}."""
 
     one: Title
@@ -21,23 +22,22 @@ class Term(Record):
     means: Text
 
 
-class GroundRule(Record):
-    """A rule both people keep; `lock` says what a client may do with it."""
+class GroundRule(Entry):
+    """A rule both people keep."""
 
     text: Text
-    why: Text
-    say: Text
-    lock: Lock = "open"
+    why: Text | None = None
+    say: Text | None = None
 
 
-class GlossaryEntry(Record):
+class GlossaryEntry(Entry):
     """A word and what it means here."""
 
     word: Title
     means: Text
 
 
-class Source(Record):
+class Source(Entry):
     """Something read; `seen` says how much of it."""
 
     authors: Title
@@ -49,7 +49,7 @@ class Source(Record):
     grade: Grade
 
 
-class Claim(Record):
+class Claim(Entry):
     """A sentence the handbook may say, with how far it can be trusted."""
 
     text: Text
@@ -58,7 +58,7 @@ class Claim(Record):
     caveat: Text
 
 
-class ProgrammeSession(Record):
+class ProgrammeSession(Entry):
     """One session of a programme; `length` in minutes where it differs, `after` in days since the one before.
 
     `or` names modules that the pair may choose instead; `consent` says when each person agreed to an opt-in module.
@@ -71,7 +71,7 @@ class ProgrammeSession(Record):
     consent: Mapping[Role, Title] = {}
 
 
-class Programme(Record):
+class Programme(Entry):
     """Modules in an order; `length` in minutes a session, `every` in days."""
 
     title: Title
@@ -82,7 +82,7 @@ class Programme(Record):
     sessions: Mapping[Id, ProgrammeSession]
 
 
-class Track(Record):
+class Track(Entry):
     """An order of modules for one kind of organisation; the kickoff comes before, the closing after."""
 
     title: Title
@@ -90,7 +90,7 @@ class Track(Record):
     modules: tuple[Id, ...]
 
 
-class Message(Record):
+class Message(Entry):
     """A letter of the programme; square brackets mark what the sender fills in."""
 
     title: Title
@@ -101,7 +101,7 @@ class Message(Record):
     body: Prose
 
 
-class Step(Record):
+class Step(Entry):
     """A step of the run sheet: what the coordinator does at one time, and which messages go out."""
 
     title: Title
@@ -110,7 +110,7 @@ class Step(Record):
     messages: tuple[Id, ...] = ()
 
 
-class Avoided(Record):
+class Avoided(Entry):
     """Words that no text may use, and why; `instead` says what to write."""
 
     words: tuple[Title, ...]
@@ -124,7 +124,7 @@ class PageRules(Record):
     last_heading: Title
 
 
-class Waiver(Record):
+class Waiver(Entry):
     """Leave to break one rule at one address, with the reason."""
 
     rule: Id
@@ -132,8 +132,20 @@ class Waiver(Record):
     why: Text
 
 
+class Guarded(Entry):
+    """An address below which a client may change nothing, or may only make it stricter, and why."""
+
+    at: Title
+    why: Text
+    lock: Lock = "locked"
+
+
 class Curriculum(Record):
-    """Everything the generator turns into pages and papers."""
+    """Everything the generator turns into pages and papers.
+
+    What a client settles comes last: the `programme` it publishes, minutes of each `session`, days between two
+    (`rhythm`), the day or time of the `start` (ISO 8601), one `paper` size, its `brand` and whom to ask (`contacts`).
+    """
 
     title: Title
     version: Title
@@ -157,3 +169,11 @@ class Curriculum(Record):
     pages: PageRules | None = None
     waivers: Mapping[Id, Waiver] = {}
     requirements: Count = 0
+    safety_core: Mapping[Id, Guarded] = {}
+    programme: Id | None = None
+    session: SessionLength | None = None
+    rhythm: Days | None = None
+    start: Title | None = None
+    paper: PaperSize | None = None
+    brand: Brand | None = None
+    contacts: Mapping[Id, Contact] = {}

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from .base import Days, Id, Pages, Record, Seed, Text, Title
+from .base import Days, Entry, Id, Pages, Seed, Text, Title
 from .worksheet import Field
 
 Filler = Literal["mentor", "mentoree", "pair", "coordinator", "hr", "sponsor"]
 Seer = Literal["pair", "coordinator", "hr", "sponsor", "everybody"]
 
 
-class Form(Record):
+class Form(Entry):
     """A form; `never_asks` says what no field may ask, and why; `days` is how long it is kept at most."""
 
     title: Title

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from .base import Id, Lead, Minutes, Person, Prose, Record, Role, Seed, Text, Title
+from .base import Entry, Id, Lead, Minutes, Person, Prose, Record, Role, Seed, Text, Title
 from .worksheet import Worksheet
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
@@ -11,7 +11,7 @@ Kind = Literal["check-in", "recall", "brief", "demo", "practice", "case", "swap"
 Tier = Literal["core", "optional", "extension"]
 
 
-class Objective(Record):
+class Objective(Entry):
     """What somebody can be seen to do; `level` is of Bloom's revised taxonomy."""
 
     for_: Person
@@ -20,18 +20,18 @@ class Objective(Record):
     evidence: Text
 
 
-class Activity(Record):
+class Activity(Entry):
     """One block of a session; `minutes` as planned for a long session, `floor` the least it can be cut to."""
 
     title: Title
     kind: Kind
     lead: Lead
-    tier: Tier
+    tier: Tier = "core"
     minutes: Minutes
     floor: Minutes | None = None
     serves: tuple[Id, ...] = ()
     worksheet: Id | None = None
-    steps: Mapping[Id, Text]
+    steps: Mapping[Id, Text] = {}
     say: Mapping[Lead, Text] = {}
     note: Prose | None = None
 
@@ -44,7 +44,7 @@ class Practice(Record):
     by_next_time: Text | None = None
 
 
-class Module(Record):
+class Module(Entry):
     """A module; the order of its activities is the running order, and `opt_in` asks for the consent of both people."""
 
     title: Title

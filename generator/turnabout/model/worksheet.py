@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from .base import Id, Lines, Pages, Record, Text, Title
+from .base import Entry, Id, Lines, Pages, Text, Title
 
 Answer = Literal[
     "line", "lines", "list", "choice", "many", "scale", "yes-no", "tick", "tally",
@@ -13,7 +13,7 @@ CellAnswer = Literal["line", "choice", "many", "scale", "yes-no", "tick", "tally
 Visibility = Literal["private", "pair", "coordinator", "aggregate"]
 
 
-class Column(Record):
+class Column(Entry):
     """One column of a table to fill in; `share` is its part of the width, beside the others'."""
 
     label: Title
@@ -22,14 +22,14 @@ class Column(Record):
     share: Lines | None = None
 
 
-class Row(Record):
+class Row(Entry):
     """A row that comes filled in; `key` is the answer that only the facilitator's edition shows."""
 
     text: Text
     key: Text | None = None
 
 
-class Field(Record):
+class Field(Entry):
     """One question or table; which of the optional parts it needs follows from `answer`."""
 
     label: Text
@@ -46,7 +46,7 @@ class Field(Record):
     visibility: Visibility = "pair"
 
 
-class Worksheet(Record):
+class Worksheet(Entry):
     """A sheet of one or two pages for one person, for the pair, or a copy for each of the two."""
 
     title: Title

@@ -34,8 +34,8 @@ def _rule(desk: Desk, number: int, name: str, rule: GroundRule) -> View:
         "name": readable(name),
         "anchor": Markdown(name),
         "text": desk.text(rule.text),
-        "why": desk.text(rule.why),
-        "say": desk.text(rule.say),
+        "why": rule.why and desk.text(rule.why),
+        "say": rule.say and desk.text(rule.say),
         "lock": _LOCKS[rule.lock],
     }
 
