@@ -20,7 +20,7 @@ COMMANDS = {
     "unwritable-setting": ("pages", "made"),
 }
 """What finds a problem that a check does not look for."""
-MAKERS = {"Problem", "Rule", "Mend", "_problem", "_report", "_avoided"}
+MAKERS = {"_say", "Problem", "Rule", "Mend", "_problem", "_report", "_avoided"}
 """Calls that take a problem's code among their first three arguments."""
 
 

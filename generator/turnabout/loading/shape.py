@@ -3,6 +3,7 @@
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from ..model.base import Record
@@ -20,6 +21,15 @@ class Shape:
     most: int = 0
     is_required: bool = True
 
+    @property
+    def kind(self) -> Literal["record", "collection", "value", "nothing"]:
+        """Whether it is a record, a collection of items by id, a value, or nothing that the models know."""
+        if self.type is Any:
+            return "nothing"
+        if _is_record(self.type):
+            return "record"
+        return "collection" if (get_origin(self.type) or self.type) in (dict, Mapping) else "value"
+
 
 def shape_at(model: type[Record], path: Path) -> Shape:
     """Return what belongs at a path of a record."""
@@ -29,6 +39,15 @@ def shape_at(model: type[Record], path: Path) -> Shape:
     for step in path:
         annotation, metadata, required = _inside(annotation, step)
     return _shape(annotation, metadata, required)
+
+
+def annotation_at(model: type[Record], path: Path) -> tuple[Any, tuple[Any, ...]]:
+    """Return the type that the value at a path has in the model, and what is demanded of it besides."""
+    annotation: Any = model
+    metadata: tuple[Any, ...] = ()
+    for step in path:
+        annotation, metadata, _ = _inside(annotation, step)
+    return annotation, metadata
 
 
 def keys_of(model: type[Record], path: Path) -> tuple[str, ...]:
@@ -72,14 +91,20 @@ def _stand_in(shape: Shape) -> Any:
 def _inside(annotation: Any, step: str | int) -> tuple[Any, tuple[Any, ...], bool]:
     annotation, _ = _bare(annotation)
     if _is_record(annotation):
-        for name, field in annotation.model_fields.items():
-            if step == (field.alias or name):
-                return field.annotation, tuple(field.metadata), field.is_required()
-        return Any, (), False
+        return _fields(annotation).get(step, (Any, (), False))
     arguments = get_args(annotation)
     if not arguments:
         return Any, (), False
     return arguments[0] if isinstance(step, int) else arguments[-1], (), False
+
+
+@cache
+def _fields(record: type[Record]) -> Mapping[str | int, tuple[Any, tuple[Any, ...], bool]]:
+    """Return type, metadata and need of each field, by the key it has in YAML."""
+    return {
+        field.alias or name: (field.annotation, tuple(field.metadata), field.is_required())
+        for name, field in record.model_fields.items()
+    }
 
 
 def _bare(annotation: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -2,20 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, create_model
 
 from ..model.base import Record
 from ..nodes import Node, Path, Scalar, Sequence, Table, key_place
 from ..problems import Problem, nearest
 from .misfits import Written, explain, explain_crowd, not_a_text, slug
-from .shape import is_optional, keys_of, shape_at, stand_in
+from .shape import annotation_at, is_optional, keys_of, shape_at, stand_in
 
 _MOST_UNKNOWN = 5
 """More unknown keys than these in one table are not misspelt: they stand in the wrong place."""
 
 R = TypeVar("R", bound=Record)
+
+
+class _Held(Record):
+    """A record around one value."""
+
+    held: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,35 @@ def validate(node: Node, model: type[R], *, damaged: Iterable[Path] = ()) -> Val
         except ValidationError as error:
             pass_.mend(data, error)
     raise AssertionError(f"no stand-in makes {model.__name__} valid")
+
+
+def validate_at(node: Node, model: type[Record], path: Path) -> tuple[Any, tuple[Problem, ...]]:
+    """Validate a tree that is to stand at a path of a model; return its value and what was wrong with it."""
+    parent, key = path[:-1], str(path[-1])
+    holder, is_item = _holder(model, parent, key) if shape_at(model, parent).kind == "record" else _shelf(model, parent)
+    table = Table({key: node}, node.location, {key: node.location})
+    if is_item:
+        table = Table({"items": table}, node.location, {"items": node.location})
+    validated = validate(table, holder)
+    held = validated.record.held
+    return (held or {}).get(key) if is_item else held, validated.problems
+
+
+def _holder(model: type[Record], parent: Path, key: str) -> tuple[type[_Held], bool]:
+    annotation, metadata = annotation_at(model, (*parent, key))
+    return _made_holder(annotation, metadata, key), False
+
+
+def _shelf(model: type[Record], parent: Path) -> tuple[type[_Held], bool]:
+    annotation, metadata = annotation_at(model, parent)
+    return _made_holder(annotation, metadata, "items"), True
+
+
+@cache
+def _made_holder(annotation: Any, metadata: tuple[Any, ...], key: str) -> type[_Held]:
+    """Return a record with one field; making one takes longer than checking with it."""
+    held: Any = Annotated[(annotation, *metadata)] if metadata else annotation
+    return create_model("Held", __base__=_Held, held=(held, Field(default=None, alias=key)))
 
 
 class _Pass:

@@ -1,0 +1,226 @@
+"""Read the clients of a workspace: each one's own file, its variants, its layers and its lock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .loading.own_files import own_file
+from .loading.workspace import Workspace
+from .loading.yaml_reader import read_yaml_bytes
+from .nodes import Node, Scalar, Sequence, Table, find
+from .overlay.change import Overlay, Role
+from .overlay.lock import Lock, read_lock
+from .overlay.writing import LoadFile, read_overlay
+from .problems import Location, Problem, did_you_mean, one_of
+
+CLIENT_FILE, LOCK_FILE = "client.yml", "client.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An overlay with the file it stands in, what was accepted of it, and what its file says beside its changes."""
+
+    overlay: Overlay
+    file: Path
+    node: Table
+    lock: Lock
+    problems: tuple[Problem, ...]
+
+    @property
+    def lock_file(self) -> Path:
+        """Where what is accepted of it is kept."""
+        return self.file.with_suffix(".lock")
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A client, or one of its variants; `name` as on the command line: acme, or acme/leaders.
+
+    `base` is the curriculum it is made from, `version` the one its file is written for, `at` where it says so.
+    """
+
+    name: str
+    folder: Path
+    base: str
+    version: str
+    at: Location
+    layers: tuple[Written, ...]
+    own: Written
+    variant: Written | None
+    languages: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def parts(self) -> tuple[Written, ...]:
+        """The client's own file and, of a variant, that of the variant."""
+        return (self.own, self.variant) if self.variant else (self.own,)
+
+
+class NoSuchClient(ValueError):
+    """A client was asked for by a name that no folder under curricula/clients/ has."""
+
+
+def client_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all clients of a workspace and of their variants."""
+    names = []
+    for file in sorted(workspace.root.glob(f"curricula/clients/*/{CLIENT_FILE}")):
+        names.append(file.parent.name)
+        names += [f"{file.parent.name}/{variant.stem}" for variant in sorted(file.parent.glob("variants/*.yml"))]
+    return tuple(names)
+
+
+class Clients:
+    """Reads clients; a layer that several of them share is read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._layers: dict[str, Written] = {}
+
+    def read(self, name: str) -> Client:
+        """Return a client or a variant; raises `NoSuchClient`."""
+        names = client_names(self._workspace)
+        if name not in names:
+            there = one_of(names) if names else "none yet: turnabout new --client NAME"
+            raise NoSuchClient(f"there is no client {name!r}; there is {there}")
+        client, _, variant = name.partition("/")
+        folder = self._workspace.root / "curricula" / "clients" / client
+        own = self._written(folder / CLIENT_FILE, "client", folder)
+        problems = [*own.problems, *_misnamed(own, client)]
+        base, version, at, found = _base(own, self._workspace.settings.curriculum)
+        problems += found
+        layers = []
+        for entry in _texts(own.node, "layers"):
+            layer = self._layer(entry)
+            if isinstance(layer, Problem):
+                problems.append(layer)
+            elif layer not in layers:
+                layers.append(layer)
+                problems += layer.problems
+        other = None
+        if variant:
+            other = self._written(folder / "variants" / f"{variant}.yml", "variant", folder)
+            problems += (*other.problems, *_misnamed(other, variant))
+        languages = tuple(entry.text for entry in _texts(own.node, "languages"))
+        return Client(name, folder, base, version, at, tuple(layers), own, other, languages, tuple(problems))
+
+    def layer_names(self) -> tuple[str, ...]:
+        """Return the names of all layers: the workspace's own and those that ship."""
+        folders = self._workspace.folders("curricula/layers")
+        return tuple(sorted({file.stem for folder in folders for file in folder.glob("*.yml")}))
+
+    def layer(self, name: str) -> Written:
+        """Return a layer by its name; raises `NoSuchClient`."""
+        found = self._layer(Scalar(name, Location("")))
+        if isinstance(found, Problem):
+            raise NoSuchClient(found.message)
+        return found
+
+    def _layer(self, name: Scalar) -> Written | Problem:
+        if name.text not in self._layers:
+            names = self.layer_names()
+            if name.text not in names:
+                there = one_of(names) if names else "none yet, under curricula/layers/"
+                message = f"{name.text!r} is no layer; there is {there}"
+                return Problem(name.location, "unknown-layer", message, did_you_mean(name.text, names))
+            folders = self._workspace.folders("curricula/layers")
+            file = next(f / f"{name.text}.yml" for f in folders if (f / f"{name.text}.yml").is_file())
+            layer = self._written(file, "layer", file.parent)
+            self._layers[name.text] = layer
+        return self._layers[name.text]
+
+    def _written(self, file: Path, role: Role, folder: Path) -> Written:
+        shown = self._workspace.display(file)
+        node, problems = read_yaml_bytes(file.read_bytes(), shown)
+        table = node if isinstance(node, Table) else Table({}, Location(shown))
+        if node is not None and not isinstance(node, Table):
+            problems = (*problems, Problem(Location(shown), "wrong-type", "the file takes keys and values"))
+        overlay, found = read_overlay(table, role, self._loader(folder))
+        if any(problem.severity == "error" for problem in problems):
+            overlay = _broken(overlay)
+        lock, in_lock = self._lock(file.with_suffix(".lock"))
+        overlay = replace(_named(overlay, file, folder), accepted=lock.changes)
+        return Written(overlay, file, table, lock, (*problems, *found, *in_lock))
+
+    def _lock(self, file: Path) -> tuple[Lock, tuple[Problem, ...]]:
+        if not file.is_file():
+            return Lock(), ()
+        return read_lock(file.read_text("utf-8", errors="replace"), self._workspace.display(file))
+
+    def _loader(self, folder: Path) -> LoadFile:
+        def load(name: Scalar) -> tuple[Node | None, tuple[Problem, ...]]:
+            file = own_file(folder, name.text, name.location)
+            if isinstance(file, Problem):
+                return None, (file,)
+            node, problems = read_yaml_bytes(file.read_bytes(), self._workspace.display(folder / name.text))
+            if node is None and not problems:
+                problems = (Problem(Location(self._workspace.display(file)), "empty-value", "the file is empty"),)
+            return node, problems
+
+        return load
+
+
+def own_modules(workspace: Workspace, client: Client) -> tuple[Problem, ...]:
+    """Return a problem for each module file of a client that no change of its files adds."""
+    changes = (change for written in client.parts for change in written.overlay.changes)
+    used = {change.payload.location.path for change in changes if change.payload}
+    return tuple(
+        Problem(
+            Location(shown), "not-listed", f"no change adds {file.name}", f"add: modules, file: modules/{file.name}"
+        )
+        for file in sorted(client.folder.glob("modules/*.yml"))
+        if (shown := workspace.display(file)) not in used
+    )
+
+
+def files_of(client: Client) -> Mapping[str, Path]:
+    """Return the pages and pictures of a client's own content folder, by their path on the site."""
+    folder = client.folder / "content"
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file for file in found}
+
+
+def _named(overlay: Overlay, file: Path, folder: Path) -> Overlay:
+    """The folder of a client, and the file of a layer or a variant, is its name, whatever stands inside."""
+    match overlay.role:
+        case "client":
+            return replace(overlay, name=folder.name, called=f"--client {folder.name}")
+        case "variant":
+            return replace(overlay, name=file.stem, called=f"--client {folder.name}/{file.stem}")
+        case _:
+            return replace(overlay, name=file.stem, called=f"--layer {file.stem}")
+
+
+def _broken(overlay: Overlay) -> Overlay:
+    return replace(overlay, broken=True)
+
+
+def _misnamed(written: Written, name: str) -> tuple[Problem, ...]:
+    role = written.overlay.role
+    node = written.node.entries.get(role)
+    if isinstance(node, Scalar) and node.text == name:
+        return ()
+    if isinstance(node, Scalar) and node.text:
+        what = "its folder" if role == "client" else "its file"
+        return (Problem(node.location, "not-allowed", f"{role} {node.text!r} is not named as {what}", f"write {name}"),)
+    if written.overlay.broken:
+        return ()
+    return (Problem(written.node.location, "missing-key", f"the file has no {role!r}", f"add {role}: {name}"),)
+
+
+def _base(own: Written, usual: str) -> tuple[str, str, Location, tuple[Problem, ...]]:
+    """Return the name and the version that the file is written for, and where it says so."""
+    node = own.node.entries.get("base")
+    if isinstance(node, Scalar) and node.text:
+        name, _, version = node.text.partition("@")
+        return name.strip(), version.strip().removesuffix(".x"), node.location, ()
+    where = own.node.location
+    if own.overlay.broken:
+        return usual, "", where, ()
+    message, hint = "the file has no 'base'", f"add base: {usual}@ and the version you know"
+    return usual, "", where, (Problem(where, "missing-key", message, hint),)
+
+
+def _texts(node: Node, key: str) -> tuple[Scalar, ...]:
+    listed = find(node, (key,))
+    items = listed.items if isinstance(listed, Sequence) else (listed,) if isinstance(listed, Scalar) else ()
+    return tuple(item for item in items if isinstance(item, Scalar) and item.text)

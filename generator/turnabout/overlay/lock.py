@@ -1,0 +1,99 @@
+"""What a client accepted: the text under each of its changes, so that a later base cannot change it unseen."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..nodes import Node, find
+from ..plain import as_json, digest, plain_data
+from ..problems import Location, Problem
+from .change import Edit, Remembered
+from .showing import shown
+
+_WIDEST = 2000
+"""Signs of a text that a lock keeps to show it again; what is compared is its SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The base, its version and digest at the last acceptance, and what was remembered of changes and pages."""
+
+    base: str = ""
+    version: str = ""
+    digest: str = ""
+    layers: tuple[str, ...] = ()
+    changes: Mapping[str, Remembered] = field(default_factory=dict)
+    pages: Mapping[str, Remembered] = field(default_factory=dict)
+
+
+def remember(node: Node | None) -> Remembered:
+    """Return what a lock keeps of a tree, or of nothing."""
+    if node is None:
+        return Remembered("")
+    return Remembered(digest(as_json(node)), shown(plain_data(node), _WIDEST))
+
+
+def remember_text(text: str) -> Remembered:
+    """Return what a lock keeps of a page."""
+    return Remembered(digest(text), text[:_WIDEST])
+
+
+def remembered_of(edits: Iterable[Edit], tree: Node) -> dict[str, Remembered]:
+    """Return what stands under each edit; what is moved may change, and what is added was not there."""
+    return {edit.key: Remembered("") if edit.is_move else remember(find(tree, edit.path)) for edit in edits}
+
+
+def write_lock(lock: Lock) -> str:
+    """Return a lock as the text of its file: JSON, one line a value, so that a difference reads well."""
+    data = {
+        "about": "written by turnabout; commit it, and change it with: turnabout accept",
+        "base": lock.base,
+        "version": lock.version,
+        "digest": lock.digest,
+        "layers": list(lock.layers),
+        "changes": {key: _entry(entry) for key, entry in sorted(lock.changes.items())},
+        "pages": {key: _entry(entry) for key, entry in sorted(lock.pages.items())},
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_lock(text: str, path: str) -> tuple[Lock, tuple[Problem, ...]]:
+    """Read a lock; one that cannot be read counts as none."""
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        line = getattr(error, "lineno", 1)
+        return Lock(), (_broken(Location(path, line, getattr(error, "colno", 1))),)
+    try:
+        return _lock(data), ()
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return Lock(), (_broken(Location(path)),)
+
+
+def _entry(entry: Remembered) -> dict[str, str]:
+    return {"sha256": entry.sha256, "text": entry.text} if entry.sha256 else {}
+
+
+def _lock(data: Any) -> Lock:
+    return Lock(
+        base=str(data["base"]),
+        version=str(data["version"]),
+        digest=str(data["digest"]),
+        layers=tuple(map(str, data["layers"])),
+        changes={str(key): _remembered(entry) for key, entry in data["changes"].items()},
+        pages={str(key): _remembered(entry) for key, entry in data["pages"].items()},
+    )
+
+
+def _remembered(entry: Any) -> Remembered:
+    return Remembered(str(entry.get("sha256", "")), str(entry.get("text", "")))
+
+
+def _broken(where: Location) -> Problem:
+    return Problem(
+        where,
+        "broken-lock",
+        "the lock cannot be read: it is no JSON that turnabout wrote",
+        "take it back from version control, or delete it and run: turnabout accept",
+    )
