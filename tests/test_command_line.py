@@ -10,7 +10,7 @@ import pytest
 
 from house import REPOSITORY, MakeWorkspace, Run, Turnabout, files_of
 
-COMMANDS = ("new", "check", "plan", "build", "serve", "print", "pages", "schema")
+COMMANDS = ("new", "check", "plan", "build", "serve", "print", "pages", "update", "accept", "schema")
 HEAVY = ("pydantic", "typst", "mkdocs", "rich", "jinja2", "yaml", "markdown_it", "segno")
 CURRICULUM = "curricula/baking-swap"
 

@@ -16,6 +16,9 @@ from turnabout.model.check import Check
 from turnabout.model.curriculum import Curriculum, Programme
 from turnabout.model.form import Form
 from turnabout.model.module import Module
+from turnabout.model.overlay_file import ClientFile, LayerFile, VariantFile
+from turnabout.overlay.change import Role
+from turnabout.overlay.writing import HEADS, SETTINGS
 
 CURRICULA = [
     REPOSITORY / "curricula/reverse-mentoring",
@@ -36,6 +39,16 @@ FILES = [
     )
     for file in sorted(folder.glob(pattern))
 ]
+FILES += [
+    (file, kind)
+    for pattern, kind in (
+        ("clients/*/client.yml", "client.json"),
+        ("clients/*/variants/*.yml", "variant.json"),
+        ("clients/*/modules/*.yml", "module.json"),
+        ("layers/*.yml", "layer.json"),
+    )
+    for file in sorted((REPOSITORY / "curricula").glob(pattern))
+]
 
 
 @pytest.mark.parametrize(("file", "kind"), FILES, ids=[f"{file.parent.name}/{file.name}" for file, _ in FILES])
@@ -53,6 +66,15 @@ def test_every_file_fits_its_schema(file: Path, kind: str) -> None:
         ("programme.json", {"length": 20}),
         ("sources.json", {"sources": {"Bad Id": {}}}),
         ("curriculum.json", {"modules": {"a": {}}}),
+        ("client.json", {"sesion": 45}),
+        ("client.json", {"layers": "uk"}),
+        ("client.json", {"brand": {"color": "#000000"}}),
+        ("client.json", {"changes": [{"delete": "ground-rules/one-voice"}]}),
+        ("client.json", {"changes": [{"set": "title", "value": "x"}]}),
+        ("client.json", {"changes": [{"set": "title", "to": "x", "remove": "title"}]}),
+        ("client.json", {"changes": [{"add": "ground-rules", "item": {"text": "x"}}]}),
+        ("layer.json", {"layers": ["uk"]}),
+        ("variant.json", {"base": "reverse-mentoring@1.0"}),
     ],
 )
 def test_a_mistake_does_not_fit(kind: str, change: dict[str, object]) -> None:
@@ -63,11 +85,26 @@ def test_a_mistake_does_not_fit(kind: str, change: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     ("model", "kind"),
-    [(Module, "module.json"), (Programme, "programme.json"), (Form, "form.json"), (Check, "check.json")],
+    [
+        (Module, "module.json"),
+        (Programme, "programme.json"),
+        (Form, "form.json"),
+        (Check, "check.json"),
+        (ClientFile, "client.json"),
+        (VariantFile, "variant.json"),
+        (LayerFile, "layer.json"),
+    ],
 )
 def test_a_schema_has_the_keys_of_its_model(model: type[Record], kind: str) -> None:
     assert set(SCHEMAS[kind]["properties"]) == set(keys_of(model, ()))
     assert SCHEMAS[kind]["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"), [("client", "client.json"), ("variant", "variant.json"), ("layer", "layer.json")]
+)
+def test_a_schema_of_an_overlay_has_the_keys_that_its_reader_takes(role: Role, kind: str) -> None:
+    assert set(SCHEMAS[kind]["properties"]) == {*HEADS[role], *SETTINGS, "changes"}
 
 
 def test_the_files_of_a_curriculum_share_its_keys() -> None:

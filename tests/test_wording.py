@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from turnabout.loading.yaml_reader import read_yaml
 from turnabout.nodes import find, scalars
 from turnabout.problems import Location
-from turnabout.wording import article, unknown_term, word_nodes, word_text, words_of
+from turnabout.wording import article, references, term_of, unknown_term, word_nodes, word_text, words_of
 
 WORDS = words_of({"mentor": ("adviser", "advisers"), "line-manager": ("boss", "bosses"), "hour": ("hour", "hours")})
 
@@ -162,3 +162,37 @@ def test_the_second_of_two_equal_references_is_reported_where_it_stands() -> Non
     assert node is not None
     _, problems = word_nodes(node, WORDS)
     assert [(p.location.line, p.location.column) for p in problems] == [(2, 3), (3, 7)]
+
+
+def test_a_translation_may_use_further_forms_by_a_name_of_their_own() -> None:
+    words = words_of(
+        {"mentor": ("Berater", "Berater")}, {"mentor.dative": "dem Berater", "mentor.of-many": "der Berater"}
+    )
+    text = "Mit {mentor.dative}, {Mentor.of-many}, {{mentor.dative}} und {mentor.genitive}"
+    unknown: list[str] = []
+    assert word_text(text, words, lambda name, offset: unknown.append(name)) == (
+        "Mit dem Berater, Der Berater, {mentor.dative} und {mentor.genitive}"
+    )
+    assert unknown == ["mentor.genitive"]
+
+
+def test_references_are_found_in_any_form_and_doubled_braces_are_none() -> None:
+    text = "{mentor} {Mentors} {an hour} {{pair}} {mentor.dative} { no } {}"
+    assert list(references(text)) == ["mentor", "Mentors", "an hour", "mentor.dative"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "term"),
+    [
+        ("mentor", "mentor"),
+        ("Mentors", "mentor"),
+        ("A mentor", "mentor"),
+        ("an Mentor", "mentor"),
+        ("Mentor.dative", "mentor"),
+        ("boss", "boss"),
+        ("mentro", None),
+        ("mentorss", None),
+    ],
+)
+def test_a_reference_names_one_term(reference: str, term: str | None) -> None:
+    assert term_of(reference, {"mentor", "boss"}) == term

@@ -1,17 +1,25 @@
-"""Build both editions of a workspace, and put them in the place of the last ones when they are whole."""
+"""Build both editions of a workspace or of its clients, and put them in the place of the last ones when they are
+whole."""
 
 import shutil
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
+from .client_leaks import client_leaks
+from .customising import Customised, Customiser
+from .delivery import dist_of, fresh_folder, swap_in
 from .leaks import find_leaks
+from .loading.workspace import open_workspace
+from .manuscript import Manuscript, manuscript_of
 from .model.settings import EDITIONS, Edition
 from .paper.press_run import print_papers
 from .planning.handbook import Handbook
 from .planning.printing import print_run
 from .problems import Location, Problem, WorkspaceError
-from .reading import Reading, handbook_of, read_workspace
+from .reading import Reading, handbook_of, read_manuscript, read_workspace
+from .remembering import problems_of_pages, remember_new
 from .site.engine import load_settings
 from .site.making import make_tree
 from .site.staging import build_staged, stage
@@ -19,32 +27,122 @@ from .site.staging import build_staged, stage
 Tell = Callable[[int, int], None]
 
 
-def build_workspace(root: Path, *, timestamp: int | None, tell: Tell = lambda done, total: None) -> None:
-    """Build the sites under dist/base/; raises `WorkspaceError`, and then what was there before is still there."""
-    reading = read_workspace(root)
-    reading.demand_sound()
-    dist = root / "dist" / "base"
-    dist.mkdir(parents=True, exist_ok=True)
-    _tidy(dist)
-    fresh = Path(tempfile.mkdtemp(dir=dist, prefix=".new-"))
-    try:
-        for edition in EDITIONS:
-            staged = root / "build" / "base" / edition
-            shutil.rmtree(staged, ignore_errors=True)
-            _stage(reading, edition, staged, timestamp=timestamp, tell=tell)
-            _build_site(staged, fresh / edition)
-        _demand_no_leaks(handbook_of(reading, "facilitator"), fresh / "handbook")
-        for edition in EDITIONS:
-            _swap_in(fresh / edition, dist / edition)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build and how: `client` None for the base; a draft may hold what a client has yet to decide."""
+
+    root: Path
+    client: str | None
+    timestamp: int | None
+    is_draft: bool = False
 
 
-def stage_edition(root: Path, edition: Edition, folder: Path, *, timestamp: int | None) -> None:
-    """Write one edition as Markdown with a plain mkdocs.yml; raises `WorkspaceError`."""
-    reading = read_workspace(root)
+def build_workspace(
+    root: Path,
+    client: str | None = None,
+    *,
+    timestamp: int | None,
+    is_draft: bool = False,
+    tell: Tell = lambda done, total: None,
+) -> None:
+    """Build the sites under dist/base/, or dist/CLIENT/; raises `WorkspaceError`, and then what was there before is
+    still there, and `NoSuchClient`."""
+    dist = dist_of(root, client)
+    with fresh_folder(dist) as fresh:
+        _make(Order(root, client, timestamp, is_draft), fresh, tell)
+        _deliver(fresh, dist)
+
+
+def build_clients(
+    root: Path,
+    clients: Iterable[str],
+    *,
+    timestamp: int | None,
+    is_draft: bool = False,
+    jobs: int = 1,
+    tell: Tell = lambda done, total: None,
+) -> None:
+    """Build several clients, each as if it were alone; raises `WorkspaceError` with the problems of all.
+
+    A client with problems keeps its last good build, and does not stop the others. If a text of one client is found
+    with another, none is delivered.
+    """
+    names = tuple(clients)
+    problems: list[Problem] = []
+    with fresh_folder(root / "dist") as fresh:
+        folders = {name: fresh / name.replace("/", "+") for name in names}
+        orders = [(Order(root, name, timestamp, is_draft), folders[name]) for name in names]
+        failed: set[str] = set()
+        for done, (name, found) in enumerate(zip(names, _made(orders, jobs), strict=True), start=1):
+            problems.extend(found)
+            failed.update({name} if found else ())
+            tell(done, len(names))
+        whole = {name: folder for name, folder in folders.items() if name not in failed}
+        leaks = client_leaks(root, whole)
+        if leaks:
+            raise WorkspaceError((*problems, *leaks))
+        for name, folder in whole.items():
+            _deliver(folder, dist_of(root, name))
+    if problems:
+        raise WorkspaceError(problems)
+
+
+def stage_edition(
+    root: Path, edition: Edition, folder: Path, *, timestamp: int | None, client: str | None = None
+) -> None:
+    """Write one edition as Markdown with a plain mkdocs.yml; raises `WorkspaceError`, `NoSuchClient`."""
+    reading = read_workspace(root, client)
     reading.demand_sound()
     _stage(reading, edition, folder, timestamp=timestamp, tell=lambda done, total: None)
+
+
+def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterable[tuple[Problem, ...]]:
+    """Yield the problems of each build in turn; every job is a process of its own, which shares nothing."""
+    if jobs == 1:
+        return map(_make_alone, orders)
+    with ProcessPoolExecutor(jobs, max_tasks_per_child=1) as pool:
+        return list(pool.map(_make_alone, orders))
+
+
+def _make_alone(task: tuple[Order, Path]) -> tuple[Problem, ...]:
+    order, folder = task
+    try:
+        _make(order, folder, lambda done, total: None)
+    except WorkspaceError as error:
+        return error.problems
+    return ()
+
+
+def _make(order: Order, fresh: Path, tell: Tell) -> None:
+    workspace, problems = open_workspace(order.root)
+    manuscript = manuscript_of(Customiser(workspace), order.client)
+    problems += problems_of_pages(workspace, manuscript)
+    for language in languages_of(manuscript):
+        reading = read_manuscript(workspace, manuscript, problems, language=language)
+        reading.demand_sound(is_draft=order.is_draft)
+        _make_sites(reading, order, fresh / language if language else fresh, tell)
+    remember_new(workspace, manuscript)
+
+
+def languages_of(manuscript: Manuscript) -> tuple[str | None, ...]:
+    """Return the languages to build: that of the source as None, and the others that the client names."""
+    client: Customised | None = manuscript.customised
+    return (None, *(client.client.languages[1:] if client else ()))
+
+
+def _make_sites(reading: Reading, order: Order, fresh: Path, tell: Tell) -> None:
+    name = dist_of(Path(), order.client).relative_to("dist") / fresh.name
+    for edition in EDITIONS:
+        staged = order.root / "build" / name / edition
+        shutil.rmtree(staged, ignore_errors=True)
+        _stage(reading, edition, staged, timestamp=order.timestamp, tell=tell)
+        _build_site(staged, fresh / edition)
+    _demand_no_leaks(handbook_of(reading, "facilitator"), fresh / "handbook")
+
+
+def _deliver(fresh: Path, dist: Path) -> None:
+    for folder in sorted(fresh.iterdir()):
+        swap_in(folder, dist / folder.name)
 
 
 def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int | None, tell: Tell) -> None:
@@ -54,7 +152,7 @@ def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int |
         handbook,
         print_run(handbook),
         templates=workspace.folders("templates/print"),
-        cache=workspace.root / ".cache" / "papers",
+        cache=workspace.root / ".cache" / (reading.client or "base") / "papers",
         timestamp=timestamp,
         tell=tell,
     )
@@ -81,22 +179,3 @@ def _demand_no_leaks(facilitators: Handbook, site: Path) -> None:
             )
             for leak in leaks
         )
-
-
-def _tidy(dist: Path) -> None:
-    """A build that was killed leaves its unfinished folder, or the last good site beside its place."""
-    for left in dist.glob(".new-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    for edition in EDITIONS:
-        old = dist / f".old-{edition}"
-        if old.exists() and not (dist / edition).exists():
-            old.rename(dist / edition)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _swap_in(fresh: Path, place: Path) -> None:
-    old = place.with_name(f".old-{place.name}")
-    if place.exists():
-        place.rename(old)
-    fresh.rename(place)
-    shutil.rmtree(old, ignore_errors=True)

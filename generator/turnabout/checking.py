@@ -8,15 +8,24 @@ from .planning.handbook import Handbook
 from .problems import Problem, WorkspaceError
 from .reading import Reading, handbook_of, read_workspace
 from .site.making import make_tree
+from .translation.files import translation_problems
 
 
 def check_workspace(root: Path, *, today: date | None = None) -> tuple[Problem, ...]:
     """Return every problem of every file; raises `WorkspaceError` only where there is no curriculum to speak of."""
-    reading = read_workspace(root, today=today)
+    return check_reading(read_workspace(root, today=today))
+
+
+def check_reading(reading: Reading) -> tuple[Problem, ...]:
+    """Return every problem of what was read, its site and its translations."""
     if any(problem.severity == "error" for problem in reading.problems):
         return reading.problems
     found = (problem for edition in EDITIONS for problem in _site_problems(reading, handbook_of(reading, edition)))
-    return tuple(sorted({*reading.problems, *found}))
+    return tuple(sorted({*reading.problems, *found, *_in_translations(reading)}))
+
+
+def _in_translations(reading: Reading) -> tuple[Problem, ...]:
+    return translation_problems(reading.workspace, reading.workspace.settings.curriculum, reading.node)
 
 
 def _site_problems(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:

@@ -1,19 +1,23 @@
 """Read the clients of a workspace: each one's own file, its variants, its layers and its lock."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .loading.own_files import own_file
-from .loading.workspace import Workspace
+from .loading.workspace import Workspace, open_workspace
 from .loading.yaml_reader import read_yaml_bytes
 from .nodes import Node, Scalar, Sequence, Table, find
 from .overlay.change import Overlay, Role
 from .overlay.lock import Lock, read_lock
 from .overlay.writing import LoadFile, read_overlay
-from .problems import Location, Problem, did_you_mean, one_of
+from .problems import Location, NoSuchClient, Problem, did_you_mean, one_of
 
 CLIENT_FILE, LOCK_FILE = "client.yml", "client.lock"
+
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,6 @@ class Client:
         return (self.own, self.variant) if self.variant else (self.own,)
 
 
-class NoSuchClient(ValueError):
-    """A client was asked for by a name that no folder under curricula/clients/ has."""
-
-
 def client_names(workspace: Workspace) -> tuple[str, ...]:
     """Return the names of all clients of a workspace and of their variants."""
     names = []
@@ -69,6 +69,12 @@ def client_names(workspace: Workspace) -> tuple[str, ...]:
     return tuple(names)
 
 
+def demand_client(root: Path, name: str | None) -> None:
+    """Raise `NoSuchClient` if there is none of that name; None, the base, is always there."""
+    if name is not None:
+        Clients(open_workspace(root)[0]).demand(name)
+
+
 class Clients:
     """Reads clients; a layer that several of them share is read once."""
 
@@ -76,12 +82,22 @@ class Clients:
         self._workspace = workspace
         self._layers: dict[str, Written] = {}
 
-    def read(self, name: str) -> Client:
-        """Return a client or a variant; raises `NoSuchClient`."""
+    def demand(self, name: str) -> None:
+        """Raise `NoSuchClient` if there is no client or variant of that name."""
+        client, _, variant = name.partition("/")
+        folder = self._workspace.root / "curricula" / "clients" / client
+        file = folder / "variants" / f"{variant}.yml" if variant else folder / CLIENT_FILE
+        if _ID.fullmatch(client) and file.is_file() and (not variant or (folder / CLIENT_FILE).is_file()):
+            return
         names = client_names(self._workspace)
         if name not in names:
             there = one_of(names) if names else "none yet: turnabout new --client NAME"
-            raise NoSuchClient(f"there is no client {name!r}; there is {there}")
+            hint = did_you_mean(name, names)
+            raise NoSuchClient(f"there is no client {name!r}; there is {there}{f'; {hint}' if hint else ''}")
+
+    def read(self, name: str) -> Client:
+        """Return a client or a variant; raises `NoSuchClient`."""
+        self.demand(name)
         client, _, variant = name.partition("/")
         folder = self._workspace.root / "curricula" / "clients" / client
         own = self._written(folder / CLIENT_FILE, "client", folder)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .delivery import dist_of
 from .model.settings import Edition, PaperSize
 from .paper.press_run import print_papers
 from .planning.handbook import Handbook
@@ -14,13 +15,15 @@ from .reading import handbook_of, parse_start, read_workspace
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which papers: kinds, a session by its number, minutes of the agendas, size and edition; None leaves it open."""
+    """Which papers: kinds, a session by its number, minutes of the agendas, size, edition and client; None leaves it
+    open."""
 
     kinds: tuple[PaperKind, ...]
     session: int | None
     length: int | None
     size: PaperSize | None
     edition: Edition
+    client: str | None = None
 
 
 class NoSuchSession(ValueError):
@@ -29,6 +32,11 @@ class NoSuchSession(ValueError):
 
 class NothingToPrint(ValueError):
     """Papers were asked for of which this edition, or this session, has none."""
+
+
+def papers_of(root: Path, client: str | None) -> Path:
+    """Return the folder for the papers of a workspace, a client or a variant."""
+    return dist_of(root, client) / "print"
 
 
 def print_order(
@@ -43,9 +51,9 @@ def print_order(
 
     Raises `WorkspaceError` for problems in the files, `NoSuchSession` and `NothingToPrint`, and then writes none.
     """
-    reading = read_workspace(root)
+    reading = read_workspace(root, order.client)
     reading.demand_sound()
-    handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.workspace.settings.start)
+    handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.settings.start)
     sheets = _sheets(handbook, order)
     papers = print_papers(
         handbook, sheets, templates=reading.workspace.folders("templates/print"), timestamp=timestamp, tell=tell

@@ -39,6 +39,10 @@ class WorkspaceError(Exception):
         super().__init__("\n".join(f"{p.location}  {p.code}  {p.message}" for p in self.problems))
 
 
+class NoSuchClient(ValueError):
+    """A client was asked for by a name that no folder under curricula/clients/ has."""
+
+
 def did_you_mean(word: str, accepted: Iterable[str]) -> str:
     """Return `did you mean 'x'` for the nearest accepted word, or nothing where none is near."""
     near = nearest(word, accepted)

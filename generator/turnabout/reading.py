@@ -1,30 +1,40 @@
 """Read a workspace into a checked handbook."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from .citing import Grades, cite_nodes
+from .customising import Customiser
 from .lint.passages import passages_of
 from .lint.run import Subject, lint
-from .loading.curriculum_files import Gathered, curriculum_folder, curriculum_names, gather
 from .loading.prose_files import find_assets, read_prose
 from .loading.validate import validate
 from .loading.workspace import Workspace, open_workspace
+from .manuscript import Manuscript, manuscript_of
 from .model.curriculum import Curriculum
-from .model.settings import Edition
-from .nodes import Scalar, Table, find, key_place, place
+from .model.settings import Edition, Settings
+from .nodes import Node, Scalar, Table, find, key_place, place
 from .page_wording import PageWriter
+from .pictures import Picture, read_picture
 from .planning.handbook import Handbook, ProsePage, is_for
 from .planning.schedule import Start, plan_sessions
+from .planning.settled import settled
 from .problems import Problem, WorkspaceError, did_you_mean, one_of
-from .wording import Words, word_nodes, words_of
+from .translation.files import translated_tree
+from .wording import term_words, word_nodes
+
+TO_DECIDE = frozenset({"base-changed", "expectation-failed", "base-version"})
+"""Problems that leave a client whole: somebody has to look at a new base."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a workspace says, and all that is wrong with it; where it is wrong, the curriculum holds stand-ins."""
+    """What a workspace says, and all that is wrong with it; where it is wrong, the curriculum holds stand-ins.
+
+    `node` is the tree as it is written: before translations, terms and claims are put in.
+    """
 
     workspace: Workspace
     curriculum: Curriculum
@@ -32,67 +42,98 @@ class Reading:
     assets: Mapping[str, Path]
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
+    node: Table
+    logo: Picture | None = None
+    client: str | None = None
 
-    def demand_sound(self) -> None:
-        """Raise `WorkspaceError` if anything is wrong; warnings pass."""
-        if any(problem.severity == "error" for problem in self.problems):
+    @property
+    def settings(self) -> Settings:
+        """What the curriculum settles, and for the rest mkdocs.yml."""
+        return settled(self.curriculum, self.workspace.settings)
+
+    def demand_sound(self, *, is_draft: bool = False) -> None:
+        """Raise `WorkspaceError` if anything is wrong; warnings pass, and in a draft what is yet to be decided."""
+        passing = TO_DECIDE if is_draft else frozenset()
+        if any(problem.severity == "error" and problem.code not in passing for problem in self.problems):
             raise WorkspaceError(self.problems)
 
 
-def read_workspace(root: Path, *, today: date | None = None) -> Reading:
-    """Read and check a workspace; raises `WorkspaceError` only where there is no curriculum to speak of.
+def read_workspace(
+    root: Path, client: str | None = None, *, today: date | None = None, language: str | None = None
+) -> Reading:
+    """Read and check a workspace, or one of its clients; raises `WorkspaceError` only where there is no curriculum to
+    speak of, and `NoSuchClient`.
 
-    Pages whose review is due are known only with the day of `today`.
+    Pages whose review is due are known only with the day of `today`. In another `language` the texts of the curriculum
+    are its translations; its rules were kept, or not, by the source.
     """
     workspace, problems = open_workspace(root)
-    name = workspace.settings.curriculum
-    folder = curriculum_folder(workspace, name)
-    if folder is None:
-        unknown = _unknown_setting(workspace, "curriculum", name, curriculum_names(workspace))
-        raise WorkspaceError([*problems, unknown])
-    gathered = gather(workspace, folder)
-    words = _words(gathered.node)
-    worded, unworded = word_nodes(gathered.node, words)
-    grades = _grades(gathered.node)
+    try:
+        manuscript = manuscript_of(Customiser(workspace), client)
+    except WorkspaceError as error:
+        raise WorkspaceError([*problems, *error.problems]) from None
+    return read_manuscript(workspace, manuscript, problems, today=today, language=language)
+
+
+def read_manuscript(
+    workspace: Workspace,
+    manuscript: Manuscript,
+    problems: tuple[Problem, ...] = (),
+    *,
+    today: date | None = None,
+    language: str | None = None,
+) -> Reading:
+    """Read and check what a handbook is made from; `problems` are those that are known before."""
+    source, scope = manuscript.node, manuscript.scope
+    words, grades = term_words(source), grades_of(source)
+    spoken, in_translation = translated_tree(workspace, manuscript.base, source, language, manuscript.client)
+    worded, unworded = word_nodes(spoken, words)
     node, unknown_claims = cite_nodes(worded, grades)
-    validated = validate(node, Curriculum, damaged=gathered.damaged)
-    folders = _content_folders(workspace, gathered)
-    pages, in_pages = read_prose(workspace, folders)
+    validated = validate(node, Curriculum, damaged=manuscript.damaged)
+    pages, in_pages = read_prose(workspace, manuscript.folders)
     writer = PageWriter(words, grades)
     prose = tuple(writer.shown(page) for page in pages)
     faulty = {problem.location.path for problem in in_pages}
+    passages = (*passages_of(worded), *writer.passages)
+    sound_pages = tuple(page for page in pages if page.shown not in faulty)
     subject = Subject(
         curriculum=validated.record,
         node=node,
-        unsure=(*validated.unsure, *(("pages", path) for path in faulty)),
-        pages=tuple(page for page in pages if page.shown not in faulty),
-        passages=(*passages_of(worded), *writer.passages),
+        unsure=(*validated.unsure, *manuscript.doubtful, *(("pages", path) for path in faulty)),
+        pages=scope.own_pages(sound_pages) if scope else sound_pages,
+        passages=scope.own_passages(passages) if scope else passages,
         today=today,
+        scope=scope,
+        typed=None if scope else source,
     )
+    logo, no_logo = logo_of(workspace, validated.record, node)
     found = (
-        *problems, *gathered.problems, *unworded, *unknown_claims, *validated.problems,
-        *in_pages, *writer.problems, *lint(subject),
-        *_settings_problems(workspace, validated.record, node if isinstance(node, Table) else gathered.node),
+        *problems, *manuscript.problems, *unworded, *unknown_claims, *validated.problems,
+        *in_pages, *writer.problems, *(in_translation if language else lint(subject)), *no_logo,
+        *settings_problems(workspace, validated.record, node if isinstance(node, Table) else source),
     )  # fmt: skip
-    if not isinstance(find(gathered.node, ("terms",)), Table):
+    if not isinstance(find(source, ("terms",)), Table):
         found = tuple(problem for problem in found if problem.code != "unknown-term")
-    assets = find_assets(folders)
-    return Reading(workspace, validated.record, prose, assets, gathered.files, tuple(sorted(set(found))))
+    assets, every = find_assets(manuscript.folders), tuple(sorted(set(found)))
+    return Reading(workspace, validated.record, prose, assets, manuscript.files, every, source, logo, manuscript.client)
 
 
-def read_handbook(root: Path, edition: Edition | None = None) -> Handbook:
-    """Read a workspace into the handbook of an edition, or of the one its settings name; raises `WorkspaceError`."""
-    reading = read_workspace(root)
+def read_handbook(root: Path, edition: Edition | None = None, client: str | None = None) -> Handbook:
+    """Read a workspace, or a client, into the handbook of an edition, or of the one its settings name; raises
+    `WorkspaceError`."""
+    reading = read_workspace(root, client)
     reading.demand_sound()
     return handbook_of(reading, edition)
 
 
 def handbook_of(reading: Reading, edition: Edition | None = None) -> Handbook:
     """Return one edition of what was read; the reading must be sound."""
-    settings = reading.workspace.settings
+    settings = reading.settings
     chosen = edition or settings.edition
     name = settings.programme or next(iter(reading.curriculum.programmes))
     programme = reading.curriculum.programmes[name]
+    if settings.length:
+        programme = programme.model_copy(update={"length": settings.length})
     return Handbook(
         curriculum=reading.curriculum,
         programme_id=name,
@@ -105,8 +146,14 @@ def handbook_of(reading: Reading, edition: Edition | None = None) -> Handbook:
         root=reading.workspace.root,
         site_url=reading.workspace.site_url,
         sources=reading.files,
-        prose=tuple(page for page in reading.prose if is_for(page.path, chosen)),
+        prose=tuple(
+            replace(page, source=None) if reading.client else page
+            for page in reading.prose
+            if is_for(page.path, chosen)
+        ),
         assets={path: file for path, file in reading.assets.items() if is_for(path, chosen)},
+        logo=reading.logo,
+        undecided=sum(problem.code in TO_DECIDE for problem in reading.problems),
     )
 
 
@@ -117,34 +164,26 @@ def parse_start(text: str | None) -> Start | None:
     return Start(datetime.fromisoformat(text).replace(tzinfo=None), timed=len(text.strip()) > len("2027-03-01"))
 
 
-def _words(node: Table) -> Words:
-    """A term that does not read stands in for itself, or every reference to it would be a problem too."""
-    terms = find(node, ("terms",))
-    forms = {}
-    for name, entry in terms.entries.items() if isinstance(terms, Table) else ():
-        one, many = find(entry, ("one",)), find(entry, ("many",))
-        forms[name] = (name, name)
-        if isinstance(one, Scalar) and isinstance(many, Scalar) and one.text and many.text:
-            forms[name] = (one.text, many.text)
-    return words_of(forms)
-
-
-def _grades(node: Table) -> Grades:
+def grades_of(node: Table) -> Grades:
+    """Return the grade of each claim of a curriculum, by id."""
     claims = find(node, ("claims",))
     entries = claims.entries if isinstance(claims, Table) else {}
     grades = {name: find(entry, ("grade",)) for name, entry in entries.items()}
     return {name: grade.text if isinstance(grade, Scalar) else "?" for name, grade in grades.items()}
 
 
-def _content_folders(workspace: Workspace, gathered: Gathered) -> tuple[Path, ...]:
-    """What ships as content speaks of the shipped curriculum, so it comes with that one alone."""
-    folders = workspace.folders("content")
-    if gathered.is_shipped:
-        return folders
-    return tuple(folder for folder in folders if folder.is_relative_to(workspace.root))
+def logo_of(workspace: Workspace, curriculum: Curriculum, node: Node) -> tuple[Picture | None, tuple[Problem, ...]]:
+    """Return the logo of a curriculum, which lies in the folder of the file that names it, or what is wrong with it."""
+    text = curriculum.brand.logo if curriculum.brand else None
+    if text is None:
+        return None, ()
+    at = place(node, ("brand", "logo"))
+    found = read_picture((workspace.root / at.path).parent, text, at)
+    return (None, (found,)) if isinstance(found, Problem) else (found, ())
 
 
-def _settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table) -> list[Problem]:
+def settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table) -> list[Problem]:
+    """Return what is wrong with the programme and the start that a workspace or a curriculum names."""
     settings, problems = workspace.settings, []
     accepted = tuple(curriculum.programmes)
     if settings.programme and settings.programme not in accepted:
@@ -158,17 +197,15 @@ def _settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table
                 "write one under programmes/ and list it in curriculum.yml",
             )
         )
-    try:
-        parse_start(settings.start)
-    except ValueError:
-        problems.append(
-            Problem(
-                place(workspace.block, ("start",)),
-                "not-allowed",
-                f"start {settings.start!r} is no day or time",
-                "write 2027-03-01 or 2027-03-01T09:30",
-            )
-        )
+    for start, at in (
+        (settings.start, place(workspace.block, ("start",))),
+        (curriculum.start, place(node, ("start",))),
+    ):
+        try:
+            parse_start(start)
+        except ValueError:
+            message = f"start {start!r} is no day or time"
+            problems.append(Problem(at, "not-allowed", message, "write 2027-03-01 or 2027-03-01T09:30"))
     return problems
 
 

@@ -19,11 +19,16 @@ def format_problems(problems: Iterable[Problem], format_: Format, source_line: S
     ordered = sorted(problems)
     match format_:
         case "json":
-            return json.dumps({"problems": [_record(p) for p in ordered]}, ensure_ascii=False, indent=2)
+            return json.dumps({"problems": records(ordered)}, ensure_ascii=False, indent=2)
         case "github":
             return "\n".join(_annotation(p) for p in ordered)
         case _:
             return "\n\n".join([*(_text(p, source_line) for p in ordered), *_sum(ordered)])
+
+
+def records(problems: Iterable[Problem]) -> list[dict[str, str | int]]:
+    """Return problems as plain data, in the order of files and lines."""
+    return [_record(problem) for problem in sorted(problems)]
 
 
 def _record(problem: Problem) -> dict[str, str | int]:
@@ -54,7 +59,7 @@ def _escaped(text: str) -> str:
 
 def _text(problem: Problem, source_line: SourceLine) -> str:
     mark = "  (warning)" if problem.severity == "warning" else ""
-    parts = [f"{problem.location}  {problem.code}{mark}", f"  {problem.message}"]
+    parts = [f"{problem.location}  {problem.code}{mark}", *(f"  {line}" for line in problem.message.splitlines())]
     line = source_line(problem.location)
     if line is not None and line.strip():
         number = str(problem.location.line)

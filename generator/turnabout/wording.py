@@ -1,14 +1,17 @@
-"""Put a curriculum's own words where its texts refer to them: {mentor}, {mentors}, {Mentor}, {a mentor}."""
+"""Put a curriculum's own words where its texts refer to them: {mentor}, {mentors}, {Mentor}, {a mentor}.
+
+A translation may refer to other forms of a word by a name of their own: {mentor.dative}, {Mentor.dative}.
+"""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from .nodes import Node, Path, Scalar, Sequence, place_inside
+from .nodes import Node, Path, Scalar, Sequence, Table, find, place_inside
 from .problems import Location, Problem, did_you_mean
 
-_REFERENCE = re.compile(r"\{\{|\}\}|\{((?:[aA]n? )?[A-Za-z][A-Za-z-]*)\}")
+_REFERENCE = re.compile(r"\{\{|\}\}|\{((?:[aA]n? )?[A-Za-z][A-Za-z-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}")
 _INITIALS = re.compile(r"([A-Z])[A-Z0-9]{0,2}(?![a-zA-Z])")
 _LIKE_YOU_OR_WON = re.compile(r"eu|ewe|one\b|once\b|uni(?![nm])|us[aeu]|uti|ura|ubi", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûü]|hour|honest|honou?r|heir|8|(?:11|18)(?!\d)", re.IGNORECASE)
@@ -17,14 +20,43 @@ Words = Mapping[str, str]
 """Every form that a reference may take, with what it reads as."""
 
 
-def words_of(terms: Mapping[str, tuple[str, str]]) -> Words:
-    """Spell out all forms of terms given as (one, many) by id."""
-    words: dict[str, str] = {}
+def words_of(terms: Mapping[str, tuple[str, str]], forms: Mapping[str, str] | None = None) -> Words:
+    """Spell out all forms of terms given as (one, many) by id, and further forms given by id.name."""
+    spelled = dict[str, str]()
     for name, (one, many) in terms.items():
-        for key, text in ((name, one), (f"{name}s", many), (f"a {name}", f"{article(one)} {one}")):
-            words[key] = text
-            words[key[0].upper() + key[1:]] = text[0].upper() + text[1:]
+        spelled |= {name: one, f"{name}s": many, f"a {name}": f"{article(one)} {one}"}
+    words = dict[str, str]()
+    for key, text in (spelled | dict(forms or {})).items():
+        words[key] = text
+        words[key[0].upper() + key[1:]] = text[0].upper() + text[1:]
     return words
+
+
+def term_words(node: Node) -> Words:
+    """Spell out all forms of the terms of a curriculum.
+
+    A term that does not read stands in for itself, or every reference to it would be a problem too.
+    """
+    terms = find(node, ("terms",))
+    forms = {}
+    for name, entry in terms.entries.items() if isinstance(terms, Table) else ():
+        one, many = find(entry, ("one",)), find(entry, ("many",))
+        forms[name] = (name, name)
+        if isinstance(one, Scalar) and isinstance(many, Scalar) and one.text and many.text:
+            forms[name] = (one.text, many.text)
+    return words_of(forms)
+
+
+def references(text: str) -> Iterator[str]:
+    """Yield each reference of a text as it stands between its braces."""
+    return (found.group(1) for found in _REFERENCE.finditer(text) if found.group(1))
+
+
+def term_of(reference: str, terms: Collection[str]) -> str | None:
+    """Return the term that a reference names in any of its forms, or None where it names none."""
+    name = re.sub(r"^[aA]n? ", "", reference).partition(".")[0]
+    name = name[0].lower() + name[1:]
+    return next((term for term in (name, name.removesuffix("s")) if term in terms), None)
 
 
 def article(word: str) -> str:

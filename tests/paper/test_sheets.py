@@ -28,22 +28,22 @@ def test_every_paper_is_plain_data() -> None:
 def test_an_agenda_with_a_start_has_its_date_and_clock_times() -> None:
     book = handbook(start=MORNING)
     data = sheet_data(book, sheet_of(book, "agenda-meet-second-60"))
-    assert (data["date"], data["clock"]) == ([2027, 3, 15], ["09:30", "10:30"])
+    assert (data["date"], data["clock"]) == ("Monday 15 March 2027", ["09:30", "10:30"])
     assert [one["start"] for one in data["activities"]][:3] == ["09:30", "09:34", "09:38"]
 
 
 def test_an_agenda_with_a_day_but_no_time_counts_from_zero() -> None:
     book = handbook(start=MORNING, is_timed=False)
     data = sheet_data(book, sheet_of(book, "agenda-meet-first-60"))
-    assert (data["date"], data["clock"]) == ([2027, 3, 1], None)
+    assert (data["date"], data["clock"]) == ("Monday 1 March 2027", None)
     assert [one["start"] for one in data["activities"]][:3] == ["00:00", "00:04", "00:08"]
-    assert data["next"] == {"title": "Second module", "date": [2027, 3, 15], "clock": None}
+    assert data["next"] == {"title": "Second module", "date": "Monday 15 March 2027", "clock": None}
 
 
 def test_the_last_session_has_no_next_one() -> None:
     book = handbook(start=MORNING)
     assert sheet_data(book, sheet_of(book, "agenda-meet-first-60"))["next"] == {
-        "title": "Second module", "date": [2027, 3, 15], "clock": "09:30",
+        "title": "Second module", "date": "Monday 15 March 2027", "clock": "09:30",
     }  # fmt: skip
     assert sheet_data(book, sheet_of(book, "agenda-meet-second-60"))["next"] is None
 

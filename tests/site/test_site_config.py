@@ -12,7 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 from turnabout.problems import WorkspaceError
 from turnabout.site.config import as_yaml, plain_config
 from turnabout.site.engine import load_settings
-from turnabout.site.tree import NavItem
+from turnabout.site.tree import NavItem, Tree
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -41,9 +41,8 @@ def test_what_cannot_be_written_down_is_a_problem() -> None:
     ],
 )
 def test_a_plain_config_names_every_plugin_but_ours(plugins: object, left: list[object]) -> None:
-    config = plain_config(
-        {"site_name": "R&D", "docs_dir": "content", "plugins": plugins}, (NavItem("Home", "index.md"),)
-    )
+    tree = Tree((), (NavItem("Home", "index.md"),), {})
+    config = plain_config({"site_name": "R&D", "docs_dir": "content", "plugins": plugins}, tree)
     assert config == {
         "site_name": "R&amp;D",
         "docs_dir": "docs",

@@ -144,7 +144,7 @@ def test_a_choice_of_topic_stands_with_its_session(handbook: Handbook) -> None:
 
 def test_a_module_that_may_be_chosen_is_in_the_programme(handbook: Handbook) -> None:
     later = replace(handbook, sessions=handbook.sessions[1:])
-    assert "| a choice for [Bake 2](../programme/second.md) |" in markdown(later, "modules/index.md")
+    assert "| a choice for [Batch 2](../programme/second.md) |" in markdown(later, "modules/index.md")
 
 
 def test_an_opt_in_module_is_marked_and_explained(handbook: Handbook) -> None:
@@ -155,7 +155,7 @@ def test_an_opt_in_module_is_marked_and_explained(handbook: Handbook) -> None:
         for session in handbook.sessions
     )
     book = replace(with_curriculum(handbook, modules=opt_in), sessions=sessions)
-    assert "opt-in · [Bake 1](../programme/first.md)" in markdown(book, "modules/index.md")
+    assert "opt-in · [Batch 1](../programme/first.md)" in markdown(book, "modules/index.md")
     assert "**Opt-in.** An opt-in module runs only when both people have agreed" in markdown(book, "modules/index.md")
     assert '!!! note "Opt-in"' in markdown(book, "modules/tea-round.md")
     assert '!!! note "Opt-in"' in markdown(book, "programme/first.md")

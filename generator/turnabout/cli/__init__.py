@@ -3,7 +3,7 @@
 from .terminal import run
 
 _COMMANDS = {
-    "new": "make a workspace that builds at once",
+    "new": "make a workspace that builds at once, or a client in it",
     "check": "report every problem of every file, in one run",
     "plan": "print the agendas of a programme, a session or a module",
     "assess": "evaluate a check, such as fit or cost, and explain the result",
@@ -11,6 +11,13 @@ _COMMANDS = {
     "serve": "preview the handbook while you write",
     "print": "make the papers without the site",
     "pages": "write the pages as Markdown for another site builder",
+    "ids": "list the addresses that changes can name",
+    "explain": "tell where what stands at an address comes from",
+    "diff": "show what a client gets in place of the base, to read and to sign",
+    "capture": "turn an edited copy of a curriculum into changes",
+    "update": "say what the base as it is now means for each client",
+    "accept": "keep a client's changes although the base has changed under them",
+    "i18n": "export, import and update translations",
     "schema": "write JSON Schemas for your editor",
 }
 

@@ -1,26 +1,58 @@
 """turnabout build"""
 
 from ..report import Format
-from .terminal import Context, command, format_option, pass_context, progress, reporting, say, timestamp, workspace_root
+from .terminal import (
+    Context,
+    IntRange,
+    UsageError,
+    client_option,
+    command,
+    format_option,
+    option,
+    pass_context,
+    progress,
+    reporting,
+    say,
+    timestamp,
+    workspace_root,
+)
 
 
 @command(
-    "build", example="turnabout build\nSOURCE_DATE_EPOCH=1800000000 turnabout build\nturnabout -C my-handbook build"
+    "build",
+    example="turnabout build\nturnabout build --client acme\nturnabout build --client acme --draft\n"
+    "turnabout build --all --jobs 2\nSOURCE_DATE_EPOCH=1800000000 turnabout build",
 )
+@client_option
+@option("--all", "is_all", is_flag=True, help="Every client and every variant, each as if it were alone.")
+@option("--jobs", type=IntRange(min=1), default=1, show_default=True, help="Builds that run side by side, with --all.")
+@option("--draft", "is_draft", is_flag=True, help="Build also what a new base leaves to decide, and mark it a draft.")
 @format_option
 @pass_context
-def run(context: Context, format_: Format) -> None:
-    """Build both editions of the handbook, with their papers, under dist/base/.
+def run(context: Context, client: str | None, is_all: bool, jobs: int, is_draft: bool, format_: Format) -> None:
+    """Build both editions of the handbook, with their papers, under dist/base/ or dist/CLIENT/.
 
     handbook/ is for everybody; facilitator/ adds pages for HR and consultants, notes and answer keys.
     The new build takes the place of the old one when it is whole: a build that fails leaves the last good one.
-    Nothing is fetched from a network.
+    Where several clients are built, each result is searched for names and sentences of the others; if there is one,
+    nothing is delivered. Nothing is fetched from a network.
     """
-    from ..build import build_workspace
+    from ..build import build_clients, build_workspace
+    from ..customising import Customiser
+    from ..loading.workspace import open_workspace
 
+    if client and is_all:
+        raise UsageError("--client and --all do not go together")
+    if is_draft and not (client or is_all):
+        raise UsageError("--draft is about a client; name one with --client, or use --all")
     with reporting(format_):
         root = workspace_root(context)
-        with progress("papers") as tell:
-            build_workspace(root, timestamp=timestamp(), tell=tell)
+        if is_all:
+            names = Customiser(open_workspace(root)[0]).names()
+            with progress("clients") as tell:
+                build_clients(root, names, timestamp=timestamp(), is_draft=is_draft, jobs=jobs, tell=tell)
+        else:
+            with progress("papers") as tell:
+                build_workspace(root, client, timestamp=timestamp(), is_draft=is_draft, tell=tell)
     if format_ == "json":
         say('{"problems": []}')

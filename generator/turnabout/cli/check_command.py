@@ -3,24 +3,47 @@
 import sys
 
 from ..report import Format
-from .terminal import Context, command, format_option, pass_context, reporting, say_problems, today, workspace_root
+from .terminal import (
+    Context,
+    UsageError,
+    client_option,
+    command,
+    format_option,
+    option,
+    pass_context,
+    reporting,
+    say_problems,
+    today,
+    workspace_root,
+)
 
 
 @command(
-    "check", example="turnabout check\nturnabout check --format json\nturnabout -C clients/acme check --format github"
+    "check",
+    example="turnabout check\nturnabout check --client acme\nturnabout check --all --format json\n"
+    "turnabout -C my-handbook check --format github",
 )
+@client_option
+@option("--all", "is_all", is_flag=True, help="The base and every client, with its variants.")
 @format_option
 @pass_context
-def run(context: Context, format_: Format) -> None:
+def run(context: Context, client: str | None, is_all: bool, format_: Format) -> None:
     """Report every problem of every file, in one run.
 
-    Says nothing and exits with 0 when all is well; warnings alone exit with 0 too.
+    Without --client or --all it looks at the base and its pages. Says nothing and exits with 0 when all is well;
+    warnings alone exit with 0 too.
     """
     from ..checking import check_workspace
+    from ..checking_clients import check_clients
 
+    if client and is_all:
+        raise UsageError("--client and --all do not go together")
     with reporting(format_):
         root = workspace_root(context)
-        problems = check_workspace(root, today=today())
+        if client or is_all:
+            problems = check_clients(root, (client,) if client else None, today=today())
+        else:
+            problems = check_workspace(root, today=today())
     if problems or format_ == "json":
         say_problems(problems, format_, root)
     if any(problem.severity == "error" for problem in problems):

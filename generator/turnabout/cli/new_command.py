@@ -2,17 +2,42 @@
 
 from pathlib import Path
 
-from .terminal import FOLDER, UsageError, argument, command, say
+from .terminal import FOLDER, Context, UsageError, argument, command, option, pass_context, say, workspace_root
 
 
-@command("new", example="turnabout new my-handbook\ncd my-handbook && turnabout build")
-@argument("folder", metavar="DIR", type=FOLDER)
-def run(folder: Path) -> None:
-    """Make a workspace in DIR that builds at once.
+@command(
+    "new",
+    example="turnabout new my-handbook\ncd my-handbook && turnabout build\n"
+    "turnabout new --client acme --layer healthcare --layer uk",
+)
+@argument("folder", metavar="[DIR]", type=FOLDER, required=False)
+@option("--client", metavar="NAME", help="Make a client of this name in the workspace that you are in.")
+@option(
+    "--layer",
+    "layers",
+    metavar="NAME",
+    multiple=True,
+    help="A shared layer that the client takes; give it again for another.",
+)
+@pass_context
+def run(context: Context, folder: Path | None, client: str | None, layers: tuple[str, ...]) -> None:
+    """Make a workspace in DIR that builds at once, or a client in a workspace.
 
     DIR is made; if it is there already, it must be empty. The curriculum, the templates and the handbook's pages
-    stay with the tool: the workspace holds only what is your own.
+    stay with the tool: the workspace holds only what is your own. A client is a folder with one file, client.yml,
+    in which every change has an example.
     """
+    if (folder is None) == (client is None):
+        raise UsageError("name a new folder, or a client: turnabout new --client NAME")
+    if layers and client is None:
+        raise UsageError("--layer goes with --client")
+    if folder is not None:
+        _new_workspace(folder)
+    elif client is not None:
+        _new_client(workspace_root(context), client, layers)
+
+
+def _new_workspace(folder: Path) -> None:
     from ..workspace_maker import make_workspace
 
     if folder.exists() and any(folder.iterdir()):
@@ -22,3 +47,24 @@ def run(folder: Path) -> None:
     say(f"  cd {folder}")
     say("  turnabout build    the handbook, under dist/base/handbook/")
     say("  turnabout serve    a preview while you write")
+
+
+def _new_client(root: Path, name: str, layers: tuple[str, ...]) -> None:
+    from ..client_maker import BadClient, make_client
+    from ..workspace_maker import write_schemas
+
+    try:
+        folder = make_client(root, name, layers)
+    except BadClient as error:
+        raise UsageError(str(error)) from None
+    if not (root / ".schema" / "client.json").is_file():
+        write_schemas(root / ".schema")
+    say(f"Made {folder.relative_to(root)}. Next:")
+    say(f"  write into {folder.relative_to(root) / 'client.yml'}; each kind of change has an example there")
+    say("  turnabout ids                     every address that a change can name")
+    for command_, what in (
+        ("check", "every problem at once"),
+        ("diff", "what differs from the base, to read and to sign"),
+        ("build", f"the handbook, under dist/{name}/handbook/"),
+    ):
+        say(f"  {f'turnabout {command_} --client {name}':32}  {what}")

@@ -1,6 +1,9 @@
 """turnabout pages"""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..report import Format
 from .terminal import (
@@ -9,6 +12,7 @@ from .terminal import (
     Context,
     UsageError,
     argument,
+    client_option,
     command,
     format_option,
     option,
@@ -18,15 +22,23 @@ from .terminal import (
     workspace_root,
 )
 
+if TYPE_CHECKING:
+    from ..model.settings import Edition
 
-@command("pages", example="turnabout pages /tmp/pages\ncd /tmp/pages && mkdocs build --strict")
+
+@command(
+    "pages",
+    example="turnabout pages /tmp/pages\ncd /tmp/pages && mkdocs build --strict\n"
+    "turnabout pages /tmp/acme --client acme",
+)
 @argument("folder", metavar="DIR", type=FOLDER)
 @option(
     "--edition", type=Choice(["handbook", "facilitator"]), default="handbook", show_default=True, help="Whose edition."
 )
+@client_option
 @format_option
 @pass_context
-def run(context: Context, folder: Path, edition: str, format_: Format) -> None:
+def run(context: Context, folder: Path, edition: str, client: str | None, format_: Format) -> None:
     """Write the pages into DIR as plain Markdown, with the papers and a plain mkdocs.yml.
 
     The folder needs nothing of Turnabout's any more: mkdocs with mkdocs-material builds it, and so can other
@@ -38,4 +50,5 @@ def run(context: Context, folder: Path, edition: str, format_: Format) -> None:
         raise UsageError(f"{folder} is not empty; name a new folder")
     with reporting(format_):
         root = workspace_root(context)
-        stage_edition(root, "facilitator" if edition == "facilitator" else "handbook", folder, timestamp=timestamp())
+        chosen: Edition = "facilitator" if edition == "facilitator" else "handbook"
+        stage_edition(root, chosen, folder, timestamp=timestamp(), client=client)

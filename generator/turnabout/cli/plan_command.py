@@ -10,6 +10,7 @@ from .terminal import (
     IntRange,
     UsageError,
     as_json,
+    client_option,
     command,
     option,
     pass_context,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @option("--module", help="One module, whether the programme has it or not.")
 @option("--length", type=IntRange(30, 90), help="Minutes a session has; the programme's own if not given.")
 @option("--start", help="First day, or day and time: 2027-03-01 or 2027-03-01T09:30.")
+@client_option
 @option(
     "--format",
     "format_",
@@ -42,7 +44,13 @@ if TYPE_CHECKING:
 )
 @pass_context
 def run(
-    context: Context, session: int | None, module: str | None, length: int | None, start: str | None, format_: str
+    context: Context,
+    session: int | None,
+    module: str | None,
+    length: int | None,
+    start: str | None,
+    client: str | None,
+    format_: str,
 ) -> None:
     """Print agendas whose minutes add up to the length of the session exactly.
 
@@ -58,24 +66,27 @@ def run(
     except ValueError:
         raise UsageError(f"--start {start!r} is no day or time; write 2027-03-01 or 2027-03-01T09:30") from None
     with reporting("json" if format_ == "json" else "text"):
-        curriculum, sessions = _planned(context, module, length, begin)
+        curriculum, sessions = _planned(context, client, module, length, begin)
     if session and session > len(sessions):
         raise UsageError(f"--session {session}: the programme has {len(sessions)} sessions")
     if session:
         sessions = sessions[session - 1 : session]
-    say(as_json(session_records(sessions)) if format_ == "json" else list_sessions(sessions, curriculum.terms))
+    if format_ == "json":
+        say(as_json(session_records(sessions)))
+    else:
+        say(list_sessions(sessions, curriculum.terms, curriculum.language))
 
 
 def _planned(
-    context: Context, module: str | None, length: int | None, begin: Start | None
+    context: Context, client: str | None, module: str | None, length: int | None, begin: Start | None
 ) -> tuple[Curriculum, tuple[Session, ...]]:
     from ..planning.schedule import plan_module, plan_sessions
     from ..problems import did_you_mean, one_of
     from ..reading import handbook_of, parse_start, read_workspace
 
-    reading = read_workspace(workspace_root(context))
+    reading = read_workspace(workspace_root(context), client)
     reading.demand_sound()
-    handbook, settings = handbook_of(reading), reading.workspace.settings
+    handbook, settings = handbook_of(reading), reading.settings
     start = begin or parse_start(settings.start)
     minutes = length or settings.length
     modules = handbook.curriculum.modules

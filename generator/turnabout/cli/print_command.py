@@ -10,6 +10,7 @@ from .terminal import (
     IntRange,
     UsageError,
     argument,
+    client_option,
     command,
     format_option,
     option,
@@ -30,6 +31,7 @@ _KINDS = ("agenda", "worksheet", "form", "check", "messages", "run-sheet")
     example="turnabout print\nturnabout print agenda --session 2 --length 45 --paper letter\n"
     "turnabout print worksheet --session 2 --edition facilitator --out ~/session-2\n"
     "turnabout print form --out ~/forms\n"
+    "turnabout print agenda --session 1 --client acme\n"
     "turnabout print check messages run-sheet --edition facilitator",
 )
 @argument("what", nargs=-1, type=Choice(["all", *_KINDS]), metavar="[WHAT]...")
@@ -47,7 +49,10 @@ _KINDS = ("agenda", "worksheet", "form", "check", "messages", "run-sheet")
     show_default=True,
     help="The facilitator's edition adds notes, answer keys, checks, messages and the run sheet.",
 )
-@option("--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION if not given.")
+@client_option
+@option(
+    "--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION or dist/CLIENT/print/EDITION if not given."
+)
 @format_option
 @pass_context
 def run(
@@ -57,6 +62,7 @@ def run(
     length: int | None,
     paper: str | None,
     edition: str,
+    client: str | None,
     out: Path | None,
     format_: Format,
 ) -> None:
@@ -67,7 +73,7 @@ def run(
     """
     from ..model.settings import PAPER_SIZES
     from ..planning.printing import PAPER_KINDS
-    from ..printing import NoSuchSession, NothingToPrint, Order, print_order
+    from ..printing import NoSuchSession, NothingToPrint, Order, papers_of, print_order
 
     order = Order(
         kinds=tuple(kind for kind in PAPER_KINDS if not what or kind in what or "all" in what),
@@ -75,10 +81,11 @@ def run(
         length=length,
         size=next((size for size in PAPER_SIZES if size == paper), None),
         edition="facilitator" if edition == "facilitator" else "handbook",
+        client=client,
     )
     with reporting(format_):
         root = workspace_root(context)
-        folder = out or root / "dist" / "base" / "print" / edition
+        folder = out or papers_of(root, client) / edition
         try:
             with progress("papers") as tell:
                 files = print_order(root, order, folder, timestamp=timestamp(), tell=tell)

@@ -1,20 +1,23 @@
 """turnabout serve"""
 
-from .terminal import Context, command, option, pass_context, reporting, workspace_root
+from .terminal import Context, client_option, command, option, pass_context, reporting, workspace_root
 
 
-@command("serve", example="turnabout serve\nturnabout serve --address 127.0.0.1:8765")
+@command("serve", example="turnabout serve\nturnabout serve --client acme\nturnabout serve --address 127.0.0.1:8765")
 @option(
     "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where the preview listens."
 )
+@client_option
 @pass_context
-def run(context: Context, address: str) -> None:
+def run(context: Context, address: str, client: str | None) -> None:
     """Preview the handbook; pages reload when a file of the curriculum, the content or the templates is saved.
 
     A mistake shows as a page that names file, line and column, and goes when it is mended. The same as `mkdocs serve`.
     """
+    from ..clients import demand_client
     from ..site.engine import serve
 
     with reporting("text"):
         root = workspace_root(context)
-    serve(root, address)
+        demand_client(root, client)
+    serve(root, address, client)

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import click
 
 from .. import __version__
-from ..problems import Location, Problem, WorkspaceError
+from ..problems import Location, NoSuchClient, Problem, WorkspaceError
 from ..report import Format, format_problems
 
 argument = click.argument
@@ -41,9 +41,23 @@ def command(name: str, *, example: str) -> Callable[[Callable[..., None]], click
     )
 
 
+def group(name: str, *commands: click.Command, help_: str) -> click.Group:
+    """Put commands together as one that has them as its own: turnabout i18n export."""
+    return click.Group(
+        name,
+        {command.name or "": command for command in commands},
+        help=help_,
+        epilog=f"Each has its own --help, with examples: turnabout {name} {commands[0].name} --help",
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+
+
 format_option = option(
     "--format", "format_", type=Choice(FORMATS), default="text", show_default=True, help="How problems are printed."
 )
+
+
+client_option = option("--client", metavar="NAME", help="A client, or one of its variants: acme, acme/leaders.")
 
 
 class _Commands(click.Group):
@@ -104,15 +118,18 @@ def workspace_root(context: Context) -> Path:
     """Return the workspace that a command was called in."""
     from ..loading.workspace import find_root
 
-    given = context.parent.params.get("workspace") if context.parent else None
+    given = context.find_root().params.get("workspace")
     return find_root((given or Path.cwd()).resolve())
 
 
 @contextmanager
 def reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
-    """Print the problems that end a command in the format asked for, and exit with 1."""
+    """Print the problems that end a command in the format asked for, and exit with 1; a client that is not there is
+    wrong usage."""
     try:
         yield
+    except NoSuchClient as error:
+        raise UsageError(str(error)) from None
     except WorkspaceError as error:
         say_problems(error.problems, format_, root)
         sys.exit(1)

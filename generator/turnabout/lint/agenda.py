@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
 from ..model.module import Activity, Module
-from ..planning.fit import SHORTEST
+from ..nodes import Path
+from ..planning.fit import SHORTEST, floors_total
 from .rule import Finding, Rule
 
 _MOST_TALK = 8
@@ -23,6 +24,21 @@ def _floors_do_not_fit(curriculum: Curriculum) -> Iterator[Finding]:
                 f"the floors of the core add up to {floors} minutes; the shortest session has {SHORTEST}",
                 f"lower floors by {floors - SHORTEST} minutes, or make an activity optional",
             )
+
+
+def _session_too_short(curriculum: Curriculum) -> Iterator[Finding]:
+    for programme_id, programme in curriculum.programmes.items():
+        for session_id, session in programme.sessions.items():
+            module = curriculum.modules.get(session.module)
+            length = curriculum.session or session.length or programme.length
+            needed = floors_total(module) if module else 0
+            if needed > length:
+                own: Path = ("programmes", programme_id, "sessions", session_id)
+                yield Finding(
+                    ("session",) if curriculum.session else own,
+                    f"the core of {session.module!r} takes {needed} minutes at least; {session_id!r} has {length}",
+                    f"give it {needed} minutes, lower floors, or make an activity optional",
+                )
 
 
 def _minutes_do_not_add_up(curriculum: Curriculum) -> Iterator[Finding]:
@@ -51,14 +67,7 @@ def _wrong_floor(curriculum: Curriculum) -> Iterator[Finding]:
     for module_id, module in curriculum.modules.items():
         for name, activity in module.activities.items():
             path = ("modules", module_id, "activities", name)
-            if activity.tier == "core" and activity.floor is None:
-                yield Finding(
-                    path,
-                    f"{name!r} is core and has no floor",
-                    "add floor: the least minutes it can be cut to",
-                    at_key=True,
-                )
-            elif activity.tier != "core" and activity.floor is not None:
+            if activity.tier != "core" and activity.floor is not None:
                 yield Finding(
                     (*path, "floor"),
                     f"{name!r} is {activity.tier} and has a floor; only core activities are cut",
@@ -131,6 +140,7 @@ _TIMES = frozenset({"activities", "minutes", "tier"})
 _KINDS = frozenset({"activities", "kind", "tier"})
 RULES = (
     Rule("floors-do-not-fit", _TIMES | {"floor"}, _floors_do_not_fit),
+    Rule("session-too-short", _TIMES | {"floor", "length", "session"}, _session_too_short),
     Rule("minutes-do-not-add-up", _TIMES, _minutes_do_not_add_up),
     Rule("wrong-floor", _TIMES | {"floor"}, _wrong_floor),
     Rule("talk-too-long", _TIMES | {"lead", "kind"}, _talk_too_long),

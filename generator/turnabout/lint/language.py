@@ -13,6 +13,9 @@ _MOST_WORDS = 20
 
 _LONGEST = 45
 
+_ENOUGH = 5
+"""Sentences of which an average says something."""
+
 
 def language_problems(curriculum: Curriculum, passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Problem]]:
     """Yield each problem with the passage it is in."""
@@ -61,7 +64,7 @@ def _long_sentences(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Pr
                         "make two of it",
                     ),
                 )
-        average = sum(count for _, count in counts) / len(counts) if counts else 0
+        average = sum(count for _, count in counts) / len(counts) if len(counts) >= _ENOUGH else 0
         if average > _MOST_WORDS:
             yield (
                 parts[0],

@@ -1,6 +1,6 @@
 """Every id that is referred to exists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..model.curriculum import Curriculum
 from ..nodes import Path
@@ -15,13 +15,15 @@ def _unknown_references(curriculum: Curriculum) -> Iterator[Finding]:
             yield Finding(path, f"{name!r} is no {kind}; there is {some}", did_you_mean(name, accepted))
 
 
-_Reference = tuple[Path, str, str, tuple[str, ...]]
+_Reference = tuple[Path, str, str, Collection[str]]
 
 
 def _references(curriculum: Curriculum) -> Iterator[_Reference]:
     yield from _of_modules(curriculum)
     yield from _of_programmes(curriculum)
     yield from _of_checks(curriculum)
+    if curriculum.programme:
+        yield ("programme",), curriculum.programme, "programme", tuple(curriculum.programmes)
     for claim_id, claim in curriculum.claims.items():
         yield ("claims", claim_id, "source"), claim.source, "source", tuple(curriculum.sources)
     for step_id, step in curriculum.run_sheet.items():
@@ -65,12 +67,12 @@ def _of_modules(curriculum: Curriculum) -> Iterator[_Reference]:
             here: Path = (*at, "activities", name)
             yield from _list((*here, "serves"), activity.serves, "objective of this module", module.objectives)
             if activity.worksheet:
-                yield (*here, "worksheet"), activity.worksheet, "worksheet of this module", tuple(module.worksheets)
+                yield (*here, "worksheet"), activity.worksheet, "worksheet of this module", module.worksheets
 
 
-def _list(path: Path, names: Iterable[str], kind: str, accepted: Iterable[str]) -> Iterator[_Reference]:
+def _list(path: Path, names: Iterable[str], kind: str, accepted: Collection[str]) -> Iterator[_Reference]:
     for position, name in enumerate(names):
-        yield (*path, position), name, kind, tuple(accepted)
+        yield (*path, position), name, kind, accepted
 
 
 RULES = (Rule("unknown-reference", frozenset(), _unknown_references),)

@@ -1,19 +1,21 @@
 """Run every rule over a curriculum and its pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ..loading.prose_files import WrittenPage
-from ..model.curriculum import Curriculum, Waiver
+from ..model.curriculum import Curriculum, Term, Waiver
 from ..nodes import Node, Path, key_place, place
 from ..problems import Problem
-from . import agenda, answers, checks, forms, objectives, order, references
+from . import agenda, answers, brand, checks, forms, objectives, order, references
 from .coverage import uncovered_requirements
 from .evidence import evidence_problems
 from .language import language_problems
 from .passages import Passage
 from .rule import Finding, Rule
+from .scope import Scope
+from .terms import bare_terms
 from .written_pages import page_problems
 
 RULES: tuple[Rule, ...] = (
@@ -24,13 +26,18 @@ RULES: tuple[Rule, ...] = (
     *answers.RULES,
     *forms.RULES,
     *checks.RULES,
+    *brand.RULES,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """All that the rules look at; `unsure` are paths whose values are stand-ins, and without `today` nothing is
-    overdue."""
+    """All that the rules look at.
+
+    `unsure` are paths whose values are stand-ins; without `today` nothing is overdue; with a `scope` the curriculum is
+    a client's, pages and passages are its own, and the base is taken to be in order. A base has its tree as `typed`,
+    before terms are spelled out.
+    """
 
     curriculum: Curriculum
     node: Node
@@ -38,6 +45,8 @@ class Subject:
     pages: tuple[WrittenPage, ...]
     passages: tuple[Passage, ...]
     today: date | None
+    scope: Scope | None = None
+    typed: Node | None = None
 
 
 def lint(subject: Subject) -> tuple[Problem, ...]:
@@ -51,19 +60,21 @@ def lint(subject: Subject) -> tuple[Problem, ...]:
         used.update(allowing)
         if not allowing:
             kept.append(problem)
-    return (*kept, *(_unused(name, subject.node) for name in waivers if name not in used))
+    unused = (_unused(name, subject.node) for name in waivers if name not in used)
+    return (*kept, *(problem for problem in unused if subject.scope is None or subject.scope.is_own(problem.location)))
 
 
 def _breaches_of_rules(subject: Subject) -> Iterator[tuple[str, Problem]]:
     """A rule is silent where a value that it relies on is only a stand-in."""
-    for rule in RULES:
+    rules = (rule for rule in RULES if subject.scope is None or subject.scope.takes(rule.code))
+    for rule in rules:
         for finding in rule.check(subject.curriculum):
             if not any(_is_in_doubt(rule, finding, doubt) for doubt in subject.unsure):
-                yield _address(finding.path), _problem(rule.code, finding, subject.node)
-    if not subject.unsure:
+                yield _address(finding.path), _problem(rule.code, finding, subject)
+    if not subject.unsure and subject.scope is None:
         seeds = (seed for page in subject.pages for seed in page.head.seeds)
         for finding in uncovered_requirements(subject.curriculum, seeds):
-            yield _address(finding.path), _problem("requirement-not-covered", finding, subject.node)
+            yield _address(finding.path), _problem("requirement-not-covered", finding, subject)
 
 
 def _breaches_in_texts(subject: Subject) -> Iterator[tuple[str, Problem]]:
@@ -72,12 +83,22 @@ def _breaches_in_texts(subject: Subject) -> Iterator[tuple[str, Problem]]:
         *(evidence_problems(subject.passages) if subject.curriculum.claims else ()),
     ):
         yield passage.address, problem
+    if subject.typed:
+        yield from bare_terms(_sure_terms(subject), subject.typed, subject.pages)
     yield from page_problems(subject.curriculum, subject.pages, subject.today)
 
 
-def _problem(code: str, finding: Finding, node: Node) -> Problem:
+def _sure_terms(subject: Subject) -> Mapping[str, Term]:
+    doubts = {doubt[:2] for doubt in subject.unsure}
+    return {name: term for name, term in subject.curriculum.terms.items() if ("terms", name) not in doubts}
+
+
+def _problem(code: str, finding: Finding, subject: Subject) -> Problem:
+    node, scope = subject.node, subject.scope
     location = key_place(node, finding.path) if finding.at_key else place(node, finding.path)
-    return Problem(location, code, finding.message, finding.hint)
+    cause = scope.cause(node, finding.path) if scope and not scope.is_own(location) else None
+    message = f"{finding.message} ({location})" if cause else finding.message
+    return Problem(cause or location, code, message, finding.hint)
 
 
 def _is_in_doubt(rule: Rule, finding: Finding, doubt: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence as List
 from dataclasses import dataclass, field
+from string import hexdigits
 from typing import Any
 
 from ..model.base import Record
@@ -106,6 +107,21 @@ def _not_a_number(w: Written, path: Path, detail: Any) -> Problem:
     )
 
 
+def _bad_pattern(w: Written, path: Path, detail: Any) -> Problem:
+    """What has a pattern is an id or a colour."""
+    return _bad_colour(w, path, detail) if detail["ctx"]["pattern"].startswith("^#") else _bad_id(w, path, detail)
+
+
+def _bad_colour(w: Written, path: Path, detail: Any) -> Problem:
+    found = detail["input"]
+    message = f"{_name(path)} {_found(found)} is no colour: # and six figures from 0 to 9 and a to f"
+    figures = found.strip().removeprefix("#")
+    if len(figures) == 3:
+        figures = "".join(figure * 2 for figure in figures)
+    is_colour = len(figures) == 6 and set(figures) <= set(hexdigits)
+    return _problem(w, path, "not-allowed", message, f'write "#{figures if is_colour else "0a7a57"}", in quotes')
+
+
 def _bad_id(w: Written, path: Path, detail: Any) -> Problem:
     better = slug(detail["input"])
     where = key_place(w.root, w.path(path)) if "[key]" in detail["loc"] else place(w.root, w.path(path))
@@ -159,6 +175,6 @@ _EXPLAIN = {
     "int_type": _not_a_number,
     "int_from_float": _not_a_number,
     "int_parsing_size": _not_a_number,
-    "string_pattern_mismatch": _bad_id,
+    "string_pattern_mismatch": _bad_pattern,
     "string_too_long": _too_long,
 }

@@ -1,4 +1,4 @@
-"""JSON Schemas of the files of a curriculum, for editors."""
+"""JSON Schemas of the files of a curriculum and of its clients, for editors."""
 
 import json
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from ..model.check import Check
 from ..model.curriculum import Curriculum, Programme
 from ..model.form import Form
 from ..model.module import Module
+from ..model.overlay_file import ClientFile, LayerFile, VariantFile
 from .curriculum_files import FOLDERS, PARTS
 
 _LISTED: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
@@ -24,6 +25,9 @@ def file_schemas() -> Mapping[str, str]:
         "programme.json": json_schema(Programme),
         "form.json": json_schema(Form),
         "check.json": json_schema(Check),
+        "client.json": json_schema(ClientFile),
+        "variant.json": json_schema(VariantFile),
+        "layer.json": json_schema(LayerFile),
     }
     schemas["curriculum.json"]["properties"] |= dict.fromkeys(FOLDERS, _LISTED)
     return {

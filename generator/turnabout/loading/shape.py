@@ -3,7 +3,7 @@
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from ..model.base import Record
@@ -31,6 +31,7 @@ class Shape:
         return "collection" if (get_origin(self.type) or self.type) in (dict, Mapping) else "value"
 
 
+@lru_cache(maxsize=1 << 15)
 def shape_at(model: type[Record], path: Path) -> Shape:
     """Return what belongs at a path of a record."""
     annotation: Any = model
@@ -41,6 +42,7 @@ def shape_at(model: type[Record], path: Path) -> Shape:
     return _shape(annotation, metadata, required)
 
 
+@lru_cache(maxsize=1 << 15)
 def annotation_at(model: type[Record], path: Path) -> tuple[Any, tuple[Any, ...]]:
     """Return the type that the value at a path has in the model, and what is demanded of it besides."""
     annotation: Any = model

@@ -196,12 +196,13 @@ class _Composer:
         after = line[end:]
         if re.match(r"\s+#[^\s#]", after):
             start = place.column - 1 if place.line == number + 1 else 0
+            before = re.sub(r":$", ": ", line[:start].lstrip())
             self.problems.append(
                 Problem(
                     Location(self.path, number + 1, line.index("#", end) + 1),
                     "yaml-text-after-hash",
                     f"{after.strip()!r} is read as a comment and left out",
-                    f'if it belongs to the text: {line[:start].lstrip()}"{line[start:].strip()}"',
+                    f'if it belongs to the text: {before}"{line[start:].strip()}"',
                     severity="warning",
                 )
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
-from ..loading.shape import Shape, shape_at
+from ..loading.shape import Shape, keys_of, shape_at
 from ..model.curriculum import Curriculum
 from ..nodes import Node, Path, Scalar, Sequence, Table, find
 
@@ -24,7 +24,6 @@ def address_of(path: Path) -> str:
     return "/".join(map(str, steps))
 
 
-@lru_cache(maxsize=1 << 16)
 def shape_of(path: Path) -> Shape:
     """Return what the models want at a path."""
     return shape_at(Curriculum, path)
@@ -32,8 +31,15 @@ def shape_of(path: Path) -> Shape:
 
 @lru_cache(maxsize=1 << 16)
 def kind_of(path: Path) -> Kind:
-    """Return whether a path leads to a record, a collection of items, a value (a text, a number, a list) or nothing."""
-    return shape_of(path).kind
+    """Return whether a path leads to a record, a collection of items, a value (a text, a number, a list) or nothing.
+
+    What is inside a list has no address, and where the keys of a collection are roles, no other key has.
+    """
+    around = kind_of(path[:-1]) if path else "record"
+    if around in ("value", "nothing"):
+        return "nothing"
+    choices = keys_of(Curriculum, path[:-1]) if around == "collection" else ()
+    return "nothing" if choices and path[-1] not in choices else shape_of(path).kind
 
 
 def is_item(path: Path) -> bool:

@@ -9,11 +9,14 @@ from .address import address_of, follow
 from .change import Edit
 
 
-def apply(tree: Table, edits: tuple[Edit, ...]) -> tuple[Table, tuple[Problem, ...]]:
+def apply(
+    tree: Table, edits: tuple[Edit, ...], settled: frozenset[Path] = frozenset()
+) -> tuple[Table, tuple[Problem, ...]]:
     """Return a new tree; all targets and anchors are read in the old one, so the order of the edits is irrelevant but
     for items hung on the same side of the same anchor.
 
-    Items hung on each other in a circle stay where they were and are reported, and so is a move that moves nothing.
+    Items hung on each other in a circle stay where they were and are reported, and so is a move that moves nothing,
+    unless its place was in dispute and is `settled` so.
     """
     changed = tree
     for edit in edits:
@@ -26,7 +29,11 @@ def apply(tree: Table, edits: tuple[Edit, ...]) -> tuple[Table, tuple[Problem, .
     for edit in edits:
         if edit.verb == "remove":
             changed = _without(changed, edit.path)
-    return changed, tuple(problems)
+    return changed, tuple(p for p in problems if p.code != "no-effect" or p.location not in _settling(edits, settled))
+
+
+def _settling(edits: Iterable[Edit], settled: frozenset[Path]) -> frozenset[Location]:
+    return frozenset(edit.change.where for edit in edits if edit.path in settled)
 
 
 def _key_place(edit: Edit) -> Location:

@@ -9,8 +9,6 @@ from .address import address_of
 from .change import Edit
 from .touching import is_same, touches
 
-_NO_COMPROMISE = "leave one of the two layers out"
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -29,8 +27,11 @@ class United:
     problems: tuple[Problem, ...]
 
 
-def unite(edits: Iterable[Edit], claims: Iterable[Claim]) -> United:
-    """Unite the edits of several layers; the result is the same for every order of the layers."""
+def unite(edits: Iterable[Edit], claims: Iterable[Claim], decider: str = "the client's own file") -> United:
+    """Unite the edits of several layers; the result is the same for every order of the layers.
+
+    Where they differ, `decider` is the file to decide in.
+    """
     ordered = sorted(edits, key=lambda edit: (edit.owner, edit.position))
     distinct = _distinct(ordered)
     claimed = frozenset(claims)
@@ -44,8 +45,8 @@ def unite(edits: Iterable[Edit], claims: Iterable[Claim]) -> United:
             settled.add(narrow.path)
             left_out.update(_leave_out(wide, narrow))
         else:
-            problems.append(_disagreement(wide, narrow))
-            left_out.update(_leave_out(wide, narrow))
+            problems.append(_disagreement(wide, narrow, decider))
+            left_out.update((edit.owner, edit.position) for edit in (wide, narrow))
     kept = tuple(edit for edit in distinct if (edit.owner, edit.position) not in left_out)
     return United(kept, frozenset(settled), tuple(problems))
 
@@ -83,16 +84,14 @@ def _is_final(wide: Edit, narrow: Edit) -> bool:
     return {wide.verb, narrow.verb} == {"remove", "replace"}
 
 
-def _disagreement(wide: Edit, narrow: Edit) -> Problem:
+def _disagreement(wide: Edit, narrow: Edit, decider: str) -> Problem:
     first, second = sorted((wide, narrow), key=lambda edit: (edit.owner, edit.position))
-    hint = _NO_COMPROMISE if _is_final(wide, narrow) else _decide(narrow)
+    hint = f"leave one of the two out of {decider}"
+    if not _is_final(wide, narrow):
+        own = f"{address_of(narrow.path[:-1])}, id: {narrow.path[-1]}" if narrow.verb == "add" else address_of(narrow.path)
+        hint = f"decide in {decider}: {narrow.verb}: {own}"
     message = (
         f"the layers {first.owner!r} and {second.owner!r} differ: {first.verb} {address_of(first.path)}"
         f" ({first.change.where}), {second.verb} {address_of(second.path)} ({second.change.where})"
     )
     return Problem(second.change.where, "layers-disagree", message, hint)
-
-
-def _decide(narrow: Edit) -> str:
-    verb = {"add": "add", "move": "move"}.get(narrow.verb, narrow.verb)
-    return f"decide in the client's own file: {verb}: {address_of(narrow.path)}"

@@ -8,11 +8,12 @@ from ..loading.shape import keys_of
 from ..loading.validate import validate_at
 from ..model.curriculum import Curriculum
 from ..nodes import Node, Path, Scalar, Sequence, Table, find, key_place
-from ..plain import is_equal, plain_data
+from ..plain import plain_data
 from ..problems import Location, Problem, did_you_mean, one_of
 from .address import address_of, addresses, follow, is_item, kind_of, path_of, shape_of
 from .change import Change, Edit, Overlay, Remembered, key_of
-from .lock import remember
+from .comparing import says_same
+from .lock import remember, renamed
 from .safety import Locks, refuse
 from .showing import folded, shown, shown_now
 from .suggest import unknown
@@ -87,6 +88,7 @@ def _setting(tree: Table, path: Path, node: Node, where: Location) -> Iterator[C
 class _Locating:
     def __init__(self, overlay: Overlay, ground: Ground) -> None:
         self.overlay, self.ground, self.tree = overlay, ground, ground.tree
+        self.accepted = renamed(overlay.accepted, self.tree)
         self.values: dict[int, Any] = {}
         self.problems: list[Problem] = []
         self.doubtful: list[Path] = []
@@ -95,25 +97,33 @@ class _Locating:
     def located(self) -> Located:
         changes = tuple(changes_of(self.overlay, self.tree))
         self.added = frozenset(target_of(change, self.tree) for change in changes if change.verb == "add")
-        edits = []
+        edits, failed = [], []
         for position, change in enumerate(changes):
             try:
                 edits.append(self._edit(change, position))
             except _NotLocated as error:
                 self.problems.append(error.problem)
                 self.doubtful.append(_known_above(self.tree, path_of(change.address)))
-        self._missing(changes)
+                failed.append(change)
+        self._missing(changes, failed)
         return Located(tuple(edits), self.values, tuple(self.problems), tuple(self.doubtful))
 
-    def _missing(self, changes: tuple[Change, ...]) -> None:
-        """A change that was accepted and is in the file no more may have been deleted by a slip."""
-        if self.overlay.broken:
+    def _missing(self, changes: tuple[Change, ...], failed: list[Change]) -> None:
+        """A change that was accepted and is in the file no more may have been deleted by a slip.
+
+        A change that is reported already and was never accepted may be that one, mistyped.
+        """
+        is_mistyped = any(self._key(change) not in self.accepted for change in failed)
+        if self.overlay.broken or is_mistyped:
             return
-        keys = {key_of(change.verb, target_of(change, self.tree)) for change in changes}
-        for gone in sorted(self.overlay.accepted.keys() - keys):
+        keys = {self._key(change) for change in changes}
+        for gone in sorted(self.accepted.keys() - keys):
             message = f"{gone!r} was accepted and is in the file no more"
             hint = f"write it again, or agree: turnabout accept {self.overlay.called}"
             self._say(self.overlay.where, "change-gone", message, hint, severity="warning")
+
+    def _key(self, change: Change) -> str:
+        return key_of(change.verb, target_of(change, self.tree))
 
     def _edit(self, change: Change, position: int) -> Edit:
         path, renamed = follow(self.tree, path_of(change.address))
@@ -129,9 +139,12 @@ class _Locating:
         edit = self._checked(edit)
         self._demand_unchanged(edit)
         for new in renamed:
-            message = f"the base calls this {new!r} now; the change follows it"
-            self._say(change.where, "followed-rename", message, f"write {address_of(path)!r}", severity="warning")
+            self._followed(change.where, new, address_of(path))
         return edit
+
+    def _followed(self, where: Location, new: str, better: str) -> None:
+        message = f"the base calls this {new!r} now; the change follows it"
+        self._say(where, "followed-rename", message, f"write {better!r}", severity="warning")
 
     def _adding(self, edit: Edit) -> Edit:
         change, path = edit.change, edit.path
@@ -167,7 +180,7 @@ class _Locating:
         known = edit.change.new_id.text if edit.change.new_id else ""
         where = key_place(self.tree, target)
         since = ""
-        if key_of("add", target) in self.overlay.accepted:
+        if key_of("add", target) in self.accepted:
             since = "; the base has added it since this change was accepted"
         hint = f"give yours another id, or change the one that is there: set: {address_of(target)}/…"
         place = edit.change.new_id.location if edit.change.new_id else edit.change.where
@@ -206,7 +219,7 @@ class _Locating:
             if edit.path[:end] in self.added:
                 message = f"{address_of(edit.path[:end])!r} is added by this file; a change inside it is part of it"
                 return _NotLocated(Problem(change.where, "changes-collide", message, "write it into the item"))
-        if key_of(change.verb, target) in self.overlay.accepted:
+        if key_of(change.verb, target) in self.accepted:
             message = f"the base has removed {change.address!r}, which this change is about"
             return _NotLocated(Problem(change.where, "base-removed", message, "delete this change"))
         message, hint = unknown(self.tree, edit.path)
@@ -230,7 +243,7 @@ class _Locating:
             return
         known = find(self.tree, edit.path[:-1])
         names = tuple(known.entries) if isinstance(known, Table) else ()
-        anchor, _ = follow(self.tree, (*edit.path[:-1], place.anchor.text))
+        anchor, renamed = follow(self.tree, (*edit.path[:-1], place.anchor.text))
         if anchor == edit.path:
             message = f"{place.anchor.text!r} is the item itself"
             raise _NotLocated(Problem(place.anchor.location, "circular-places", message, "name another item"))
@@ -238,6 +251,8 @@ class _Locating:
             hint = did_you_mean(place.anchor.text, names) or "name an item that is there, or first: true or last: true"
             message = f"{place.anchor.text!r} is no item of {address_of(edit.path[:-1])!r}; there is {one_of(names)}"
             raise _NotLocated(Problem(place.anchor.location, "unknown-anchor", message, hint))
+        if renamed:
+            self._followed(place.anchor.location, str(anchor[-1]), str(anchor[-1]))
 
     def _checked(self, edit: Edit) -> Edit:
         """Return an edit whose payload fits its place."""
@@ -246,6 +261,9 @@ class _Locating:
             return edit
         if edit.verb != "set" and kind_of(edit.path) == "value":
             payload = _only_text(payload)
+        elif edit.verb == "replace":
+            payload = _with_former_ids(payload, find(self.tree, edit.path))
+        if payload is not edit.change.payload:
             edit = replace(edit, change=replace(edit.change, payload=payload))
         value, problems = validate_at(payload, Curriculum, edit.path)
         if problems:
@@ -257,16 +275,23 @@ class _Locating:
     def _demand_unchanged(self, edit: Edit) -> None:
         change, now = edit.change, find(self.tree, edit.path)
         settles = edit.path in self.ground.settled
-        if change.verb in ("set", "replace") and not settles and now is not None and is_equal(now, change.payload):
+        if (
+            change.verb in ("set", "replace")
+            and not settles
+            and now is not None
+            and says_same(now, change.payload, edit.path)
+        ):
             raise _NotLocated(
-                Problem(change.where, "no-effect", "the base says the same already", "delete this change")
+                Problem(change.where, "no-effect", f"the same stands there already ({now.location})", "delete this change")
             )
+        before = self.accepted.get(edit.key)
+        is_accepted = before is not None and before.sha256 == remember(now, edit.path).sha256
+        if is_accepted or edit.is_move or edit.verb == "add":
+            return
         if change.expects is not None:
             if folded(plain_data(change.expects)) != folded(plain_data(now)):
                 self.problems.append(self._not_as_expected(edit, now))
-            return
-        before = self.overlay.accepted.get(edit.key)
-        if before and not edit.is_move and edit.verb != "add" and before.sha256 != remember(now).sha256:
+        elif before:
             self.problems.append(self._changed(edit, before, now))
 
     def _not_as_expected(self, edit: Edit, now: Node | None) -> Problem:
@@ -274,14 +299,23 @@ class _Locating:
         message = (
             f"the text under this change is not the one expected\nwas  {shown(plain_data(expected))}\n" + shown_now(now)
         )
-        hint = "if your change still fits, write the text of now under expects:; else change it, or delete it"
+        hint = (
+            f"to keep your change: {self._accept(edit)}, or put the new text under expects:; "
+            "to take the new text: delete this change"
+        )
         return Problem(edit.change.where, "expectation-failed", message, hint)
 
     def _changed(self, edit: Edit, before: Remembered, now: Node | None) -> Problem:
-        message = f"the text under this change has changed since it was last accepted\nwas  {shown(before.text) or shown(None)}\n{shown_now(now)}"
-        accept = f"turnabout accept {address_of(edit.path)} {self.overlay.called}"
-        hint = f"to keep your change: {accept}; to take the new text: delete this change; or edit it, then accept it"
+        message = (
+            "the text under this change has changed since it was last accepted\n"
+            f"was  {shown(before.text) or shown(None)}\n{shown_now(now)}"
+        )
+        accept = f"to keep your change: {self._accept(edit)}"
+        hint = f"{accept}; to take the new text: delete this change; or edit it, then accept it"
         return Problem(edit.change.where, "base-changed", message, hint)
+
+    def _accept(self, edit: Edit) -> str:
+        return f"turnabout accept {address_of(edit.path)} {self.overlay.called}"
 
     def _say(self, where: Location, code: str, message: str, hint: str, severity: str = "error") -> None:
         self.problems.append(Problem(where, code, message, hint, "warning" if severity == "warning" else "error"))
@@ -300,6 +334,14 @@ def _only_text(payload: Node) -> Node:
     if isinstance(payload, Table) and tuple(payload.entries) == ("text",):
         return payload.entries["text"]
     return payload
+
+
+def _with_former_ids(payload: Node, old: Node | None) -> Node:
+    """An item that is written anew keeps the ids it had: others may still use them."""
+    former = find(old, ("formerly",)) if old else None
+    if not isinstance(payload, Table) or former is None or "formerly" in payload.entries:
+        return payload
+    return replace(payload, entries={**payload.entries, "formerly": former})
 
 
 def _verbs_for(tree: Table, path: Path, kind: str) -> str:

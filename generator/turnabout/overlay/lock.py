@@ -1,14 +1,17 @@
 """What a client accepted: the text under each of its changes, so that a later base cannot change it unseen."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..nodes import Node, find
-from ..plain import as_json, digest, plain_data
+from ..nodes import Node, Path, Table, find
+from ..plain import digest, plain_data
 from ..problems import Location, Problem
+from .address import address_of, follow, path_of
 from .change import Edit, Remembered
+from .comparing import digest_of
+from .contents import Contents
 from .showing import shown
 
 _WIDEST = 2000
@@ -17,7 +20,10 @@ _WIDEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The base, its version and digest at the last acceptance, and what was remembered of changes and pages."""
+    """The base, its version and digest at the last acceptance, and what was remembered of changes and pages.
+
+    `contents` tells what was there at all, so that it can be said what is new.
+    """
 
     base: str = ""
     version: str = ""
@@ -25,13 +31,14 @@ class Lock:
     layers: tuple[str, ...] = ()
     changes: Mapping[str, Remembered] = field(default_factory=dict)
     pages: Mapping[str, Remembered] = field(default_factory=dict)
+    contents: Contents = field(default_factory=dict)
 
 
-def remember(node: Node | None) -> Remembered:
-    """Return what a lock keeps of a tree, or of nothing."""
+def remember(node: Node | None, path: Path) -> Remembered:
+    """Return what a lock keeps of a tree that stands at a path, or of nothing."""
     if node is None:
         return Remembered("")
-    return Remembered(digest(as_json(node)), shown(plain_data(node), _WIDEST))
+    return Remembered(digest_of(node, path), shown(plain_data(node), _WIDEST))
 
 
 def remember_text(text: str) -> Remembered:
@@ -41,7 +48,18 @@ def remember_text(text: str) -> Remembered:
 
 def remembered_of(edits: Iterable[Edit], tree: Node) -> dict[str, Remembered]:
     """Return what stands under each edit; what is moved may change, and what is added was not there."""
-    return {edit.key: Remembered("") if edit.is_move else remember(find(tree, edit.path)) for edit in edits}
+    return {edit.key: Remembered("") if edit.is_move else remember(find(tree, edit.path), edit.path) for edit in edits}
+
+
+def renamed(accepted: Mapping[str, Remembered], tree: Table) -> dict[str, Remembered]:
+    """Return what was accepted by the keys that its edits have now that the base calls some items otherwise."""
+    return {renamed_key(key, tree): remembered for key, remembered in accepted.items()}
+
+
+def renamed_key(key: str, tree: Table) -> str:
+    """Return the key of an edit with the ids that the base has given up replaced by those it has now."""
+    verb, _, address = key.partition(" ")
+    return f"{verb} {address_of(follow(tree, path_of(address))[0])}"
 
 
 def write_lock(lock: Lock) -> str:
@@ -54,6 +72,7 @@ def write_lock(lock: Lock) -> str:
         "layers": list(lock.layers),
         "changes": {key: _entry(entry) for key, entry in sorted(lock.changes.items())},
         "pages": {key: _entry(entry) for key, entry in sorted(lock.pages.items())},
+        "contents": _grouped(lock.contents),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -83,7 +102,24 @@ def _lock(data: Any) -> Lock:
         layers=tuple(map(str, data["layers"])),
         changes={str(key): _remembered(entry) for key, entry in data["changes"].items()},
         pages={str(key): _remembered(entry) for key, entry in data["pages"].items()},
+        contents=dict(_spread(data.get("contents", {}))),
     )
+
+
+def _grouped(contents: Contents) -> dict[str, str]:
+    """One line for each item that has parts, so that a difference of two locks stays short."""
+    lines: dict[str, list[str]] = {}
+    for address, figures in contents.items():
+        above, _, name = address.rpartition("/")
+        lines.setdefault(above, []).append(f"{name} {figures}")
+    return {above: " ".join(words) for above, words in lines.items()}
+
+
+def _spread(lines: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for above, line in lines.items():
+        words = line.split()
+        for name, figures in zip(words[::2], words[1::2], strict=True):
+            yield f"{above}/{name}" if above else name, figures
 
 
 def _remembered(entry: Any) -> Remembered:
@@ -94,6 +130,6 @@ def _broken(where: Location) -> Problem:
     return Problem(
         where,
         "broken-lock",
-        "the lock cannot be read: it is no JSON that turnabout wrote",
+        "the lock cannot be read: it is not as turnabout wrote it",
         "take it back from version control, or delete it and run: turnabout accept",
     )

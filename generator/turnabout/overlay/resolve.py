@@ -16,7 +16,8 @@ from .touching import collisions, touches
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of the way: the tree before, the edits made to it, and the tree after; `owner` is empty for layers."""
+    """One step of the way: the tree before, the edits made to it, and the tree after; `owner` is how a command
+    names the overlay, and empty for the layers as one set."""
 
     owner: str
     before: Table
@@ -70,9 +71,12 @@ def with_layers(base: Resolution, layers: tuple[Overlay, ...], client: Overlay |
     if not layers:
         return base
     parts = [_sound(locate(layer, _ground(base))) for layer in layers]
-    united = unite((edit for part in parts for edit in part.edits), _claims(client, base.tree) if client else ())
-    tree, problems = apply(base.tree, united.edits)
-    found = (*base.problems, *(p for part in parts for p in part.problems), *united.problems, *problems)
+    edits = tuple(edit for part in parts for edit in part.edits)
+    united = unite(edits, _claims(client, base.tree), client.where.path) if client else unite(edits, ())
+    tree, together = apply(base.tree, united.edits)
+    alone = (problem for part in parts for problem in (*part.problems, *apply(base.tree, part.edits)[1]))
+    circles = (problem for problem in together if problem.code != "no-effect")  # another layer's move may make one idle
+    found = tuple(dict.fromkeys((*base.problems, *alone, *united.problems, *circles)))
     return replace(
         _joined(base, parts),
         tree=tree,
@@ -86,12 +90,12 @@ def with_layers(base: Resolution, layers: tuple[Overlay, ...], client: Overlay |
 def with_overlay(base: Resolution, overlay: Overlay) -> Resolution:
     """Put a client or a variant on what is there."""
     part = _sound(locate(overlay, _ground(base)))
-    tree, problems = apply(base.tree, part.edits)
+    tree, problems = apply(base.tree, part.edits, base.settled)
     return replace(
         _joined(base, [part]),
         tree=tree,
         locks=base.locks,
-        stages=(*base.stages, Stage(overlay.name, base.tree, part.edits, tree)),
+        stages=(*base.stages, Stage(overlay.called, base.tree, part.edits, tree)),
         problems=(*base.problems, *part.problems, *problems),
     )
 

@@ -8,7 +8,7 @@ from ..model.worksheet import Visibility
 from ..nodes import Node, Path, Scalar, Table, find
 from ..plain import plain_data
 from ..problems import Problem
-from .address import address_of, addresses, path_of, text_of
+from .address import address_of, addresses, follow, path_of, shape_of, text_of
 from .change import Edit
 
 _LOCKS: tuple[Lock, ...] = ("open", "strengthen", "locked")
@@ -50,7 +50,7 @@ def locks_of(tree: Table) -> Locks:
     for entry in core.entries.values() if isinstance(core, Table) else ():
         at, lock = find(entry, ("at",)), find(entry, ("lock",))
         if isinstance(at, Scalar):
-            path = path_of(at.text)
+            path, _ = follow(tree, path_of(at.text))
             guards[path] = _guard(path, text_of(lock) or "locked", text_of(find(entry, ("why",))))
     below: dict[Path, Guard] = {}
     for guard in guards.values():
@@ -95,26 +95,28 @@ def _is_stricter(edit: Edit, tree: Table) -> bool:
         return True
     if edit.verb != "set":
         return False
-    old, new = find(tree, edit.path), edit.change.payload
-    before, after = plain_data(old), plain_data(new)
-    if old is None:
+    name = str(edit.path[-1])
+    usual = {"lock": "strengthen", "visibility": "pair"}.get(name)
+    before, after = plain_data(find(tree, edit.path)) or usual, plain_data(edit.change.payload)
+    if before is None:
         return True
-    match str(edit.path[-1]):
-        case "days" | "minutes" | "floor":
+    match name:
+        case "days":
             return _is_number(after) and int(after) <= int(before)
         case "visibility":
             return before in _CIRCLES and after in _CIRCLES and _CIRCLES.index(after) <= _CIRCLES.index(before)
         case "lock":
             return after in _LOCKS and _LOCKS.index(after) >= _LOCKS.index(before)
         case "seen-by":
-            return isinstance(after, list) and set(after) <= set(before)
+            return isinstance(after, list) and all(reader in before for reader in after)
     if isinstance(before, list) and isinstance(after, list):
-        return set(before) <= set(after)
-    return isinstance(before, str) and isinstance(after, str) and _folded(before) in _folded(after)
+        return all(item in after for item in before)
+    is_text = shape_of(edit.path).wanted == "a text" and not shape_of(edit.path).choices
+    return is_text and isinstance(after, str) and _folded(before) in _folded(after)
 
 
 def _is_number(text: object) -> bool:
-    return isinstance(text, str) and text.isdecimal()
+    return isinstance(text, str) and text.isdecimal() and len(text) < 10
 
 
 def _folded(text: str) -> str:

@@ -9,6 +9,9 @@ from .address import SECTIONS, address_of, addresses, kind_of, shape_of
 _MOST = 6
 """Ids that a message lists before it says how many more there are."""
 
+_State = tuple[int, bool, bool]
+"""How many letters of what was typed are read, whether a slip is behind them, and whether half a swap is."""
+
 
 def unknown(tree: Table, path: Path) -> tuple[str, str]:
     """Return what is wrong with an address, and the address that was probably meant, as a message and a hint."""
@@ -16,11 +19,73 @@ def unknown(tree: Table, path: Path) -> tuple[str, str]:
     step = str(path[len(known)])
     accepted = _accepted(tree, known)
     where = repr(address_of(known)) if known not in ((), ("modules",)) else "the curriculum"
-    meant = _meant(tree, known, path, accepted)
+    is_value = kind_of(known) == "value"
+    meant = one_slip_away(tree, address_of(path)) or (known if is_value else _meant(tree, known, path, accepted))
     hint = f"did you mean {address_of(meant)!r}" if meant else "turnabout ids lists all addresses"
-    if kind_of(known) == "value":
-        return f"{where} is one value and has nothing inside", f"did you mean {address_of(known)!r}"
+    if is_value:
+        return f"{where} is one value and has nothing inside", hint
+    if not step:
+        return f"{where} is followed by two strokes, or by one too many", hint
     return f"{where} has no {step!r}; it has {_listed(accepted)}", hint
+
+
+def one_slip_away(tree: Table, typed: str) -> Path | None:
+    """Return the address that differs from what was typed by a letter lost, added, wrong or swapped with the next.
+
+    Of several the first that is there in the tree, or else the first that could be.
+    """
+    found = tuple(_near(tree, (), typed, frozenset({(0, False, False)})))
+    return next((path for path in found if find(tree, path) is not None), found[0] if found else None)
+
+
+def _near(tree: Node | None, path: Path, typed: str, states: frozenset[_State]) -> Iterator[Path]:
+    """Yield the addresses at and below a path; what begins too differently is not looked into."""
+    if path and path != ("modules",) and any(_is_end(state, typed) for state in states):
+        yield path
+    for name, below, inner in _inside(tree, path):
+        reached = states
+        for sign in f"/{name}" if path else name:
+            reached = frozenset(new for state in reached for new in _after(state, sign, typed))
+            if not reached:
+                break
+        else:
+            yield from _near(inner, below, typed, reached)
+
+
+def _after(state: _State, sign: str, typed: str) -> Iterator[_State]:
+    """Yield the states that reading one more sign of an address leads to."""
+    at, slipped, swapping = state
+    here, next_ = typed[at : at + 1], typed[at + 1 : at + 2]
+    if swapping:
+        if sign == here:
+            yield at + 2, True, False
+        return
+    if sign == here:
+        yield at + 1, slipped, False
+    if not slipped:
+        yield at, True, False  # the letter was lost
+        if here:
+            yield at + 1, True, False  # another was typed
+        if sign == next_:
+            yield at + 2, True, False  # one was added before it
+            yield at, True, True  # it was swapped with the next
+
+
+def _is_end(state: _State, typed: str) -> bool:
+    at, slipped, swapping = state
+    return not swapping and (at == len(typed) or (at == len(typed) - 1 and not slipped))
+
+
+def _inside(node: Node | None, path: Path) -> Iterator[tuple[str, Path, Node | None]]:
+    """Yield what an address can go on with: ids, and the keys of a record that are there or could be."""
+    if path and kind_of(path) == "value":
+        return
+    entries = node.entries if isinstance(node, Table) else {}
+    for name, inner in entries.items():
+        if not path and name == "modules" and isinstance(inner, Table):
+            yield from ((key, ("modules", key), entry) for key, entry in inner.entries.items())
+        yield name, (*path, name), None if not path and name == "modules" else inner
+    yield from ((name, (*path, name), None) for name in _fields(path) if name not in entries)
 
 
 def _known_part(tree: Table, path: Path) -> Path:
@@ -78,7 +143,7 @@ def _is_closer(step: str, name: str, near: str | None) -> bool:
 
 def _fields(known: Path) -> tuple[str, ...]:
     """The keys that a record may have, also where it does not have them yet."""
-    if kind_of(known) != "record" or not known:
+    if kind_of(known) != "record":
         return ()
     return tuple(field.alias or name for name, field in shape_of(known).type.model_fields.items())
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from ..nodes import Path
-from ..plain import is_equal
 from ..problems import Problem
 from .address import address_of
 from .change import Edit
+from .comparing import says_same
 
 Touch = tuple[Edit, Edit]
 """Two edits, the one with the wider target first."""
@@ -53,7 +53,7 @@ def is_same(one: Edit, other: Edit) -> bool:
     if one.path != other.path or one.verb != other.verb:
         return False
     places = [(p.side, p.anchor.text if p.anchor else "") if p else None for p in (first.place, second.place)]
-    return places[0] == places[1] and is_equal(first.payload, second.payload)
+    return places[0] == places[1] and says_same(first.payload, second.payload, one.path)
 
 
 def _said(edit: Edit) -> str:

@@ -19,7 +19,7 @@ _KEYS: Mapping[Verb, tuple[str, ...]] = {
     "set": ("to", "expects", "why"),
     "remove": ("expects", "why"),
     "add": ("item", "file", *SIDES, "why"),
-    "move": (*SIDES, "why"),
+    "move": (*SIDES, "expects", "why"),
     "replace": ("with", "file", "expects", "why"),
 }
 _CONTENT: Mapping[Verb, tuple[str, ...]] = {"set": ("to",), "add": ("item", "file"), "replace": ("with", "file")}

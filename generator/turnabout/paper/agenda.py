@@ -1,7 +1,6 @@
 """Finish the data of one agenda."""
 
-from datetime import datetime
-
+from ..dates import weekday_in_words
 from ..model.curriculum import Curriculum
 from ..model.module import Module
 from ..planning.fit import LONGEST, Agenda, LeftOut, Slot
@@ -21,7 +20,7 @@ def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
         "minutes": agenda.length,
         "purpose": read_inline(module.purpose),
         "session": _session(handbook, sheet.session),
-        "date": _day(start),
+        "date": _day(start, curriculum.language),
         "clock": [clock(start, 0), clock(start, agenda.length)] if start and start.timed else None,
         "objectives": _objectives(curriculum, agenda),
         "prepare": spoken(curriculum, module.prepare.items()),
@@ -50,9 +49,8 @@ def _session(handbook: Handbook, session: Session | None) -> dict[str, object] |
     return {"number": session.number, "of": len(handbook.sessions)} if session else None
 
 
-def _day(start: Start | None) -> list[int] | None:
-    moment: datetime | None = start.moment if start else None
-    return [moment.year, moment.month, moment.day] if moment else None
+def _day(start: Start | None, language: str) -> str | None:
+    return weekday_in_words(start.moment, language) if start else None
 
 
 def _objectives(curriculum: Curriculum, agenda: Agenda) -> list[dict[str, object]]:
@@ -96,7 +94,7 @@ def _next(handbook: Handbook, session: Session | None) -> dict[str, object] | No
         timed = one.start is not None and one.start.timed
         return {
             "title": one.agenda.module.title,
-            "date": _day(one.start),
+            "date": _day(one.start, handbook.curriculum.language),
             "clock": clock(one.start, 0) if timed else None,
         }
     return None

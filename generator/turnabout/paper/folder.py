@@ -1,7 +1,7 @@
 """Bring the templates of several folders together in one that holds nothing else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .failure import TypesettingError
@@ -15,6 +15,12 @@ def gather_templates(folders: Sequence[Path], into: Path) -> None:
         content = source.read_bytes()
         if source.suffix == ".typ":
             _refuse_packages(source, content.decode("utf-8", errors="replace"))
+        add_files({name: content}, into)
+
+
+def add_files(files: Mapping[str, bytes], into: Path) -> None:
+    """Write files by their paths, in the place of those that are there."""
+    for name, content in files.items():
         target = into / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

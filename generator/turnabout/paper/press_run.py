@@ -10,6 +10,7 @@ from ..planning.handbook import Handbook
 from ..planning.printing import COST, SessionSheet, Sheet
 from ..pointing import place_of_key, place_of_text
 from ..problems import Location, Problem, WorkspaceError
+from .brand import brand_files
 from .failure import TypesettingError
 from .sheets import sheet_data
 from .typesetting import Press
@@ -34,7 +35,7 @@ def print_papers(
     papers: dict[str, bytes] = {}
     problems: list[Problem] = []
     setting = _digest_of(templates)
-    with _opened(templates) as press:
+    with _opened(templates, brand_files(handbook)) as press:
         for done, sheet in enumerate(wanted, start=1):
             data = sheet_data(handbook, sheet)
             try:
@@ -50,10 +51,10 @@ def print_papers(
 
 
 @contextmanager
-def _opened(templates: tuple[Path, ...]) -> Iterator[Press]:
+def _opened(templates: tuple[Path, ...], files: Mapping[str, bytes]) -> Iterator[Press]:
     with ExitStack() as stack:
         try:
-            press = stack.enter_context(Press(templates))
+            press = stack.enter_context(Press(templates, files))
         except TypesettingError as error:
             place = Location("templates/print")
             raise WorkspaceError([Problem(place, "broken-template", error.message, error.hint)]) from error

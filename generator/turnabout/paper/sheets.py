@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from ..planning.handbook import Handbook
 from ..planning.printing import COST, CommonSheet, SessionSheet, Sheet
 from .agenda import agenda_data
+from .brand import brand_data
 from .check import check_data
+from .contacts import ask_line
 from .coordination import messages_data, run_sheet_data
 from .cost import cost_data
 from .form import form_data
@@ -31,6 +33,8 @@ def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
         "meanings": {role: meaning(handbook.curriculum, role) for role in ("mentor", "mentoree")},
         "words": {role: word(handbook.curriculum, role) for role in _ROLES},
         "link": _link(page_address(handbook, sheet)),
+        "brand": brand_data(handbook),
+        "ask": ask_line(handbook.curriculum),
         **own,
     }
 

@@ -5,28 +5,32 @@ import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 import typst
 
 from .explain import explain
 from .failure import TypesettingError
-from .folder import gather_templates
+from .folder import add_files, gather_templates
 
 __all__ = ["Press", "TypesettingError"]
 
 
 class Press:
-    """Typesets many papers with one set of templates; folders are searched in order, file by file."""
+    """Typesets many papers with one set of templates; folders are searched in order, file by file.
 
-    def __init__(self, templates: Sequence[Path]) -> None:
-        self._templates = tuple(templates)
+    `files` of a brand, by their paths, take the place of templates.
+    """
+
+    def __init__(self, templates: Sequence[Path], files: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        self._templates, self._files = tuple(templates), files
 
     def __enter__(self) -> Self:
         self._root = Path(tempfile.mkdtemp(prefix="turnabout-press-"))
         try:
             gather_templates(self._templates, self._root)
+            add_files(self._files, self._root)
             fonts = typst.Fonts(
                 include_system_fonts=False,
                 include_embedded_fonts=False,

@@ -42,7 +42,7 @@ class Estimate:
 def estimate(curriculum: Curriculum, cost: Cost) -> Estimate:
     """Add up a programme's own minutes and the efforts around it; the rates are those the cost plan gives."""
     programme = curriculum.programmes[cost.programme]
-    lines = (*_meetings(programme), *_efforts(cost, programme))
+    lines = (*_meetings(curriculum, programme), *_efforts(cost, programme))
     hours: dict[Paid, float] = {who: sum(line.hours for line in lines if line.who == who) for who in PEOPLE}
     cases = tuple(_case(cost, rates, hours) for rates in cost.rates.values())
     return Estimate(cost.pairs, lines, hours, cases)
@@ -53,8 +53,9 @@ def whole(amount: float) -> str:
     return f"{floor(amount + 0.5):,}"
 
 
-def _meetings(programme: Programme) -> tuple[Line, ...]:
-    minutes = sum(session.length or programme.length for session in programme.sessions.values())
+def _meetings(curriculum: Curriculum, programme: Programme) -> tuple[Line, ...]:
+    lengths = (curriculum.session or session.length or programme.length for session in programme.sessions.values())
+    minutes = sum(lengths)
     return (Line("Meetings", "mentor", minutes / 60), Line("Meetings", "mentoree", minutes / 60))
 
 

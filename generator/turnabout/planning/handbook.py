@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..model.curriculum import Curriculum, Programme
 from ..model.settings import Edition, PaperSize
+from ..pictures import Picture
 from .schedule import Session
 
 _FACILITATOR_FOLDERS = ("hr", "consultant")
@@ -33,7 +34,8 @@ class Handbook:
 
     `sources` tells the workspace's own file behind `curriculum`, `sources`, `modules/<id>` and `programmes/<id>`,
     relative to its folder `root`; what ships with the tool has none. `prose` and `assets` (pictures and documents by
-    their path on the site) hold only what belongs to this edition.
+    their path on the site) hold only what belongs to this edition. `logo` is None where the brand has none, and
+    `undecided` counts what a new base leaves to decide: a handbook with any is a draft.
     """
 
     curriculum: Curriculum
@@ -47,6 +49,8 @@ class Handbook:
     sources: Mapping[str, str]
     prose: tuple[ProsePage, ...]
     assets: Mapping[str, Path]
+    logo: Picture | None = None
+    undecided: int = 0
 
 
 def is_for(path: str, edition: Edition) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..dates import weekday_in_words
 from ..model.curriculum import Term
 from .fit import LeftOut
 from .schedule import Session, clock
@@ -39,14 +40,14 @@ def _record(session: Session) -> dict[str, Any]:
     return record
 
 
-def list_sessions(sessions: Iterable[Session], terms: Mapping[str, Term]) -> str:
+def list_sessions(sessions: Iterable[Session], terms: Mapping[str, Term], language: str = "en") -> str:
     """Return the sessions as text, an activity a line, with the curriculum's own words for who leads it."""
-    return "\n\n".join("\n".join(_lines(session, terms)) for session in sessions)
+    return "\n\n".join("\n".join(_lines(session, terms, language)) for session in sessions)
 
 
-def _lines(session: Session, terms: Mapping[str, Term]) -> Iterator[str]:
+def _lines(session: Session, terms: Mapping[str, Term], language: str) -> Iterator[str]:
     agenda = session.agenda
-    yield f"{session.number}  {agenda.module.title}  ({agenda.length} minutes{_when(session)})"
+    yield f"{session.number}  {agenda.module.title}  ({agenda.length} minutes{_when(session, language)})"
     width = max(len(slot.activity.title) for slot in agenda.slots)
     for slot in agenda.slots:
         time = clock(session.start, slot.starts)
@@ -66,7 +67,7 @@ def where_it_goes(left: LeftOut) -> str:
     return "do it between sessions, or next time"
 
 
-def _when(session: Session) -> str:
+def _when(session: Session, language: str) -> str:
     if session.start is None:
         return ""
-    return session.start.moment.strftime(", %A %d %B %Y")
+    return f", {weekday_in_words(session.start.moment, language, padded=True)}"

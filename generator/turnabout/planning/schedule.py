@@ -34,18 +34,24 @@ def plan_sessions(
     length: int | None = None,
     start: Start | None = None,
 ) -> tuple[Session, ...]:
-    """Fit every session of a programme, at its own length or at the one given; raises `SessionTooShort`."""
+    """Fit every session of a programme; raises `SessionTooShort`.
+
+    The length given comes before the one that the curriculum settles, and that before those of the programme; the days
+    that a session waits by itself come before the rhythm of the curriculum, and that before the programme's.
+    """
     sessions = []
+    every = curriculum.rhythm or programme.every
     day = 0
     for number, (name, planned) in enumerate(programme.sessions.items(), start=1):
-        after = 0 if number == 1 else planned.after or programme.every
+        after = 0 if number == 1 else planned.after or every
         day += after
         module = curriculum.modules[planned.module]
+        minutes = length or curriculum.session or planned.length or programme.length
         sessions.append(
             Session(
                 number=number,
                 id=name,
-                agenda=fit_session(planned.module, module, length or planned.length or programme.length),
+                agenda=fit_session(planned.module, module, minutes),
                 after=after,
                 start=start and Start(start.moment + timedelta(days=day), start.timed),
             )

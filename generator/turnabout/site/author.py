@@ -21,9 +21,10 @@ class Made:
     files: Mapping[str, Path]
 
 
-def make(root: Path, cache: Path) -> Made:
-    """Make the handbook of a workspace; raises `WorkspaceError` with all that is wrong."""
-    reading = read_workspace(root)
+def make(root: Path, cache: Path, client: str | None = None) -> Made:
+    """Make the handbook of a workspace, or of a client; raises `WorkspaceError` with all that is wrong."""
+    reading = read_workspace(root, client)
+    cache = cache / (client or "base")
     reading.demand_sound()
     handbook = handbook_of(reading)
     tree = make_tree(reading.workspace, handbook)

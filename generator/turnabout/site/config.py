@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ..problems import Location, Problem, WorkspaceError
-from .tree import NavItem, as_html, nav_data
+from .tree import Look, Tree, as_html, nav_data
 
 PLUGIN = "turnabout"
 ESCAPED = ("site_name", "site_description", "site_author")
@@ -18,14 +18,34 @@ _DROPPED = ("docs_dir", "site_dir", "nav", "plugins", "watch", "hooks", "dev_add
 _NOT_FOR_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def plain_config(config: Mapping[str, object], nav: tuple[NavItem, ...]) -> dict[str, object]:
-    """Return settings for a staged folder: the workspace's own, with its navigation and without our plugin."""
-    staged = {key: value for key, value in config.items() if key not in _DROPPED}
+def plain_config(config: Mapping[str, object], tree: Tree) -> dict[str, object]:
+    """Return settings for a staged folder: the workspace's own, with navigation and brand and without our plugin."""
+    kept = {key: value for key, value in config.items() if key not in _DROPPED}
+    staged = {**kept, **look_settings(tree.look, kept)}
+    if tree.look.logo:
+        theme = kept.get("theme")
+        staged["theme"] = {**(theme if isinstance(theme, Mapping) else {"name": theme}), "logo": tree.look.logo}
     for key in ESCAPED:
         if isinstance(text := staged.get(key), str):
             staged[key] = as_html(text)
     plugins = _without_ours(config.get("plugins"))
-    return {**staged, "docs_dir": "docs", "site_dir": "site", "nav": nav_data(nav), "plugins": plugins}
+    return {**staged, "docs_dir": "docs", "site_dir": "site", "nav": nav_data(tree.nav), "plugins": plugins}
+
+
+def look_settings(look: Look, config: Mapping[str, object]) -> dict[str, object]:
+    """Return the settings of a site, besides its theme, that a brand replaces."""
+    own: dict[str, object] = {}
+    if look.name:
+        own["site_name"] = _full_name(look.name, str(config.get("site_name") or ""))
+    if look.styles:
+        styles = config.get("extra_css")
+        own["extra_css"] = [*(styles if isinstance(styles, list) else []), *look.styles]
+    return own
+
+
+def _full_name(brand: str, name: str) -> str:
+    """A site whose name has the brand in it already keeps it."""
+    return name if brand.casefold() in name.casefold() else " · ".join(filter(None, (brand, name)))
 
 
 def as_yaml(config: Mapping[str, object]) -> str:
@@ -62,6 +82,18 @@ def _name(value: object) -> str | None:
     if module is None or name is None or getattr(sys.modules.get(module), name, None) is not value:
         return None
     return f"{module}.{name}"
+
+
+def plugins_for(plugins: object, client: str) -> list[object]:
+    """Return the plugins of a settings file, with ours told which client to show."""
+    if isinstance(plugins, Mapping):
+        plugins = [{name: options or {}} for name, options in plugins.items()]
+    told: list[object] = []
+    for entry in plugins if isinstance(plugins, list) else []:
+        options = entry.get(PLUGIN) if isinstance(entry, Mapping) else None
+        is_ours = entry == PLUGIN or (isinstance(entry, Mapping) and PLUGIN in entry)
+        told.append({PLUGIN: {**(options or {}), "client": client}} if is_ours else entry)
+    return told
 
 
 def _without_ours(plugins: object) -> list[object]:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve as serve_config
@@ -15,6 +16,8 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
+
+from .config import plugins_for
 
 __all__ = [
     "BasePlugin", "Files", "LegacyConfig", "MkDocsConfig", "Page", "PluginError",
@@ -32,9 +35,13 @@ def run_mkdocs(config_file: Path, site_dir: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(complaints))
 
 
-def serve(root: Path, address: str) -> None:
-    """Show a workspace at an address (host:port) and again after each change, until interrupted."""
-    serve_config(config_file=str(root / "mkdocs.yml"), dev_addr=address, livereload=True)
+def serve(root: Path, address: str, client: str | None = None) -> None:
+    """Show a workspace, or a client, at an address (host:port) and again after each change, until interrupted."""
+    file = root / "mkdocs.yml"
+    settings: dict[str, Any] = {"dev_addr": address}
+    if client:
+        settings["plugins"] = plugins_for(load_settings(file).get("plugins"), client)
+    serve_config(config_file=str(file), livereload=True, **settings)
 
 
 def load_settings(file: Path) -> dict[str, object]:

@@ -22,8 +22,8 @@ def check_links(tree: Tree, papers: frozenset[str]) -> tuple[tuple[Page, str], .
     return tuple(
         (page, target)
         for page in tree.pages
-        for target in _targets(page.markdown)
-        if _leads_to(page, target) not in known
+        for target in targets(page.markdown)
+        if leads_to(page.path, target) not in known
     )
 
 
@@ -36,15 +36,17 @@ def link_problems(workspace: Workspace, tree: Tree, papers: frozenset[str]) -> t
     )
 
 
-def _targets(markdown: str) -> Iterator[str]:
+def targets(markdown: str) -> Iterator[str]:
+    """Yield the target of each link of a text that leads to another file of the site; links in code are none."""
     text = _CODE.sub("", markdown)
     for found in (*_LINK.finditer(text), *_REFERENCE.finditer(text)):
         if not _ELSEWHERE.match(found[1]):
             yield found[1]
 
 
-def _leads_to(page: Page, target: str) -> str:
+def leads_to(page: str, target: str) -> str:
+    """Return the path on the site that a link on a page leads to."""
     path = unquote(target.partition("#")[0])
     if path.startswith("/"):
         return path
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))

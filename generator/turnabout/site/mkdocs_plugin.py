@@ -6,7 +6,7 @@ from typing import Literal
 from ..model.settings import Settings
 from ..problems import WorkspaceError
 from .author import Made, make, make_problems
-from .config import ESCAPED
+from .config import ESCAPED, look_settings
 from .engine import (
     BasePlugin,
     Files,
@@ -31,7 +31,7 @@ _log = get_plugin_logger("turnabout")
 class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     """Puts the pages and papers of a curriculum into a MkDocs site."""
 
-    config_scheme = any_options(Settings.model_fields)
+    config_scheme = any_options((*Settings.model_fields, "client"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +47,11 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
         """Make everything before MkDocs touches the site folder, and lay out the navigation."""
         root = Path(config.config_file_path).parent
         self._made = self._make(root)
-        config.nav = nav_data(self._made.tree.nav)
+        tree = self._made.tree
+        config.nav = nav_data(tree.nav)
+        config.update(look_settings(tree.look, config))
+        if tree.look.logo:
+            config.theme["logo"] = tree.look.logo
         for key in ESCAPED:
             if config[key]:
                 config[key] = as_html(config[key])
@@ -78,7 +82,7 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
 
     def _make(self, root: Path) -> Made:
         try:
-            self._last = make(root, root / _CACHE)
+            self._last = make(root, root / _CACHE, self.config.get("client"))
         except WorkspaceError as error:
             if not self._serving:
                 raise PluginError(f"turnabout: {len(error.problems)} to mend\n{error}") from None

@@ -121,7 +121,7 @@ def _overview(desk: Desk, module: Module) -> list[View]:
             "title": activity.title,
             "anchor": anchor(name),
             "lead": lead(desk, activity.lead),
-            "tier": TIERS[activity.tier],
+            "tier": TIERS[activity.tier].format(session=desk.roles.one("session")),
             "minutes": activity.minutes,
             "floor": activity.floor or activity.minutes,
         }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..planning.handbook import Handbook, ProsePage
-from .places import CHECKS, CHOICES, FORMS, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
+from .places import CHECKS, CHOICES, CONTACTS, FORMS, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
 from .tree import HOME, NavItem, Page
 from .words import Roles
 
@@ -14,9 +14,10 @@ def navigation(handbook: Handbook, pages: tuple[Page, ...]) -> tuple[NavItem, ..
     """Return the navigation over the pages of a handbook; a page that belongs nowhere else is for reference."""
     front = (NavItem("Home", HOME), NavItem("Programme", children=_programme(handbook, pages)), *_guides(handbook))
     front += (NavItem("Modules", children=_modules(handbook)), *_papers(pages), *_running(pages))
-    placed = {path for item in front for path in _paths(item)}
+    help_ = _titled(pages, [CONTACTS])
+    placed = {path for item in (*front, *help_) for path in _paths(item)}
     rest = (NavItem(page.title, page.path) for page in pages if page.path not in placed)
-    return (*front, NavItem("Reference", children=tuple(rest)))
+    return (*front, NavItem("Reference", children=tuple(rest)), *help_)
 
 
 def audiences(handbook: Handbook) -> Mapping[str, tuple[ProsePage, ...]]:

@@ -1,7 +1,11 @@
 """Make the whole tree of pages of a handbook."""
 
+from dataclasses import replace
+
 from ..planning.handbook import Handbook
+from .brand import brand_assets, look_of
 from .check_pages import check_pages
+from .contact_page import contact_page
 from .cost_page import cost_page
 from .data_pages import what_hr_sees
 from .desk import Desk
@@ -36,10 +40,21 @@ def build_tree(handbook: Handbook, templates: Templates) -> Tree:
         what_you_sign(desk),
         *_running(desk),
         *reference_pages(desk),
+        *contact_page(desk),
     )
     written = (prose_page(desk, page) for page in handbook.prose)
-    pages = tuple({page.path: page for page in (*made, *written)}.values())
-    return Tree(pages, navigation(handbook, pages), templates.assets())
+    pages = tuple({page.path: _marked(page, handbook.undecided) for page in (*made, *written)}.values())
+    assets = {**templates.assets(), **brand_assets(handbook)}
+    return Tree(pages, navigation(handbook, pages), assets, look_of(handbook))
+
+
+def _marked(page: Page, undecided: int) -> Page:
+    """A draft says on each page that it is one."""
+    if not undecided:
+        return page
+    waiting = "one change" if undecided == 1 else f"{undecided} changes"
+    mark = f"    The base has changed under {waiting}. Somebody has to decide first."
+    return replace(page, markdown=f'!!! danger "Draft: not to be handed out"\n\n{mark}\n\n{page.markdown}')
 
 
 def _running(desk: Desk) -> tuple[Page, ...]:

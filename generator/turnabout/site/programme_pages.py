@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..planning.handbook import ProsePage
 from ..planning.schedule import Session, worksheets_of
 from ..planning.visible import forms_for
+from .contact_page import contact_views
 from .desk import Desk, View, facts, session_choices, session_path
 from .escape import Markdown, blocks, title
 from .navigation import audience_label, audiences
@@ -29,6 +30,7 @@ def home_page(desk: Desk) -> Page:
         },
         "forms": [desk.link(FORMS)] if forms_for(curriculum, desk.handbook.edition) else [],
         "what_hr_sees": desk.link(WHAT_HR_SEES),
+        "contacts": contact_views(desk),
         "session_word": desk.roles.label("session"),
         "session_one": desk.roles.one("session"),
         "sessions": [_session(desk, session) for session in desk.handbook.sessions],
@@ -69,7 +71,7 @@ def facts_of(desk: Desk, sessions: tuple[Session, ...]) -> Markdown:
         f"{len(sessions)} {noun}",
         _rhythm(sessions),
         f"{hours(sum(session.agenda.length for session in sessions))} for each person",
-        f"starts on {date_of(first)}" if first else "",
+        f"starts on {date_of(first, desk.handbook.curriculum.language)}" if first else "",
     )
 
 
@@ -93,7 +95,7 @@ def _session(desk: Desk, session: Session) -> View:
         "number": session.number,
         "title": module.title,
         "href": desk.link(session_path(session)),
-        "when": _when(session),
+        "when": _when(session, desk.handbook.curriculum.language),
         "minutes": session.agenda.length,
         "choices": session_choices(desk, session),
         "bring": Markdown("<br>".join(["Agenda", *papers])),
@@ -101,7 +103,7 @@ def _session(desk: Desk, session: Session) -> View:
     }
 
 
-def _when(session: Session) -> str:
+def _when(session: Session, language: str) -> str:
     if session.start:
-        return date_of(session.start)
+        return date_of(session.start, language)
     return "First" if session.number == 1 else f"{rhythm(session.after)} later"

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
+from ..dates import day_in_words
 from ..planning.handbook import ProsePage
 from .desk import Desk
 from .escape import title
 from .tree import Page
-from .words import day_of
 
 _HEADING = re.compile(r"\s*# .*\n")
 
@@ -29,6 +29,6 @@ def _review(day: str) -> str:
 
 def _in_words(day: str) -> str:
     try:
-        return day_of(date.fromisoformat(day))
+        return day_in_words(date.fromisoformat(day))
     except ValueError:
         return day

@@ -12,6 +12,7 @@ _EMPTY = re.compile(r'(<label\b[^>]*?) tabindex=""')
 _SEARCH = re.compile(r'<div class="md-search" data-md-component="search" role="dialog">')
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _LOGO = re.compile(r'(<a [^>]*?)title="[^"]*"( class="[^"]*md-logo"[^>]*? aria-label=("[^"]*"))')
+_PICTURE = re.compile(r'(<a [^>]*aria-label="([^"]*)"[^>]* data-md-component="logo">\s*<img [^>]*alt=)"logo"')
 _FOOTER = re.compile(
     r'(<a [^>]*class="md-footer__link[^>]* aria-label=)"[^"]*"'
     r'(>.*?md-footer__direction">\s*(.*?)\s*</span>\s*<div class="md-ellipsis">\s*(.*?)\s*</div>)',
@@ -28,6 +29,7 @@ def repair(html: str, page: str, source: str | None) -> str:
     html = _EMPTY.sub(r"\1", html)
     html = _SEARCH.sub('<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">', html)
     html = _LOGO.sub(r"\1title=\3\2", html)
+    html = _PICTURE.sub(r'\1"\2"', html)
     html = _FOOTER.sub(_footer_label, html)
     if 'id="__toc"' not in html:
         html = html.replace(' for="__toc"', "")

@@ -61,7 +61,7 @@ def _facts(desk: Desk, session: Session) -> Markdown:
     module = Markdown(f"[All about this module]({desk.link(module_path(session.agenda.module_id))})")
     return facts(
         f"{session.number} of {len(desk.handbook.sessions)}",
-        session.start and date_of(session.start),
+        session.start and date_of(session.start, desk.handbook.curriculum.language),
         f"{session.agenda.length} minutes",
         module,
     )
@@ -94,6 +94,7 @@ def _next(desk: Desk, session: Session) -> Markdown:
         overview = desk.link("programme/index.md")
         return Markdown(f"This was the last one. [Back to the whole programme]({overview}).")
     after = following[0]
-    when = f"on {date_of(after.start)}" if after.start else f"{rhythm(after.after)} later"
+    language = desk.handbook.curriculum.language
+    when = f"on {date_of(after.start, language)}" if after.start else f"{rhythm(after.after)} later"
     name = title(session_title(desk, after))
     return Markdown(f"[{name}]({desk.link(session_path(after))}), {title(when)}.")

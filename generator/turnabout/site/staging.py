@@ -20,7 +20,7 @@ def stage(tree: Tree, files: Mapping[str, bytes], config: Mapping[str, object], 
     pages = {page.path: document(page).encode() for page in tree.pages}
     for path, content in {**tree.assets, **files, **pages}.items():
         _write(folder / "docs" / path, content)
-    _write(folder / "mkdocs.yml", as_yaml(plain_config(config, tree.nav)).encode())
+    _write(folder / "mkdocs.yml", as_yaml(plain_config(config, tree)).encode())
     _write(folder / _PAGES, (json.dumps({page.path: page.source for page in tree.pages}, indent=2) + "\n").encode())
 
 

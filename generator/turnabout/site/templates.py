@@ -11,6 +11,7 @@ from .escape import Markdown, title
 
 _ASSETS = "assets"
 _BLANK = re.compile(r"\n{3,}")
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 class Templates:
@@ -46,6 +47,22 @@ class Templates:
         return found
 
 
+def render_page(folders: tuple[Path, ...], name: str, values: Mapping[str, object]) -> str:
+    """Return a page of HTML, every value in it escaped; a template that cannot be filled is a `WorkspaceError`."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    file = f"{name}.html.j2"
+    try:
+        return _EMPTY_LINES.sub("\n", environment.get_template(file).render(values))
+    except jinja2.TemplateError as error:
+        raise WorkspaceError([_problem(file, error, folder="templates/diff")]) from error
+
+
 def indented(text: str) -> str:
     """Return Markdown as it stands inside an admonition or a tab."""
     lines = text.strip("\n").split("\n")
@@ -58,9 +75,9 @@ def _finish(value: object) -> str:
     return title(str(value))
 
 
-def _problem(file: str, error: jinja2.TemplateError) -> Problem:
+def _problem(file: str, error: jinja2.TemplateError, folder: str = "templates/site") -> Problem:
     line = 1
     if isinstance(error, jinja2.TemplateSyntaxError):
         file, line = error.name or file, error.lineno
     message = error.message or f"cannot be filled: {type(error).__name__}"
-    return Problem(Location(f"templates/site/{file}", line), "broken-template", message)
+    return Problem(Location(f"{folder}/{file}", line), "broken-template", message)

@@ -36,12 +36,22 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """Whose site it is: a name before its own, and a logo and style sheets by their paths below docs/."""
+
+    name: str | None = None
+    logo: str | None = None
+    styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Tree:
-    """A whole site before a builder has seen it; `assets` holds style sheets and scripts by path below docs/."""
+    """A whole site before a builder has seen it; `assets` holds styles, scripts and the logo by path below docs/."""
 
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...]
     assets: Mapping[str, bytes]
+    look: Look = Look()
 
 
 def document(page: Page) -> str:

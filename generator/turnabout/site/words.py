@@ -1,14 +1,14 @@
 """Our own words on pages: roles from the terms, times, dates and lengths."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
+from ..dates import weekday_in_words
 from ..model.curriculum import Term
 from ..model.settings import PaperSize
 from ..planning.schedule import Start
 
 PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
-TIERS = {"core": "Always", "optional": "In a long session", "extension": "Extension"}
+TIERS = {"core": "Always", "optional": "In a long {session}", "extension": "Extension"}
 OPT_IN = (
     "This module is opt-in. It runs only when both people have agreed to it, each asked alone, "
     "and the programme records both consents."
@@ -103,14 +103,9 @@ def rhythm(days: int) -> str:
     return count_of(days // 7, "week") if days % 7 == 0 else count_of(days, "day")
 
 
-def day_of(day: date) -> str:
-    """Return a day as 15 June 2027."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def date_of(start: Start) -> str:
-    """Return a day, and the time of day where it is known."""
-    day = f"{start.moment:%A} {day_of(start.moment)}"
+def date_of(start: Start, language: str = "en") -> str:
+    """Return a day in a language, and the time of day where it is known."""
+    day = weekday_in_words(start.moment, language)
     return f"{day}, {start.moment:%H:%M}" if start.timed else day
 
 

@@ -1,0 +1,224 @@
+"""Find what is wrong with each client of a workspace, and look at what is the base's only once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .checking import check_reading
+from .citing import cite_nodes
+from .customising import Customised, Customiser
+from .lint.passages import passages_of
+from .lint.run import Subject, lint
+from .lint.scope import Scope
+from .loading.prose_files import WrittenPage, find_assets, read_prose
+from .loading.workspace import Workspace, open_workspace
+from .manuscript import base_manuscript, scope_of
+from .model.curriculum import Curriculum
+from .nodes import Path as NodePath
+from .nodes import Scalar, Table, find, scalars
+from .overlay.change import Edit
+from .overlay.pages import page_problems
+from .overlay.records import updated
+from .page_wording import PageWriter
+from .problems import Location, Problem
+from .reading import Reading, grades_of, logo_of, read_manuscript, read_workspace, settings_problems
+from .site.links import leads_to, targets
+from .translation.files import translation_problems
+from .wording import term_words, word_nodes
+
+_PAGES = {"modules": "modules", "forms": "forms", "checks": "checks"}
+"""Collections whose items have a page each, and its folder."""
+
+
+def check_clients(root: Path, names: Iterable[str] | None = None, *, today: date | None = None) -> tuple[Problem, ...]:
+    """Return the problems of the base and of clients, all of them if none is named; raises `WorkspaceError` where
+    there is no curriculum to speak of, and `NoSuchClient`."""
+    workspace, problems = open_workspace(root)
+    checker = ClientChecker(Customiser(workspace), today)
+    wanted = checker.customiser.names() if names is None else tuple(names)
+    found = [problem for name in wanted for problem in checker.problems_of(name)]
+    base = check_reading(read_workspace(root, today=today)) if names is None else ()
+    return tuple(sorted({*problems, *base, *checker.base_problems(), *found}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A base that was read and checked: its pages, every link in its texts by where it leads, and its problems."""
+
+    reading: Reading
+    pages: Mapping[str, WrittenPage]
+    links: Mapping[str, tuple[Location, ...]]
+    site: frozenset[str]
+
+
+class ClientChecker:
+    """Checks clients one after the other."""
+
+    def __init__(self, customiser: Customiser, today: date | None) -> None:
+        self.customiser, self.today = customiser, today
+        self._known: dict[str, _Known] = {}
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace that the clients belong to."""
+        return self.customiser.workspace
+
+    def base_problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the bases of the clients that were checked."""
+        return tuple(problem for known in self._known.values() for problem in known.reading.problems)
+
+    def problems_of(self, name: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a client or a variant, and lies in its files or comes from them."""
+        made = self.customiser.customised(name)
+        known = self._base(made)
+        scope = scope_of(self.workspace, made)
+        if any(_may_be_named_anywhere(edit) for edit in scope.edits):
+            return self._all_over(made)
+        curriculum = updated(known.reading.curriculum, made.resolution)
+        return tuple(_Check(self, made, known, scope, curriculum).problems())
+
+    def _base(self, made: Customised) -> _Known:
+        if made.base.name not in self._known:
+            manuscript = base_manuscript(self.workspace, made.base)
+            pages, _ = read_prose(self.workspace, manuscript.folders)
+            reading = read_manuscript(self.workspace, manuscript, today=self.today)
+            self._known[made.base.name] = _Known(
+                reading=reading,
+                pages={page.path: page for page in pages},
+                links=_links(pages, made.base.tree),
+                site=_site(pages, made.base.tree) | frozenset(reading.assets),
+            )
+        return self._known[made.base.name]
+
+    def _all_over(self, made: Customised) -> tuple[Problem, ...]:
+        return read_workspace(self.workspace.root, made.client.name, today=self.today).problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One client before its judge."""
+
+    checker: ClientChecker
+    made: Customised
+    known: _Known
+    scope: Scope
+    curriculum: Curriculum
+
+    def problems(self) -> Iterator[Problem]:
+        made, workspace = self.made, self.checker.workspace
+        yield from made.problems
+        words, grades = term_words(made.tree), grades_of(made.tree)
+        own = _own_part(made.tree, self.scope)
+        worded, unworded = word_nodes(own, words)
+        _, uncited = cite_nodes(worded, grades)
+        folder = made.client.folder / "content"
+        pages, in_pages = read_prose(workspace, (folder,)) if folder.is_dir() else ((), ())
+        writer = PageWriter(words, grades)
+        for page in pages:
+            writer.shown(page)
+        yield from (*unworded, *uncited, *in_pages, *writer.problems)
+        faulty = {problem.location.path for problem in in_pages}
+        yield from page_problems(pages, self.known.pages.values(), made.client.own.lock, made.client.own.overlay.called)
+        yield from lint(
+            Subject(
+                curriculum=self.curriculum,
+                node=made.tree,
+                unsure=made.doubtful,
+                pages=tuple(page for page in pages if page.shown not in faulty),
+                passages=(*passages_of(worded), *writer.passages),
+                today=self.checker.today,
+                scope=self.scope,
+            )
+        )
+        _, no_logo = logo_of(workspace, self.curriculum, made.tree)
+        yield from (*no_logo, *settings_problems(workspace, self.curriculum, made.tree))
+        yield from self._dead_links(pages)
+        if made.client.languages:
+            yield from translation_problems(workspace, made.base.name, made.tree, made.client.name)
+
+    def _dead_links(self, pages: tuple[WrittenPage, ...]) -> Iterator[Problem]:
+        """A link of the base may lead to what the client took away, and one of its own to what never was."""
+        before, now = _item_pages(self.made.base.tree), _item_pages(self.made.tree)
+        replaced = {page.path for page in pages}
+        for gone, path in before.items():
+            if gone not in now:
+                for where in self.known.links.get(gone, ()):
+                    if not any(self.known.pages[p].shown == where.path for p in replaced & self.known.pages.keys()):
+                        yield self._dead_in_base(gone, path, where)
+        folder = self.made.client.folder / "content"
+        assets = frozenset(find_assets((folder,))) if folder.is_dir() else frozenset()
+        site = (self.known.site - before.keys()) | now.keys() | replaced | assets
+        for page in pages:
+            for target in targets(page.markdown):
+                if leads_to(page.path, target) not in site and not target.endswith(".pdf"):
+                    line = page.line + page.markdown[: page.markdown.find(f"]({target}")].count("\n")
+                    message = f"the link to {target!r} leads nowhere"
+                    yield Problem(Location(page.shown, line), "dead-link", message)
+
+    def _dead_in_base(self, gone: str, path: NodePath, where: Location) -> Problem:
+        cause = self.scope.cause(self.made.tree, path) or self.made.client.own.overlay.where
+        message = f"the link to {gone!r} in {where} leads nowhere without it"
+        hint = "replace that page with one of the client's own, or change what the link needs instead of removing it"
+        return Problem(cause, "dead-link", message, hint)
+
+
+def _may_be_named_anywhere(edit: Edit) -> bool:
+    """Any text may refer to a term or a claim; where one goes, all texts are looked at again."""
+    return edit.path[0] in ("terms", "claims") and edit.verb in ("remove", "replace")
+
+
+def _own_part(tree: Table, scope: Scope) -> Table:
+    """Return the part of a tree that a client and its layers wrote, each text at its own path."""
+    entries: dict[str, object] = {}
+    found: dict[NodePath, Scalar] = {}
+    for edit in scope.edits:
+        node = find(tree, edit.path)
+        if node is not None and not edit.is_move:
+            found |= {path: scalar for path, scalar in scalars(node, edit.path) if scope.is_own(scalar.location)}
+    for path, scalar in found.items():
+        at = entries
+        for step in path[:-1]:
+            at = at.setdefault(str(step), {})  # type: ignore[assignment]
+        at[str(path[-1])] = scalar
+    return _table(entries)
+
+
+def _table(entries: Mapping[str, object]) -> Table:
+    nodes = {key: entry if isinstance(entry, Scalar) else _table(entry) for key, entry in entries.items()}  # type: ignore[arg-type]
+    return Table(nodes, Location(""))
+
+
+def _site(pages: Iterable[WrittenPage], tree: Table) -> frozenset[str]:
+    made = {"index.md", "glossary.md", "evidence.md", "ground-rules.md", "what-hr-sees.md", "what-you-sign.md",
+            "messages.md", "run-sheet.md", "contacts.md", "programme/index.md", "programme/choices.md",
+            "modules/index.md", "forms/index.md", "checks/index.md", "checks/cost.md"}  # fmt: skip
+    return frozenset(made | {page.path for page in pages} | _item_pages(tree).keys())
+
+
+def _item_pages(tree: Table) -> dict[str, NodePath]:
+    """Return the page of each item that has one, with the path of the item."""
+    found: dict[str, NodePath] = {}
+    for section, folder in _PAGES.items():
+        items = find(tree, (section,))
+        found |= {
+            f"{folder}/{name}.md": (section, name) for name in (items.entries if isinstance(items, Table) else ())
+        }
+    programmes = find(tree, ("programmes",))
+    for name in programmes.entries if isinstance(programmes, Table) else ():
+        sessions = find(tree, ("programmes", name, "sessions"))
+        for session in sessions.entries if isinstance(sessions, Table) else ():
+            found.setdefault(f"programme/{session}.md", ("programmes", name, "sessions", session))
+    return found
+
+
+def _links(pages: Iterable[WrittenPage], tree: Table) -> Mapping[str, tuple[Location, ...]]:
+    """Return where the texts of a base link to each page of its site."""
+    found: dict[str, list[Location]] = {}
+    for page in pages:
+        for target in targets(page.markdown):
+            found.setdefault(leads_to(page.path, target), []).append(Location(page.shown, page.line))
+    for _, scalar in scalars(tree):
+        for target in targets(scalar.text) if "](" in scalar.text else ():
+            found.setdefault(leads_to("index.md", target), []).append(scalar.location)
+    return {target: tuple(where) for target, where in found.items()}

@@ -1,0 +1,88 @@
+"""turnabout diff"""
+
+from pathlib import Path
+
+from .terminal import (
+    Choice,
+    Context,
+    UsageError,
+    as_json,
+    command,
+    option,
+    pass_context,
+    reporting,
+    say,
+    timestamp,
+    workspace_root,
+)
+
+
+@command(
+    "diff",
+    example="turnabout diff --client acme\nturnabout diff --client acme --html acme.html --pdf acme.pdf\n"
+    "turnabout diff --client acme/leaders --against layers --format json",
+)
+@option("--client", required=True, metavar="CLIENT", help="A client, or one of its variants: acme/leaders.")
+@option("--html", type=Path, metavar="FILE", help="Write it as a page for the browser, one file with all it needs.")
+@option("--pdf", type=Path, metavar="FILE", help="Write it as a paper with room for a signature.")
+@option(
+    "--paper", type=Choice(["a4", "letter"]), help="The size of the paper; the client's own if not given, or else A4."
+)
+@option(
+    "--against",
+    type=Choice(["base", "layers"]),
+    default="base",
+    show_default=True,
+    help="What the client is compared with: the base alone, or the base with the shared layers.",
+)
+@option(
+    "--format",
+    "format_",
+    type=Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is printed where no file is asked for.",
+)
+@pass_context
+def run(
+    context: Context,
+    client: str,
+    html: Path | None,
+    pdf: Path | None,
+    paper: str | None,
+    against: str,
+    format_: str,
+) -> None:
+    """Show what a client gets in place of the base, to read and to sign.
+
+    Old text stands beside new, in reading order, each change with its reason. The digest at the end is that of all
+    that is signed: a later change gives another one.
+    """
+    from ..comparing import compare
+    from ..comparison.listing import list_page
+    from ..comparison.page import page_record
+    from ..drawing import html_page, pdf_page
+    from ..problems import NoSuchClient
+
+    root = workspace_root(context)
+    with reporting("json" if format_ == "json" else "text", root):
+        try:
+            comparison = compare(root, client, "layers" if against == "layers" else "base")
+        except NoSuchClient as error:
+            raise UsageError(str(error)) from None
+        if html:
+            _write(html, html_page(comparison).encode())
+        if pdf:
+            _write(pdf, pdf_page(comparison, size=paper, timestamp=timestamp()))
+    if format_ == "json":
+        say(as_json(page_record(comparison.page)))
+    elif not html and not pdf:
+        say(list_page(comparison.page))
+
+
+def _write(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f".{file.name}.part")
+    unfinished.write_bytes(data)
+    unfinished.replace(file)
+    say(str(file))

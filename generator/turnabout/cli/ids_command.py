@@ -1,0 +1,54 @@
+"""turnabout ids"""
+
+from .terminal import (
+    Choice,
+    Context,
+    UsageError,
+    argument,
+    as_json,
+    command,
+    option,
+    pass_context,
+    reporting,
+    say,
+    workspace_root,
+)
+
+
+@command(
+    "ids",
+    example="turnabout ids\nturnabout ids active-listening/activities --client acme\n"
+    "turnabout ids ground-rules --locked\nturnabout ids --format json | jq -r '.addresses[].address'",
+)
+@argument("prefix", default="", metavar="[PREFIX]")
+@option("--client", metavar="CLIENT", help="The addresses that a client has; those of the base if not given.")
+@option("--locked", is_flag=True, help="Only what nobody may change, with the reason.")
+@option(
+    "--format",
+    "format_",
+    type=Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How addresses are printed.",
+)
+@pass_context
+def run(context: Context, prefix: str, client: str | None, locked: bool, format_: str) -> None:
+    """List the addresses that changes can name, each with its kind and what stands there.
+
+    PREFIX is how the addresses begin. A record takes replace and remove, a collection add, a value set.
+    """
+    from ..explaining import look
+    from ..problems import NoSuchClient
+    from ..telling import list_places, place_records
+
+    with reporting("json" if format_ == "json" else "text", workspace_root(context)):
+        try:
+            places = look(workspace_root(context), client).places(prefix)
+        except NoSuchClient as error:
+            raise UsageError(str(error)) from None
+    if locked:
+        places = tuple(place for place in places if place.is_locked)
+    if format_ == "json":
+        say(as_json(place_records(places)))
+    elif places:
+        say(list_places(places, with_why=locked))

@@ -1,0 +1,121 @@
+"""turnabout update"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from .terminal import (
+    Choice,
+    Context,
+    UsageError,
+    as_json,
+    command,
+    option,
+    pass_context,
+    reporting,
+    say,
+    workspace_root,
+)
+
+if TYPE_CHECKING:
+    from ..problems import Problem
+    from ..updating import Update
+
+
+@command(
+    "update",
+    example="turnabout update\nturnabout update --client acme\nturnabout update --client acme --format json",
+)
+@option("--client", metavar="NAME", help="One client with its variants; all clients if not given.")
+@option("--all", "is_all", is_flag=True, help="All clients, as without --client.")
+@option(
+    "--format",
+    "format_",
+    type=Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the report is printed.",
+)
+@pass_context
+def run(context: Context, client: str | None, is_all: bool, format_: str) -> None:
+    """Say what the base as it is now means for each client.
+
+    Compares it with what was accepted last: what needs your decision, which changes are no longer needed, and what
+    came from the base by itself. Ends with 1 while something is to be decided or deleted.
+    """
+    from ..problems import NoSuchClient
+    from ..updating import updates
+
+    if client and is_all:
+        raise UsageError("--client and --all do not go together")
+    try:
+        with reporting("json" if format_ == "json" else "text"):
+            found = updates(workspace_root(context), (client,) if client else ())
+    except NoSuchClient as error:
+        raise UsageError(str(error)) from None
+    if format_ == "json":
+        say(as_json({"clients": [_record(update) for update in found]}))
+    else:
+        say("\n\n".join("\n".join(_lines(update)) for update in found) or "there is no client yet")
+    if not all(update.is_settled for update in found):
+        sys.exit(1)
+
+
+def _lines(update: Update) -> Iterator[str]:
+    yield f"{update.client}: {update.base} {_versions(update)}"
+    for title, problems in (("needs your decision", update.decide), ("no longer needed", update.idle)):
+        yield from _section(title, len(problems))
+        for problem in problems:
+            yield from _told(problem)
+    yield from _section("moved along with a renamed item", len(update.followed))
+    for problem in update.followed:
+        yield f"    {problem.location}  {problem.message}"
+    yield from _section("kept as it is", len(update.kept), "change")
+    for title, addresses in (
+        ("taken from the base", update.taken),
+        ("new in the base", update.new),
+        ("in another order in the base", update.reordered),
+        ("gone from the base", update.gone),
+    ):
+        yield from _section(title, len(addresses))
+        yield from (f"    {address}" for address in addresses)
+
+
+def _versions(update: Update) -> str:
+    if not update.accepted:
+        return f"{update.version}; nothing was accepted yet: turnabout accept --client {update.client}"
+    same = update.accepted == update.version
+    return f"{update.version}, as accepted" if same else f"{update.version}; accepted was {update.accepted}"
+
+
+def _section(title: str, count: int, noun: str = "") -> Iterator[str]:
+    if count:
+        yield f"  {title}: {count}" + (f" {noun}{'' if count == 1 else 's'}" if noun else "")
+
+
+def _told(problem: Problem) -> Iterator[str]:
+    yield f"    {problem.location}  {problem.code}"
+    yield from (f"      {line}" for line in problem.message.splitlines())
+    if problem.hint:
+        yield f"      → {problem.hint}"
+
+
+def _record(update: Update) -> dict[str, Any]:
+    from ..report import records
+
+    return {
+        "client": update.client,
+        "base": update.base,
+        "accepted": update.accepted,
+        "version": update.version,
+        "decide": records(update.decide),
+        "not-needed": records(update.idle),
+        "followed": records(update.followed),
+        "kept": update.kept,
+        "taken": update.taken,
+        "new": update.new,
+        "reordered": update.reordered,
+        "gone": update.gone,
+    }

@@ -1,0 +1,99 @@
+"""Make the folder of a new client in a workspace."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from .clients import CLIENT_FILE
+from .customising import Customiser
+from .loading.workspace import open_workspace, shipped
+from .manuscript import manuscript_of
+from .nodes import Scalar, Table, find
+from .overlay.safety import locks_of
+from .problems import did_you_mean, one_of
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TAKEN = ("base",)
+"""Names that a folder of dist/ has already."""
+
+
+class BadClient(ValueError):
+    """A client cannot be made under a name, or with a layer."""
+
+
+def make_client(root: Path, name: str, layers: Iterable[str] = ()) -> Path:
+    """Write the folder of a client that checks clean, whole or not at all, and return it.
+
+    Raises `BadClient`, and `WorkspaceError` where there is no curriculum.
+    """
+    workspace, _ = open_workspace(root)
+    customiser = Customiser(workspace)
+    folder = root / "curricula" / "clients" / name
+    _demand_name(name, folder)
+    _demand_layers(layers, customiser.clients.layer_names())
+    base = manuscript_of(customiser, None)
+    unfinished = root / "curricula" / f".{name}.part"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.parent.mkdir(exist_ok=True)
+    shutil.copytree(shipped() / "templates" / "client", unfinished)
+    file = unfinished / CLIENT_FILE
+    file.write_text(_filled(file.read_text("utf-8"), name, base.base, base.node, tuple(layers)), "utf-8", newline="\n")
+    folder.parent.mkdir(exist_ok=True)
+    unfinished.rename(folder)
+    return folder
+
+
+def _demand_name(name: str, folder: Path) -> None:
+    if not _ID.fullmatch(name) or name in _TAKEN:
+        what = "is the name of the handbook without a client" if name in _TAKEN else "is no name of a client"
+        raise BadClient(f"{name!r} {what}; take small letters, figures and single hyphens: acme-health")
+    if folder.exists():
+        raise BadClient(f"there is a client {name!r} already, in curricula/clients/{name}/")
+
+
+def _demand_layers(layers: Iterable[str], there: tuple[str, ...]) -> None:
+    for layer in layers:
+        if layer not in there:
+            names = one_of(there) if there else "none yet, under curricula/layers/"
+            hint = did_you_mean(layer, there)
+            raise BadClient(f"{layer!r} is no layer; there is {names}{hint and '; ' + hint}")
+
+
+def _filled(template: str, name: str, base: str, tree: Table, layers: tuple[str, ...]) -> str:
+    """Put the names of this workspace into the template; its examples are texts that the base really has."""
+    rule = _open_rule(tree)
+    listed = (
+        f"layers: [{', '.join(layers)}]"
+        if layers
+        else "# layers: [name-of-a-layer]      # shared changes: a sector, a country"
+    )
+    words = {
+        "NAME": name,
+        "BASE": f"{base}@{'.'.join(_text(tree, 'version').split('.')[:2])}",
+        "LAYERS": listed,
+        "PROGRAMME": _first(tree, "programmes"),
+        "TERM": _first(tree, "terms"),
+        "RULE": rule,
+        "TEXT": json.dumps(_text(tree, "ground-rules", rule, "text"), ensure_ascii=False),
+    }
+    return re.sub(r"@([A-Z]+)@", lambda found: words[found[1]], template)
+
+
+def _open_rule(tree: Table) -> str:
+    """The first rule that a client may word anew."""
+    rules, locks = find(tree, ("ground-rules",)), locks_of(tree)
+    names = tuple(rules.entries) if isinstance(rules, Table) else ()
+    guards = {name: locks.over(("ground-rules", name)) for name in names}
+    return next((name for name, guard in guards.items() if guard is None or guard.lock == "open"), "a-rule")
+
+
+def _first(tree: Table, section: str) -> str:
+    found = find(tree, (section,))
+    return next(iter(found.entries), "a-name") if isinstance(found, Table) else "a-name"
+
+
+def _text(tree: Table, *path: str) -> str:
+    found = find(tree, path)
+    return " ".join(found.text.split()) if isinstance(found, Scalar) else ""

@@ -1,0 +1,51 @@
+"""Put a finished build in the place of the last one, whole or not at all."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_FRESH, _OLD = ".new-", ".old-"
+
+
+def dist_of(root: Path, client: str | None) -> Path:
+    """Return where a workspace, a client or a variant (acme/leaders) is delivered."""
+    name, _, variant = (client or "base").partition("/")
+    return root / "dist" / name / "variants" / variant if variant else root / "dist" / name
+
+
+@contextmanager
+def fresh_folder(dist: Path) -> Iterator[Path]:
+    """Give an empty folder on the disk of the last build, and take it away in the end.
+
+    What a killed build left behind is tidied first.
+    """
+    dist.mkdir(parents=True, exist_ok=True)
+    _tidy(dist)
+    fresh = Path(tempfile.mkdtemp(dir=dist, prefix=_FRESH))
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def swap_in(fresh: Path, place: Path) -> None:
+    """Move a finished folder to its place; what was there goes."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    old = place.with_name(f"{_OLD}{place.name}")
+    if place.exists():
+        place.rename(old)
+    fresh.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _tidy(dist: Path) -> None:
+    """A build that was killed leaves its unfinished folder, or the last good site beside its place."""
+    for left in dist.rglob(f"{_FRESH}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for old in [*dist.rglob(f"{_OLD}*")]:
+        place = old.with_name(old.name.removeprefix(_OLD))
+        if not place.exists():
+            old.rename(place)
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,103 @@
+"""A client may rename a term, so no text of a base has it as a bare word."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..loading.prose_files import WrittenPage
+from ..model.curriculum import Term
+from ..nodes import Node, place_inside
+from ..problems import Location, Problem
+from ..translation.texts import ReaderText, reader_texts
+
+_NOT_OURS = ("claims", "brand")
+"""Sections that say what others found, or what somebody is called."""
+
+_NO_PROSE = re.compile(
+    r"^[ \t]*(?:```|~~~).*?(?:^[ \t]*(?:```|~~~)|\Z)"
+    r"|<!--.*?(?:-->|\Z)|<[^<>\s]+>|`[^`]+`"
+    r"|\{[^{}\n]*\}|\[@[^\[\]]*\]"
+    r"|\]\([^()\n]*\)|^\[[^\[\]\n]+\]:\s+\S+|https?://\S+",
+    re.MULTILINE | re.DOTALL,
+)
+"""Code, comments, references to terms and claims, and where links lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A word that a term has, for one or for many."""
+
+    term: str
+    word: str
+    is_many: bool
+
+
+def bare_terms(terms: Mapping[str, Term], source: Node, pages: Iterable[WrittenPage]) -> Iterator[tuple[str, Problem]]:
+    """Yield a problem, with the address of its text, for each term that stands where a reference belongs.
+
+    `source` is the tree before its references are spelled out.
+    """
+    finder = _Finder(terms)
+    for text in reader_texts(source):
+        if not text.is_term and text.path[0] not in _NOT_OURS:
+            for problem in finder.in_text(text):
+                yield "/".join(map(str, text.path)), problem
+    for page in pages:
+        for problem in finder.in_page(page):
+            yield page.path, problem
+
+
+class _Finder:
+    """Finds the words of all terms in texts as they are typed."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        forms = [
+            _Form(name, " ".join(word.split()), is_many)
+            for name, term in terms.items()
+            for word, is_many in ((term.one, False), (term.many, True))
+        ]
+        self._forms = {_key(form.word): form for form in reversed(forms) if form.word}
+        words = "|".join(_pattern(word) for word in sorted(self._forms, key=len, reverse=True)) or r"(?!)"
+        self._term = re.compile(rf"(?<![^\W_]|-)(?:([aA]n?)\s+)?({words})(?![^\W_]|-)")
+
+    def in_text(self, text: ReaderText) -> Iterator[Problem]:
+        typed = [found.start(2) for found in self._found(text.scalar.typed)]
+        for number, found in enumerate(self._found(text.source)):
+            # an escape such as \n before a word hides it in the text as typed
+            where = place_inside(text.scalar, typed[number]) if number < len(typed) else text.scalar.location
+            yield self._problem(found, where)
+
+    def in_page(self, page: WrittenPage) -> Iterator[Problem]:
+        for text in (page.head.title, page.head.job or ""):
+            for found in self._found(text):
+                yield self._problem(found, Location(page.shown, 2))
+        lines = [0, *(found.end() for found in re.finditer(r"\n", page.markdown))]
+        for found in self._found(page.markdown):
+            number = bisect(lines, found.start(2)) - 1
+            yield self._problem(found, Location(page.shown, page.line + number, found.start(2) - lines[number] + 1))
+
+    def _found(self, text: str) -> Iterator[re.Match[str]]:
+        """What is no prose is blanked first, so that every offset stays."""
+        return self._term.finditer(_NO_PROSE.sub(lambda found: "\0" * len(found.group()), text))
+
+    def _problem(self, found: re.Match[str], where: Location) -> Problem:
+        article, word = found[1], " ".join(found[2].split())
+        form = self._forms[_key(word)]
+        reference, instead_of = f"{form.term}s" if form.is_many else form.term, ""
+        if article and not form.is_many:
+            reference, instead_of = f"{article[0]} {reference}", f" for '{article} {word}'"
+        elif word[0] != form.word[0] and word[0].isupper():
+            reference = reference[0].upper() + reference[1:]
+        message = f"{word!r} is a term: a client may call it otherwise"
+        return Problem(where, "bare-term", message, f"write {{{reference}}}{instead_of}")
+
+
+def _key(word: str) -> str:
+    return word[0].lower() + word[1:] if word else ""
+
+
+def _pattern(word: str) -> str:
+    first, *others = word.split()
+    initial = f"(?:{re.escape(first[0])}|{re.escape(first[0].upper())})"
+    return r"\s+".join([initial + re.escape(first[1:]), *map(re.escape, others)])

@@ -1,0 +1,33 @@
+"""Find a file that somebody names in a folder of their own."""
+
+import os.path
+from pathlib import Path, PureWindowsPath
+
+from ..problems import Location, Problem, did_you_mean
+
+
+def own_file(folder: Path, text: str, at: Location) -> Path | Problem:
+    """Return the file at a path in a folder, or the problem with it; links are followed, and lead out no more than `..`
+    does."""
+    home, file = os.path.realpath(folder), _real(folder, text)
+    if PureWindowsPath(text).anchor or file is None or not Path(file).is_relative_to(home):
+        message = f"{text!r} leaves the folder of its file"
+        return Problem(at, "outside-folder", message, "copy the file into that folder, and write its path from there")
+    if not os.path.isfile(file):
+        return Problem(at, "missing-file", f"{text!r} is not there", _hint(Path(home), text))
+    return Path(file)
+
+
+def _real(folder: Path, text: str) -> str | None:
+    """Return where a path leads to, or None where it cannot lead anywhere."""
+    try:
+        return os.path.realpath(folder / text)
+    except ValueError:  # a null character
+        return None
+
+
+def _hint(home: Path, text: str) -> str:
+    if "\\" in text:
+        return f"write {text.replace(chr(92), '/')}"
+    there = (file.relative_to(home).as_posix() for file in sorted(home.rglob("*")) if file.is_file())
+    return did_you_mean(text, there) or "paths count from the folder of this file"

@@ -1,0 +1,39 @@
+"""Say on one line of a paper whom to ask."""
+
+from collections.abc import Iterable, Iterator
+
+from ..model.curriculum import Curriculum
+from ..prose import Piece, read_inline
+
+_LINE = 105
+"""Letters that a line in small print has room for."""
+
+
+def ask_line(curriculum: Curriculum) -> list[Piece] | None:
+    """Return the first contact, and those after it that the line has room for; None where there is none."""
+    line: list[Piece] = []
+    room = _LINE
+    for contact in curriculum.contacts.values():
+        way = _spelled_out(read_inline(contact.how))
+        room -= len(contact.name) + _letters(way) + 3
+        if line and room < 0:
+            break
+        line += [{"kind": "space"}] if line else []
+        line += [{"kind": "text", "text": f"{contact.name}: "}, *way]
+    return line or None
+
+
+def _spelled_out(pieces: list[Piece]) -> list[Piece]:
+    """Nobody can follow a link on paper, so its address stands behind it."""
+    return [shown for piece in pieces for shown in (piece, *_address(piece))]
+
+
+def _address(link: Piece) -> Iterator[Piece]:
+    scheme, _, address = link.get("href", "").partition(":")
+    label = "".join(child.get("text", "") for child in link.get("children", []))
+    if scheme in ("mailto", "tel", "https", "http") and label not in (address, f"{scheme}:{address}"):
+        yield {"kind": "text", "text": f" ({address.removeprefix('//')})"}
+
+
+def _letters(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.get("text", "")) + _letters(piece.get("children", [])) for piece in pieces)

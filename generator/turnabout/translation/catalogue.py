@@ -1,0 +1,152 @@
+"""Read and write a catalogue of translations as a PO file (gettext), with the line of each translation."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polib  # type: ignore[import-untyped]
+
+from ..problems import Location, Problem
+
+Key = tuple[str, str]
+_FUZZY = "fuzzy"
+_NO_WRAP = 0
+_BROKEN = re.compile(r"\(line (\d+)\)(?:: (.+))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A translation of one source text at one address; empty where there is none yet.
+
+    `is_fuzzy` marks one that somebody must look at, `previous` the source it was made for. An obsolete entry is kept
+    for the day its text comes back. `rest` is what other tools wrote beside it, as names and values.
+    """
+
+    address: str
+    source: str
+    translation: str = ""
+    is_fuzzy: bool = False
+    previous: str | None = None
+    is_obsolete: bool = False
+    location: Location = field(default=Location(""), compare=False)
+    rest: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """What an entry is found by: the address and the exact source."""
+        return self.address, self.source
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the translation can be shown."""
+        return bool(self.translation.strip()) and not self.is_fuzzy and not self.is_obsolete
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All entries of a language, obsolete ones last, with the head of the file and the path it is shown by."""
+
+    path: str
+    entries: tuple[Entry, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    header: str = ""
+
+    def ready(self) -> Mapping[Key, Entry]:
+        """Return the translations that can be shown, by address and source."""
+        return {entry.key: entry for entry in self.entries if entry.is_ready}
+
+
+def read_catalogue(file: Path, shown: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Read a PO file; one that cannot be read gives an empty catalogue and a problem at its line."""
+    data = file.read_bytes()
+    try:
+        lines = re.split(r"\r\n|\n|\r", data.decode("utf-8-sig"))
+        read = polib.pofile(str(file), encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"byte 0x{data[error.start]:02x} is not part of any UTF-8 text"
+        return Catalogue(shown), (_problem(shown, line, message, "save the file with the encoding UTF-8"),)
+    except OSError as error:
+        return Catalogue(shown), (_unreadable(str(error), shown),)
+    entries = tuple(_entry(found, lines, shown) for found in read)
+    catalogue = Catalogue(shown, entries, dict(read.metadata), read.header)
+    return catalogue, tuple(_repeated(entries))
+
+
+def catalogue_text(catalogue: Catalogue, language: str) -> str:
+    """Return a catalogue as the text of a PO file; it holds no moment of its making, so equal ones give equal bytes."""
+    made = polib.POFile(wrapwidth=_NO_WRAP)
+    made.header = catalogue.header
+    made.metadata = {
+        "Project-Id-Version": "turnabout",
+        **catalogue.metadata,
+        "Language": language.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    made.extend(_po_entry(entry) for entry in catalogue.entries)
+    return str(made).removeprefix("#\n")  # polib writes a head that is empty too
+
+
+def _entry(found: polib.POEntry, lines: list[str], shown: str) -> Entry:
+    rest = {
+        "tcomment": found.tcomment,
+        "comment": found.comment,
+        "occurrences": tuple(found.occurrences),
+        "flags": tuple(flag for flag in found.flags if flag != _FUZZY),
+    }
+    return Entry(
+        address=found.msgctxt or "",
+        source=found.msgid,
+        translation=found.msgstr,
+        is_fuzzy=_FUZZY in found.flags,
+        previous=None if found.obsolete else found.previous_msgid,
+        is_obsolete=bool(found.obsolete),
+        location=Location(shown, _line_of_translation(lines, found.linenum)),
+        rest=tuple((name, value) for name, value in rest.items() if value),
+    )
+
+
+def _po_entry(entry: Entry) -> polib.POEntry:
+    rest = dict(entry.rest)
+    flags = rest.pop("flags", ())
+    return polib.POEntry(
+        msgctxt=entry.address or None,
+        msgid=entry.source,
+        msgstr=entry.translation,
+        previous_msgid=None if entry.is_obsolete else entry.previous,  # polib does not read it of obsolete ones
+        obsolete=entry.is_obsolete,
+        flags=[*([_FUZZY] if entry.is_fuzzy else ()), *(flags if isinstance(flags, tuple) else ())],
+        **rest,
+    )
+
+
+def _line_of_translation(lines: list[str], start: int) -> int:
+    """polib knows the line in which an entry begins; its translation stands some lines below."""
+    first = max(start - 1, 0)
+    return next((n + 1 for n in range(first, len(lines)) if re.match(r"(#~ )?msgstr", lines[n])), first + 1)
+
+
+def _repeated(entries: Iterable[Entry]) -> Iterator[Problem]:
+    first: dict[Key, Entry] = {}
+    for entry in entries:
+        known = first.setdefault(entry.key, entry)
+        if known is not entry and not entry.is_obsolete and not known.is_obsolete:
+            message = f"{entry.address!r} stands here a second time; the first is in line {known.location.line}"
+            yield _problem(entry.location.path, entry.location.line, message, "delete one of them")
+
+
+def _unreadable(message: str, shown: str) -> Problem:
+    found = _BROKEN.search(message)
+    line, reason = (int(found[1]), found[2] or "") if found else (1, "")
+    what = "a quotation mark stands inside a text" if "quote" in reason else "the line is no part of a PO file"
+    return _problem(shown, line, what, _HINT)
+
+
+_HINT = 'a line is msgctxt, msgid or msgstr with a text in quotes; a quote inside it is written \\"'
+
+
+def _problem(shown: str, line: int, message: str, hint: str) -> Problem:
+    return Problem(Location(shown, line), "po-syntax", message, hint)

@@ -1,0 +1,84 @@
+"""Find the catalogues of a curriculum and of a client, and read them."""
+
+from pathlib import Path
+
+from ..loading.workspace import Workspace, shipped
+from ..nodes import Scalar, Table, find
+from ..problems import Problem
+from .apply import translate
+from .catalogue import Catalogue, read_catalogue
+from .gaps import gap_warning, i18n_gaps
+from .texts import reader_texts
+from .words import with_forms
+
+Catalogues = tuple[tuple[Catalogue, ...], tuple[Problem, ...]]
+
+
+def catalogue_file(workspace: Workspace, curriculum: str, language: str, client: str | None = None) -> Path:
+    """Return where the translations of a curriculum are written, or those of the own texts of a client or a variant."""
+    name, _, variant = (client or "").partition("/")
+    folder = Path("clients", name, "i18n", variant) if name else Path(curriculum, "i18n")
+    return workspace.root / "curricula" / folder / f"{language}.po"
+
+
+def catalogue_files(
+    workspace: Workspace, curriculum: str, language: str, client: str | None = None
+) -> tuple[Path, ...]:
+    """Return the catalogues that are there, in the order in which a text is looked up: the client's own first."""
+    name, _, variant = (client or "").partition("/")
+    owners = (client if variant else None, name or None)
+    files = [
+        *(catalogue_file(workspace, curriculum, language, owner) for owner in owners if owner),
+        catalogue_file(workspace, curriculum, language),
+        shipped() / "curricula" / curriculum / "i18n" / f"{language}.po",
+    ]
+    return tuple(dict.fromkeys(file for file in files if file.is_file()))
+
+
+def languages_of(workspace: Workspace, curriculum: str, client: str | None = None) -> tuple[str, ...]:
+    """Return the languages that have a catalogue, by name of file."""
+    owners = {None, client, client.partition("/")[0]} if client else {None}
+    own = (catalogue_file(workspace, curriculum, "", owner).parent for owner in owners)
+    folders = (*own, shipped() / "curricula" / curriculum / "i18n")
+    return tuple(sorted({file.stem for folder in folders for file in folder.glob("*.po")}))
+
+
+def read_catalogues(workspace: Workspace, curriculum: str, language: str, client: str | None = None) -> Catalogues:
+    """Read all catalogues of a language, in the order in which a text is looked up."""
+    files = catalogue_files(workspace, curriculum, language, client)
+    read = [read_catalogue(file, workspace.display(file)) for file in files]
+    return tuple(catalogue for catalogue, _ in read), tuple(problem for _, found in read for problem in found)
+
+
+def translated_tree(
+    workspace: Workspace, curriculum: str, node: Table, language: str | None, client: str | None = None
+) -> tuple[Table, tuple[Problem, ...]]:
+    """Return the tree of a curriculum, or of a client made from it, in a language, and what is wrong with its
+    catalogues; None, and the language that it is written in, change nothing."""
+    if language is None or language == source_language(node):
+        return node, ()
+    catalogues, unread = read_catalogues(workspace, curriculum, language, client)
+    translated, found = translate(node, catalogues, language)
+    return translated, (*unread, *found)
+
+
+def translation_problems(
+    workspace: Workspace, curriculum: str, node: Table, client: str | None = None
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the catalogues of every language, and a warning for each that lacks something."""
+    problems: list[Problem] = []
+    for language in languages_of(workspace, curriculum, client):
+        catalogues, unread = read_catalogues(workspace, curriculum, language, client)
+        problems.extend(unread)
+        if not unread:
+            _, found = translate(node, catalogues, language)
+            texts = with_forms(reader_texts(node), catalogues, language)
+            lacking = gap_warning(i18n_gaps(texts, catalogues), catalogues[0], language)
+            problems.extend((*found, lacking) if lacking else found)
+    return tuple(problems)
+
+
+def source_language(node: Table) -> str:
+    """Return the language that a curriculum is written in."""
+    language = find(node, ("language",))
+    return language.text if isinstance(language, Scalar) else "en"

@@ -1,0 +1,101 @@
+"""The texts of a curriculum that a reader meets, each with its address: what is translated."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from ..loading.shape import annotation_at
+from ..model.curriculum import Curriculum
+from ..nodes import Node, Path, Scalar, Sequence, Table, find
+from ..overlay.address import address_of
+
+NOT_READ = (
+    "version", "language", "start", "sources", "avoid", "never-cite", "waivers", "safety-core", "pages", "brand/logo",
+)  # fmt: skip
+"""Where texts stand that nobody reads in the handbook, or that name a thing: a version, a book, a rule, a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderText:
+    """A text: its path and address, the most signs it may have (0 for any number), and the addresses it had before."""
+
+    path: Path
+    address: str
+    scalar: Scalar
+    most: int = 0
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The text as its author wrote it."""
+        return self.scalar.text
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it is itself a word that other texts refer to."""
+        return self.path[0] == "terms" and self.path[-1] in ("one", "many") and not self.is_form
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a further form of such a word, which only a language has."""
+        return self.path[0] == "terms" and self.path[2] == "forms"
+
+
+def reader_texts(node: Node) -> Iterator[ReaderText]:
+    """Yield every text that a reader meets, in file order."""
+    for path, scalar, earlier in _scalars(node, (), ((),)):
+        most = _most_signs(path)
+        if most is not None and scalar.text.strip() and not scalar.damaged and not _is_unread(path):
+            former = (address_of(steps) for steps in earlier if steps != path)
+            yield ReaderText(path, address_of(path), scalar, most, tuple(former))
+
+
+def own_texts(node: Node, base: Node) -> Iterator[ReaderText]:
+    """Yield the texts that differ from what the base says at their address, in file order: a client's own."""
+    for text in reader_texts(node):
+        other = find(base, text.path)
+        if not isinstance(other, Scalar) or other.text != text.source:
+            yield text
+
+
+def _is_unread(path: Path) -> bool:
+    address = "/".join(map(str, path))
+    is_day = path[0] == "programmes" and path[4:5] == ("consent",)
+    return is_day or any(address == place or address.startswith(f"{place}/") for place in NOT_READ)
+
+
+def _scalars(node: Node, path: Path, earlier: tuple[Path, ...]) -> Iterator[tuple[Path, Scalar, tuple[Path, ...]]]:
+    """Yield texts with their paths, and with all paths that `formerly` gives, the present one among them; a list is one
+    value and holds no text of its own."""
+    if isinstance(node, Scalar):
+        yield path, node, earlier
+    elif isinstance(node, Table):
+        for key, entry in node.entries.items():
+            names = (key, *_former_ids(entry))
+            paths = tuple((*before, name) for before, name in product(earlier, names))
+            yield from _scalars(entry, (*path, key), paths)
+
+
+def _former_ids(node: Node) -> tuple[str, ...]:
+    former = find(node, ("formerly",))
+    return tuple(i.text for i in former.items if isinstance(i, Scalar)) if isinstance(former, Sequence) else ()
+
+
+def _most_signs(path: Path) -> int | None:
+    """Return the most signs that the models allow a free text at a path, 0 for any number; None where none belongs."""
+    annotation, metadata = annotation_at(Curriculum, path)
+    bare, demands = _bare(annotation, metadata)
+    if bare is not str or any(getattr(demand, "pattern", None) for demand in demands):
+        return None
+    return max((getattr(demand, "max_length", None) or 0 for demand in demands), default=0)
+
+
+def _bare(annotation: Any, demands: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        return _bare(inner, (*demands, *more))
+    if get_origin(annotation) in (Union, UnionType):
+        return _bare(next(kind for kind in get_args(annotation) if kind is not type(None)), demands)
+    return annotation, demands

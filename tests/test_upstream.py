@@ -1,0 +1,104 @@
+"""What happens to a client when the base changes: somebody is told, or the change follows, or the news arrives."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from house import Turnabout, files_of, make_shipped_workspace
+from turnabout.customising import Customised, Customiser
+from turnabout.loading.workspace import open_workspace
+from turnabout.nodes import find
+from turnabout.overlay.address import path_of
+from turnabout.plain import plain_data
+from turnabout.reading import TO_DECIDE
+from upstream import rename, reword, silently_wrong
+from upstream_rows import ROWS, Row
+
+
+@pytest.fixture(scope="module")
+def accepted(tmp_path_factory: pytest.TempPathFactory, turnabout: Turnabout) -> Path:
+    """A workspace with the shipped base and the example clients, in which everything was accepted."""
+    root = make_shipped_workspace(tmp_path_factory.mktemp("upstream") / "accepted")
+    run = turnabout("accept", "--all", cwd=root)
+    assert (run.code, run.err) == (0, "")
+    return root
+
+
+@pytest.fixture(scope="module")
+def before(accepted: Path) -> dict[str, Customised]:
+    """The example clients over the base that they accepted."""
+    return {name: _customised(accepted, name) for name in ("ashgrove", "tamar-vale")}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_a_change_of_the_base_is_told_or_followed_or_arrives(
+    row: Row, accepted: Path, before: dict[str, Customised], turnabout: Turnabout, tmp_path: Path
+) -> None:
+    root = shutil.copytree(accepted, tmp_path / "changed")
+    row.change(root / "curricula" / "reverse-mentoring")
+    run = turnabout("update", "--client", row.client, "--format", "json", cwd=root)
+    told = json.loads(run.out)["clients"][0]
+    codes = sorted(problem["code"] for key in ("decide", "not-needed", "followed") for problem in told[key])
+    after = _customised(root, row.client)
+    assert codes == sorted(row.told), told
+    assert run.code == (1 if row.outcome == "flagged" else 0)
+    assert silently_wrong(before[row.client], after) == []
+    for address, text in row.there:
+        assert plain_data(find(after.tree, path_of(address))) == text
+    if row.outcome == "lands":
+        assert told["taken"] + told["new"] + told["reordered"]
+    if row.outcome == "flagged":
+        _accepting_makes_it_clean_or_is_refused(root, row, turnabout)
+
+
+def _accepting_makes_it_clean_or_is_refused(root: Path, row: Row, turnabout: Turnabout) -> None:
+    files = files_of(root / "curricula")
+    run = turnabout("accept", "--client", row.client, cwd=root)
+    if set(row.told) <= TO_DECIDE:
+        assert (run.code, run.err) == (0, "")
+        assert _customised(root, row.client).problems == ()
+        accepted = files_of(root / "curricula")
+        assert turnabout("accept", "--client", row.client, cwd=root).out.count("as it was") == run.out.count(".lock")
+        assert files_of(root / "curricula") == accepted
+    else:
+        assert (run.code, run.out) == (1, "")
+        assert files_of(root / "curricula") == files
+
+
+def test_the_table_has_the_changes_that_the_model_was_chosen_by() -> None:
+    assert len(ROWS) >= 28
+    assert len({row.name for row in ROWS}) == len(ROWS)
+
+
+def test_a_worksheet_that_an_activity_of_the_client_names_gets_another_id(
+    accepted: Path, turnabout: Turnabout, tmp_path: Path
+) -> None:
+    root = shutil.copytree(accepted, tmp_path / "changed")
+    base = root / "curricula" / "reverse-mentoring"
+    rename("active-listening/worksheets/six-behaviours", "behaviours", formerly=True)(base)
+    file = base / "modules" / "active-listening.yml"
+    file.write_text(file.read_text("utf-8").replace("worksheet: six-behaviours", "worksheet: behaviours"), "utf-8")
+    run = turnabout("check", "--client", "ashgrove", "--format", "json", cwd=root)
+    problems = json.loads(run.out)["problems"]
+    assert run.code == 1
+    codes = [problem["code"] for problem in problems if "six-behaviours" in problem["message"]]
+    assert codes == ["base-changed", "unknown-reference"], problems
+
+
+def test_without_a_lock_the_table_would_see_what_nobody_is_told(
+    accepted: Path, before: dict[str, Customised], tmp_path: Path
+) -> None:
+    root = shutil.copytree(accepted, tmp_path / "changed")
+    (root / "curricula" / "clients" / "ashgrove" / "client.lock").unlink()
+    reword("programmes/six-sessions/summary", "Six meetings.")(root / "curricula" / "reverse-mentoring")
+    assert silently_wrong(before["ashgrove"], _customised(root, "ashgrove")) == [
+        "set programmes/six-sessions/summary hides a change of the base"
+    ]
+
+
+def _customised(root: Path, client: str) -> Customised:
+    workspace, problems = open_workspace(root)
+    assert problems == ()
+    return Customiser(workspace).customised(client)
