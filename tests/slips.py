@@ -109,7 +109,10 @@ def _slips(line: _Line, random: Random) -> Iterator[tuple[str, list[str]]]:
             at = random.choice(swaps)
             yield f"{kind}: two letters swapped", [text[:at] + text[at + 1] + text[at] + text[at + 2 :]]
         if kind == "number":
-            yield "a unit after a number", [text[:end] + random.choice((" min", "min", " days", " minutes")) + text[end:]]
+            yield (
+                "a unit after a number",
+                [text[:end] + random.choice((" min", "min", " days", " minutes")) + text[end:]],
+            )
     if line.value:
         yield "a blank value", [text[: line.value[0]].rstrip() + text[line.value[1] :]]
     yield "a line lost", []

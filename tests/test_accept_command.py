@@ -57,7 +57,7 @@ def test_a_client_is_accepted_with_its_variants_and_says_so(root: Path, turnabou
         "  new       set ground-rules/no-phones/text",
     ]
     assert changes(root)["set ground-rules/share-the-end/text"]["text"] == "The end piece is shared."
-    assert changes(root)["add ground-rules/no-phones"] == {}
+    assert "sha256" not in changes(root)["add ground-rules/no-phones"]
     assert changes(root, VARIANT_LOCK)["set ground-rules/no-phones/text"]["text"] == "Phones stay in the bread box."
     assert not (root / LAYER_LOCK).exists()
 
@@ -220,6 +220,12 @@ def test_a_page_that_lacks_what_the_base_keeps_has_to_be_mended(accepted: Path, 
     assert "'Bake'" not in run.err
     reword(accepted, "curricula/clients/acme/content/mentor/index.md", "Ask", "This is\nno legal advice. Ask")
     assert turnabout("accept", "--client", "acme", cwd=accepted).code == 0
+
+
+def test_a_layer_that_ships_is_not_written_to(root: Path, turnabout: Turnabout) -> None:
+    run = turnabout("accept", "--layer", "healthcare", cwd=root)
+    assert (run.code, run.out) == (2, "")
+    assert "the layer 'healthcare' comes with the tool" in run.err
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_json_is_the_shape_of_the_design(workspace: MakeWorkspace, turnabout: Tu
                 "column": 1,
                 "code": "unknown-key",
                 "severity": "error",
-                "message": "'evry' is not one of: title, purpose, summary, length, every, sessions",
+                "message": "'evry' is not one of: title, purpose, summary, length, every, sessions, formerly, lock",
                 "hint": "did you mean 'every'",
             }
         ]
@@ -152,7 +152,7 @@ def test_notes_for_github_are_one_a_line_on_standard_output(workspace: MakeWorks
     assert (run.code, run.err) == (1, "")
     assert run.out == (
         f"::error file={CURRICULUM}/programmes/weekend.yml,line=6,col=1,title=unknown-key::"
-        "'evry' is not one of: title, purpose, summary, length, every, sessions (did you mean 'every')\n"
+        "'evry' is not one of: title, purpose, summary, length, every, sessions, formerly, lock (did you mean 'every')\n"
     )
 
 

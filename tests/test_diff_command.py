@@ -78,6 +78,7 @@ def test_the_page_tells_old_and_new_and_why_in_reading_order(turnabout: Turnabou
         "Settings", "Words", "Ground rules", "Module", "Module", "Glossary", "Handbook pages",
         f"digest  {compare(root, 'acme').page.digest}",
     ]  # fmt: skip
+    assert "  Activity: Rye  (left out; Acme & <b>Sons</b>)" in lines
     start = lines.index("  Ground rule: Share the end  (changed; Acme & <b>Sons</b>)")
     assert lines[start + 1 : start + 5] == [
         "      why  The adviser bakes alone, and <i>nobody</i> else does.",

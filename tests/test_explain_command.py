@@ -45,8 +45,8 @@ def test_the_layers_of_a_value_stand_below_one_another_the_winner_first(turnabou
     assert run.out == (
         "ground-rules/no-phones/text\n"
         "  = Phones stay with the driver.   leaders  curricula/clients/acme/variants/leaders.yml:4:9\n"
-        "    Phones stay in the bread box.  acme     curricula/clients/acme/client.yml:13:34"
-        "              (add: ground-rules/no-phones)\n"
+        "    Phones stay in the bread box.  acme     curricula/clients/acme/client.yml:14:33"
+        "          (add: ground-rules/no-phones)\n"
     )
 
 

@@ -74,7 +74,6 @@ def test_the_hint_says_how_many_minutes(minutes: int, hint: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "path", "message"),
     [
-        ({"tasting": {"floor": None}}, (*ACTIVITIES, "tasting"), "'tasting' is core and has no floor"),
         (
             {"second_cup": {"floor": 3}},
             (*ACTIVITIES, "second-cup", "floor"),

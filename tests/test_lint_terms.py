@@ -64,6 +64,23 @@ def test_a_bare_term_is_found_with_the_reference_to_write(typed: str, found: str
 
 
 @pytest.mark.parametrize(
+    ("typed", "what", "hint", "place"),
+    [
+        ("Ask a {mentor}.", "'a' stands outside {mentor}", "write {a mentor}", (5, 5)),
+        ("So:\nAn {line-manager}.", "'An' stands outside {line-manager}", "write {A line-manager}", (6, 1)),
+    ],
+)
+def test_an_article_outside_the_braces_is_found(typed: str, what: str, hint: str, place: tuple[int, int]) -> None:
+    (found,) = _on_page(typed)
+    assert (found.code, found.message) == ("bare-term", f"{what}: a client's word may take another article")
+    assert (found.hint, (found.location.line, found.location.column)) == (hint, place)
+
+
+def test_an_article_before_several_before_no_term_or_in_code_is_left_alone() -> None:
+    assert _on_page("A {mentors} list, a {guest}, `a {mentor}` and a {{mentor}}.") == []
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "The {mentor}, {Mentors}, {a mentor} and {a line-manager}.",

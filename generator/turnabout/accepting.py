@@ -64,7 +64,7 @@ def accept(
     """
     workspace, problems = open_workspace(root)
     customiser = Customiser(workspace)
-    accepted_layers = tuple(customiser.clients.layer(name) for name in layers)
+    accepted_layers = tuple(_own_layer(customiser, name) for name in layers)
     steps = [*_layer_steps(customiser, accepted_layers)]
     found = [*problems, *(problem for layer in accepted_layers for problem in layer.problems)]
     passing = frozenset(workspace.display(layer.file) for layer in accepted_layers)
@@ -92,6 +92,13 @@ def _with_variants(customiser: Customiser, clients: Iterable[str]) -> Iterator[s
     every = customiser.names()
     named = [name for client in clients for name in (client, *(v for v in every if v.startswith(f"{client}/")))]
     yield from dict.fromkeys(named)
+
+
+def _own_layer(customiser: Customiser, name: str) -> Written:
+    layer = customiser.clients.layer(name)
+    if not layer.file.is_relative_to(customiser.workspace.root):
+        raise NothingThere(f"the layer {name!r} comes with the tool, and its lock too", "")
+    return layer
 
 
 def _layer_steps(customiser: Customiser, layers: Iterable[Written]) -> Iterator[_Step]:

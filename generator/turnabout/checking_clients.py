@@ -18,6 +18,7 @@ from .model.curriculum import Curriculum
 from .nodes import Path as NodePath
 from .nodes import Scalar, Table, find, scalars
 from .overlay.change import Edit
+from .overlay.echoes import terms_said_once
 from .overlay.pages import page_problems
 from .overlay.records import updated
 from .page_wording import PageWriter
@@ -117,7 +118,7 @@ class _Check:
         writer = PageWriter(words, grades)
         for page in pages:
             writer.shown(page)
-        yield from (*unworded, *uncited, *in_pages, *writer.problems)
+        yield from (*terms_said_once((*unworded, *writer.problems), made.doubtful), *uncited, *in_pages)
         faulty = {problem.location.path for problem in in_pages}
         yield from page_problems(pages, self.known.pages.values(), made.client.own.lock, made.client.own.overlay.called)
         yield from lint(
@@ -139,6 +140,8 @@ class _Check:
 
     def _dead_links(self, pages: tuple[WrittenPage, ...]) -> Iterator[Problem]:
         """A link of the base may lead to what the client took away, and one of its own to what never was."""
+        if self.made.doubtful:
+            return
         before, now = _item_pages(self.made.base.tree), _item_pages(self.made.tree)
         replaced = {page.path for page in pages}
         for gone, path in before.items():

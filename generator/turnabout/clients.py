@@ -177,6 +177,8 @@ class Clients:
 
 def own_modules(workspace: Workspace, client: Client) -> tuple[Problem, ...]:
     """Return a problem for each module file of a client that no change of its files adds."""
+    if any(part.overlay.broken for part in client.parts):
+        return ()  # the change that adds it may be among those not understood
     changes = (change for written in client.parts for change in written.overlay.changes)
     used = {change.payload.location.path for change in changes if change.payload}
     return tuple(

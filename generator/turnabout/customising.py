@@ -7,6 +7,7 @@ from .clients import Client, Clients, Written, client_names, own_modules
 from .loading.curriculum_files import Gathered, curriculum_folder, curriculum_names, gather
 from .loading.workspace import Workspace
 from .nodes import Scalar, Table, find
+from .overlay.echoes import is_garbled, without_echoes
 from .overlay.lock import Lock, remembered_of
 from .overlay.resolve import Resolution, Stage, ground, with_layers, with_overlay
 from .plain import as_json, digest
@@ -100,8 +101,10 @@ class Customiser:
         resolution = self._laid_on(base, client)
         for part in client.parts:
             resolution = with_overlay(resolution, part.overlay)
-        found += (*resolution.problems, *own_modules(self.workspace, client), *_gone_layers(client))
-        return Customised(client, base, resolution, tuple(dict.fromkeys(found)))
+        if _is_grounded(client, found):
+            found += resolution.problems
+        found += (*own_modules(self.workspace, client), *_gone_layers(client))
+        return Customised(client, base, resolution, _said_once(client, tuple(dict.fromkeys(found))))
 
     def _usual_base(self) -> Base:
         base = self.base(self.workspace.settings.curriculum)
@@ -140,9 +143,23 @@ def stage_of(customised: Customised, part: Written) -> Stage | None:
     return next((stage for stage in customised.resolution.stages if stage.owner == part.overlay.called), None)
 
 
+def _is_grounded(client: Client, found: list[Problem]) -> bool:
+    """Whether a client's base and layers are all there; else most of its changes would seem to be wrong."""
+    own = client.own.overlay.where.path
+    return not any(p.location.path == own and p.code in ("unknown-reference", "unknown-layer") for p in found)
+
+
+def _said_once(client: Client, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    for part in (*client.layers, *client.parts):
+        shown = part.overlay.where.path
+        if is_garbled(problems, shown):
+            problems = without_echoes(problems, shown, part.file.read_text("utf-8", errors="replace"))
+    return problems
+
+
 def _gone_layers(client: Client) -> tuple[Problem, ...]:
-    """A layer that was accepted and is named no more may have been deleted by a slip."""
-    if client.own.overlay.broken:
+    """A layer that was accepted and is named no more may have been deleted by a slip, unless it is mistyped."""
+    if client.own.overlay.broken or any(problem.code == "unknown-layer" for problem in client.problems):
         return ()
     names = {layer.overlay.name for layer in client.layers}
     where = client.own.overlay.where

@@ -16,6 +16,7 @@ from .manuscript import Manuscript, manuscript_of
 from .model.curriculum import Curriculum
 from .model.settings import Edition, Settings
 from .nodes import Node, Scalar, Table, find, key_place, place
+from .overlay.echoes import terms_said_once
 from .page_wording import PageWriter
 from .pictures import Picture, read_picture
 from .planning.handbook import Handbook, ProsePage, is_for
@@ -114,6 +115,8 @@ def read_manuscript(
     )  # fmt: skip
     if not isinstance(find(source, ("terms",)), Table):
         found = tuple(problem for problem in found if problem.code != "unknown-term")
+    if scope:
+        found = terms_said_once(found, manuscript.doubtful)
     assets, every = find_assets(manuscript.folders), tuple(sorted(set(found)))
     return Reading(workspace, validated.record, prose, assets, manuscript.files, every, source, logo, manuscript.client)
 

@@ -124,7 +124,8 @@ class _Laying:
     def _headed(self, owner: Path) -> tuple[str, ...]:
         """Name an item with the words of the client, and only what is gone with those of the base."""
         start = _start(owner)
-        end = next((end for end in range(len(owner), start, -1) if find(self.new.tree, owner[:end]) is not None), start)
+        items = (end for end in range(len(owner), start, -1) if kind_of(owner[:end]) != "collection")
+        end = next((end for end in items if find(self.new.tree, owner[:end]) is not None), start)
         return (*self.new.parts(owner[:end], start), *self.old.parts(owner, end))
 
     def _names(self, difference: Difference) -> Names:

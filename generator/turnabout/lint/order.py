@@ -68,6 +68,8 @@ def _broken_choices(curriculum: Curriculum) -> Iterator[Finding]:
                 yield from _unmet(curriculum, choice, done, path)
             done.add(session.module)
     for track_id, track in curriculum.tracks.items():
+        if any(name not in curriculum.modules for name in track.modules):
+            continue  # the unknown one may be the one that is needed
         done = {name for name, module in curriculum.modules.items() if not module.needs}
         for position, name in enumerate(track.modules):
             yield from _unmet(curriculum, name, done, ("tracks", track_id, "modules", position))

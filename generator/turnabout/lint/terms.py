@@ -14,14 +14,18 @@ from ..translation.texts import ReaderText, reader_texts
 _NOT_OURS = ("claims", "brand")
 """Sections that say what others found, or what somebody is called."""
 
+_CODE = r"^[ \t]*(?:```|~~~).*?(?:^[ \t]*(?:```|~~~)|\Z)|<!--.*?(?:-->|\Z)|<[^<>\s]+>|`[^`]+`"
 _NO_PROSE = re.compile(
-    r"^[ \t]*(?:```|~~~).*?(?:^[ \t]*(?:```|~~~)|\Z)"
-    r"|<!--.*?(?:-->|\Z)|<[^<>\s]+>|`[^`]+`"
-    r"|\{[^{}\n]*\}|\[@[^\[\]]*\]"
+    _CODE + r"|\{[^{}\n]*\}|\[@[^\[\]]*\]"
     r"|\]\([^()\n]*\)|^\[[^\[\]\n]+\]:\s+\S+|https?://\S+",
     re.MULTILINE | re.DOTALL,
 )
 """Code, comments, references to terms and claims, and where links lead."""
+
+_OUTSIDE = re.compile(
+    rf"(?P<no>{_CODE}|\{{\{{)|(?<![^\W_])(?P<article>[aA]n?)\s+\{{(?P<name>[a-z][a-z-]*)\}}", re.MULTILINE | re.DOTALL
+)
+"""An article in front of a reference: whether it is a or an depends on the word of the client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class _Finder:
             for word, is_many in ((term.one, False), (term.many, True))
         ]
         self._forms = {_key(form.word): form for form in reversed(forms) if form.word}
+        self._names = frozenset(terms)
         words = "|".join(_pattern(word) for word in sorted(self._forms, key=len, reverse=True)) or r"(?!)"
         self._term = re.compile(rf"(?<![^\W_]|-)(?:([aA]n?)\s+)?({words})(?![^\W_]|-)")
 
@@ -67,19 +72,33 @@ class _Finder:
             # an escape such as \n before a word hides it in the text as typed
             where = place_inside(text.scalar, typed[number]) if number < len(typed) else text.scalar.location
             yield self._problem(found, where)
+        articles = [found.start() for found in self._outside(text.scalar.typed)]
+        for number, found in enumerate(self._outside(text.source)):
+            where = place_inside(text.scalar, articles[number]) if number < len(articles) else text.scalar.location
+            yield _article_outside(found, where)
 
     def in_page(self, page: WrittenPage) -> Iterator[Problem]:
         for text in (page.head.title, page.head.job or ""):
             for found in self._found(text):
                 yield self._problem(found, Location(page.shown, 2))
+            for found in self._outside(text):
+                yield _article_outside(found, Location(page.shown, 2))
         lines = [0, *(found.end() for found in re.finditer(r"\n", page.markdown))]
-        for found in self._found(page.markdown):
-            number = bisect(lines, found.start(2)) - 1
-            yield self._problem(found, Location(page.shown, page.line + number, found.start(2) - lines[number] + 1))
+
+        def place(offset: int) -> Location:
+            number = bisect(lines, offset) - 1
+            return Location(page.shown, page.line + number, offset - lines[number] + 1)
+
+        yield from (self._problem(found, place(found.start(2))) for found in self._found(page.markdown))
+        yield from (_article_outside(found, place(found.start())) for found in self._outside(page.markdown))
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         """What is no prose is blanked first, so that every offset stays."""
         return self._term.finditer(_NO_PROSE.sub(lambda found: "\0" * len(found.group()), text))
+
+    def _outside(self, text: str) -> Iterator[re.Match[str]]:
+        """An article belongs to one: {a mentor}, and not to {mentors}."""
+        return (found for found in _OUTSIDE.finditer(text) if found["name"] in self._names)
 
     def _problem(self, found: re.Match[str], where: Location) -> Problem:
         article, word = found[1], " ".join(found[2].split())
@@ -91,6 +110,12 @@ class _Finder:
             reference = reference[0].upper() + reference[1:]
         message = f"{word!r} is a term: a client may call it otherwise"
         return Problem(where, "bare-term", message, f"write {{{reference}}}{instead_of}")
+
+
+def _article_outside(found: re.Match[str], where: Location) -> Problem:
+    article, name = found["article"], found["name"]
+    message = f"{article!r} stands outside {{{name}}}: a client's word may take another article"
+    return Problem(where, "bare-term", message, f"write {{{article[0]} {name}}}")
 
 
 def _key(word: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from ..model.base import Record
+from ..model.base import Entry, Record
 from ..nodes import Path
 
 
@@ -57,7 +57,8 @@ def keys_of(model: type[Record], path: Path) -> tuple[str, ...]:
     annotation = shape_at(model, path).type
     if not _is_record(annotation):
         return get_args(get_args(annotation)[0]) if _key_choices(annotation) else ()
-    return tuple(field.alias or name for name, field in annotation.model_fields.items())
+    names = (field.alias or name for name, field in annotation.model_fields.items())
+    return tuple(sorted(names, key=lambda name: name in Entry.model_fields))  # what every item may have comes last
 
 
 def is_optional(model: type[Record], path: Path) -> bool:

@@ -120,6 +120,10 @@ def _trouble(error: yaml.MarkedYAMLError, count: int) -> Trouble:
     )
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _span(event: yaml.Event) -> tuple[int, int, int, int]:
     """Return the line and column of the first sign of an event, and of the one behind its last, counted from 0."""
     start, end = event.start_mark, event.end_mark
@@ -176,6 +180,8 @@ class _Composer:
         quoted = event.style in ('"', "'", "|", ">")
         if not quoted:
             self._warn_of_hash(event, place)
+        if event.style in (">", "|"):
+            self._warn_of_stray_lines(event)
         return Scalar(event.value, place, quoted=quoted, typed=self._typed(event))
 
     def _typed(self, event: yaml.ScalarEvent) -> str:
@@ -206,6 +212,21 @@ class _Composer:
                     severity="warning",
                 )
             )
+
+    def _warn_of_stray_lines(self, event: yaml.ScalarEvent) -> None:
+        """A line that was doubled, or is indented deeper, stays part of the text; where lines are joined, it is not."""
+        first, _, last, _ = _span(event)
+        number = next((n for n in range(first + 1, last) if self.lines[n].strip()), last)
+        indent = _indent(self.lines[number]) if number < last else 0
+        for at in range(number + 1, last):
+            line = self.lines[at]
+            what = "is the same as the one above" if line.strip() and line == self.lines[at - 1] else ""
+            if event.style == ">" and line.strip() and _indent(line) > indent:
+                what = "is indented deeper than its text, so it stays a line by itself"
+            if what:
+                place = Location(self.path, at + 1, _indent(line) + 1)
+                hint = "delete it, or indent it as the text above" if "deeper" in what else "delete one of the two"
+                self.problems.append(Problem(place, "yaml-stray-line", f"the line {what}", hint, severity="warning"))
 
     def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
         while not isinstance(event := next(events), yaml.SequenceEndEvent):

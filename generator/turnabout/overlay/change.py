@@ -38,10 +38,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What stood under a change: its SHA-256, empty where nothing did, and the text itself, cut where it is long."""
+    """What stood under a change: its SHA-256, empty where nothing did, and the text itself, cut where it is long.
+
+    `parts` are what the change itself consisted of, so that a line of it that is lost is missed.
+    """
 
     sha256: str
     text: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,11 @@ def _disagreement(wide: Edit, narrow: Edit, decider: str) -> Problem:
     first, second = sorted((wide, narrow), key=lambda edit: (edit.owner, edit.position))
     hint = f"leave one of the two out of {decider}"
     if not _is_final(wide, narrow):
-        own = f"{address_of(narrow.path[:-1])}, id: {narrow.path[-1]}" if narrow.verb == "add" else address_of(narrow.path)
+        own = (
+            f"{address_of(narrow.path[:-1])}, id: {narrow.path[-1]}"
+            if narrow.verb == "add"
+            else address_of(narrow.path)
+        )
         hint = f"decide in {decider}: {narrow.verb}: {own}"
     message = (
         f"the layers {first.owner!r} and {second.owner!r} differ: {first.verb} {address_of(first.path)}"

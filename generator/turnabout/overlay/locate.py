@@ -13,7 +13,7 @@ from ..problems import Location, Problem, did_you_mean, one_of
 from .address import address_of, addresses, follow, is_item, kind_of, path_of, shape_of
 from .change import Change, Edit, Overlay, Remembered, key_of
 from .comparing import says_same
-from .lock import remember, renamed
+from .lock import parts_of, remember, renamed
 from .safety import Locks, refuse
 from .showing import folded, shown, shown_now
 from .suggest import unknown
@@ -138,6 +138,7 @@ class _Locating:
             raise _NotLocated(refused)
         edit = self._checked(edit)
         self._demand_unchanged(edit)
+        self._demand_whole(edit)
         for new in renamed:
             self._followed(change.where, new, address_of(path))
         return edit
@@ -282,7 +283,9 @@ class _Locating:
             and says_same(now, change.payload, edit.path)
         ):
             raise _NotLocated(
-                Problem(change.where, "no-effect", f"the same stands there already ({now.location})", "delete this change")
+                Problem(
+                    change.where, "no-effect", f"the same stands there already ({now.location})", "delete this change"
+                )
             )
         before = self.accepted.get(edit.key)
         is_accepted = before is not None and before.sha256 == remember(now, edit.path).sha256
@@ -293,6 +296,16 @@ class _Locating:
                 self.problems.append(self._not_as_expected(edit, now))
         elif before:
             self.problems.append(self._changed(edit, before, now))
+
+    def _demand_whole(self, edit: Edit) -> None:
+        """A line of a change may be lost as the whole change may."""
+        before, parts = self.accepted.get(edit.key), parts_of(edit)
+        gone = [part for part in before.parts if part not in parts] if before else []
+        if gone:
+            more = f" and {len(gone) - 1} more were" if len(gone) > 1 else " was"
+            message = f"{gone[0]!r}{more} accepted as part of this change, and not there any more"
+            hint = f"write it again, or agree: {self._accept(edit)}"
+            self._say(edit.change.where, "change-gone", message, hint, severity="warning")
 
     def _not_as_expected(self, edit: Edit, now: Node | None) -> Problem:
         expected = edit.change.expects

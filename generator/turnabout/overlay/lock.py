@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..nodes import Node, Path, Table, find
 from ..plain import digest, plain_data
 from ..problems import Location, Problem
-from .address import address_of, follow, path_of
+from .address import address_of, addresses, follow, path_of
 from .change import Edit, Remembered
 from .comparing import digest_of
 from .contents import Contents
@@ -48,7 +48,19 @@ def remember_text(text: str) -> Remembered:
 
 def remembered_of(edits: Iterable[Edit], tree: Node) -> dict[str, Remembered]:
     """Return what stands under each edit; what is moved may change, and what is added was not there."""
-    return {edit.key: Remembered("") if edit.is_move else remember(find(tree, edit.path), edit.path) for edit in edits}
+    found = {}
+    for edit in edits:
+        before = Remembered("") if edit.is_move else remember(find(tree, edit.path), edit.path)
+        found[edit.key] = replace(before, parts=parts_of(edit))
+    return found
+
+
+def parts_of(edit: Edit) -> tuple[str, ...]:
+    """Return the keys of what an edit adds or writes anew, and whether it has a place, as addresses within it."""
+    payload, place = edit.change.payload, edit.change.place
+    inside = addresses(payload, edit.path) if isinstance(payload, Table) else ()
+    parts = [address_of(path).removeprefix(f"{address_of(edit.path)}/") for path, node in inside if node is not payload]
+    return (*(("place",) if place else ()), *(part for part in parts if part != "formerly"))
 
 
 def renamed(accepted: Mapping[str, Remembered], tree: Table) -> dict[str, Remembered]:
@@ -91,7 +103,8 @@ def read_lock(text: str, path: str) -> tuple[Lock, tuple[Problem, ...]]:
 
 
 def _entry(entry: Remembered) -> dict[str, str]:
-    return {"sha256": entry.sha256, "text": entry.text} if entry.sha256 else {}
+    known = {"sha256": entry.sha256, "text": entry.text} if entry.sha256 else {}
+    return known | ({"parts": " ".join(entry.parts)} if entry.parts else {})
 
 
 def _lock(data: Any) -> Lock:
@@ -123,7 +136,9 @@ def _spread(lines: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _remembered(entry: Any) -> Remembered:
-    return Remembered(str(entry.get("sha256", "")), str(entry.get("text", "")))
+    return Remembered(
+        str(entry.get("sha256", "")), str(entry.get("text", "")), tuple(str(entry.get("parts", "")).split())
+    )
 
 
 def _broken(where: Location) -> Problem:

@@ -41,10 +41,15 @@ def collisions(edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
                 second.change.where,
                 "changes-collide",
                 f"{_said(second)} and {_said(first)} ({first.change.where}) touch the same thing",
-                "delete one of the two" if one.path == other.path else "put the inner change into the outer one",
+                _way_out(one, other),
             )
         )
     return tuple(found)
+
+
+def _way_out(wide: Edit, narrow: Edit) -> str:
+    is_rewritten = wide.path != narrow.path and wide.verb != "remove"
+    return "put the inner change into the outer one" if is_rewritten else "delete one of the two"
 
 
 def is_same(one: Edit, other: Edit) -> bool:
