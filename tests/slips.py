@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from random import Random
 
 VERBS = ("set", "remove", "add", "move", "replace")
-NAMES = ("after", "before", "client", "base", "programme", "id", "module", "worksheet", "kind", "lead", "tier", "paper",
-         "layers", "languages", "or", "serves", "to", "expects", "file", "logo", "first", "last", "answer", "for")  # fmt: skip
+NAMES = frozenset(
+    ["after", "before", "client", "base", "programme", "id", "module", "worksheet", "kind", "lead", "tier", "paper", "layers", "languages", "or", "serves", "to", "expects", "file", "logo", "first", "last", "answer", "for"]
+)
 """Keys whose value may be an id, a list of ids or one of a few words."""
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from acme import make_acme
 from house import REPOSITORY, files_of, make_workspace, run_turnabout
 
 GUIDE = ("clients", "changes", "base-updates")
@@ -68,7 +69,7 @@ class Reader:
 
     def __init__(self, home: Path) -> None:
         self.home, self.folder = home, home
-        self.small = make_workspace(home / ".small", "clients")
+        self.small = make_acme(make_workspace(home / "small"))
         (home / "turnabout").symlink_to(REPOSITORY)
 
     def does(self, step: Step) -> Done | None:
@@ -107,9 +108,69 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Done, ...]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the reader of the guide works."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def done(home: Path) -> tuple[Done, ...]:
     """All steps of the guide, done by one reader."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SOURCE_DATE_EPOCH", "1798761600")
-        reader = Reader(tmp_path_factory.mktemp("home"))
+        reader = Reader(home)
         return tuple(result for step in STEPS if (result := reader.does(step)))
+
+
+@pytest.mark.parametrize("page", GUIDE)
+def test_each_command_prints_what_the_page_says(page: str, done: tuple[Done, ...]) -> None:
+    for ran in done:
+        if ran.step.page == page:
+            assert _pattern(ran.step.text).fullmatch(_settled(ran.printed).strip()), _shown(ran)
+
+
+def test_a_command_ends_with_1_where_it_shows_a_problem_and_with_0_elsewhere(done: tuple[Done, ...]) -> None:
+    for ran in done:
+        shows_a_problem = re.search(r"^ *\S+:\d+:\d+  [a-z-]+$", ran.printed, re.MULTILINE) is not None
+        assert ran.code == int(shows_a_problem), _shown(ran)
+
+
+@pytest.mark.parametrize("page", GUIDE)
+def test_each_command_named_in_a_sentence_is_one_that_there_is(page: str) -> None:
+    for command in _INLINE.findall(PAGES[page].read_text("utf-8")):
+        name, *arguments = shlex.split(command)[1:]
+        run = importlib.import_module(f"turnabout.cli.{name}_command").run
+        given = [word for word in arguments if not word.startswith("-")]
+        run.make_context(name, arguments or ["--help"], resilient_parsing=not given)
+
+
+def test_the_client_of_the_guide_has_its_handbook_in_the_end(done: tuple[Done, ...], home: Path) -> None:
+    made = files_of(home / "handbooks" / "dist" / "acme")
+    assert {path.partition("/")[0] for path in made} == {"handbook", "facilitator"}
+    page = made["handbook/modules/lost-parcel.html"].decode()
+    assert "Finding a lost parcel" in page
+    assert "adviser" in page
+
+
+def test_no_command_hides_in_a_block_that_is_not_run() -> None:
+    for page in PAGES.values():
+        for language, title, body in _FENCE.findall(page.read_text("utf-8")):
+            assert language == "console" or title, f"{page.name} shows something without saying where it goes:\n{body}"
+
+
+def _settled(text: str) -> str:
+    """Leave out what changes with every word of the base: its lines, and digests."""
+    return _DIGEST.sub("…", _IN_BASE.sub(r"\1", text))
+
+
+def _pattern(expected: str) -> re.Pattern[str]:
+    """Match what a page shows; … stands for any words of a line, and alone on a line for any lines."""
+    lines = (
+        r"(?:.*\n)*?" if line.strip() == "…" else ".*".join(map(re.escape, line.split("…"))) + r"\n"
+        for line in _settled(expected).splitlines()
+    )
+    return re.compile("".join(lines).removesuffix(r"\n"))
+
+
+def _shown(ran: Done) -> str:
+    return f"$ {ran.step.what}   ({ran.code})\n{ran.printed}\n--- the page says ---\n{ran.step.text}"

@@ -22,7 +22,7 @@ def test_text_shows_the_line_and_points_at_the_column() -> None:
         "  → did you mean 'minutes'\n"
         "\n"
         "b,c:d.yml:1:1  empty-value  (warning)\n"
-        "  50 % of\nit\n"
+        "  50 % of\n  it\n"
         "\n"
         "2 problems in 2 files"
     )

@@ -2,14 +2,14 @@
 whole."""
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from .client_leaks import client_leaks
 from .customising import Customised, Customiser
-from .delivery import dist_of, fresh_folder, swap_in
+from .delivery import deliver, dist_of, fresh_folder, tidy
 from .leaks import find_leaks
 from .loading.workspace import open_workspace
 from .manuscript import Manuscript, manuscript_of
@@ -50,7 +50,7 @@ def build_workspace(
     dist = dist_of(root, client)
     with fresh_folder(dist) as fresh:
         _make(Order(root, client, timestamp, is_draft), fresh, tell)
-        _deliver(fresh, dist)
+        deliver(fresh, dist)
 
 
 def build_clients(
@@ -68,23 +68,23 @@ def build_clients(
     with another, none is delivered.
     """
     names = tuple(clients)
-    problems: list[Problem] = []
     with fresh_folder(root / "dist") as fresh:
+        for name in names:
+            tidy(dist_of(root, name))
         folders = {name: fresh / name.replace("/", "+") for name in names}
         orders = [(Order(root, name, timestamp, is_draft), folders[name]) for name in names]
-        failed: set[str] = set()
-        for done, (name, found) in enumerate(zip(names, _made(orders, jobs), strict=True), start=1):
-            problems.extend(found)
-            failed.update({name} if found else ())
-            tell(done, len(names))
-        whole = {name: folder for name, folder in folders.items() if name not in failed}
-        leaks = client_leaks(root, whole)
-        if leaks:
-            raise WorkspaceError((*problems, *leaks))
+        problems: dict[str, tuple[Problem, ...]] = {}
+        for name, found in zip(names, _made(orders, jobs), strict=True):
+            problems[name] = found
+            tell(len(problems), len(names))
+        every = [problem for found in problems.values() for problem in found]
+        whole = {name: folders[name] for name in names if not problems[name]}
+        if leaks := client_leaks(root, whole):
+            raise WorkspaceError((*every, *leaks))
         for name, folder in whole.items():
-            _deliver(folder, dist_of(root, name))
-    if problems:
-        raise WorkspaceError(problems)
+            deliver(folder, dist_of(root, name))
+    if every:
+        raise WorkspaceError(every)
 
 
 def stage_edition(
@@ -96,12 +96,13 @@ def stage_edition(
     _stage(reading, edition, folder, timestamp=timestamp, tell=lambda done, total: None)
 
 
-def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterable[tuple[Problem, ...]]:
+def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem, ...]]:
     """Yield the problems of each build in turn; every job is a process of its own, which shares nothing."""
     if jobs == 1:
-        return map(_make_alone, orders)
+        yield from map(_make_alone, orders)
+        return
     with ProcessPoolExecutor(jobs, max_tasks_per_child=1) as pool:
-        return list(pool.map(_make_alone, orders))
+        yield from pool.map(_make_alone, orders)
 
 
 def _make_alone(task: tuple[Order, Path]) -> tuple[Problem, ...]:
@@ -120,7 +121,7 @@ def _make(order: Order, fresh: Path, tell: Tell) -> None:
     for language in languages_of(manuscript):
         reading = read_manuscript(workspace, manuscript, problems, language=language)
         reading.demand_sound(is_draft=order.is_draft)
-        _make_sites(reading, order, fresh / language if language else fresh, tell)
+        _make_sites(reading, order, language or "", fresh, tell)
     remember_new(workspace, manuscript)
 
 
@@ -130,19 +131,14 @@ def languages_of(manuscript: Manuscript) -> tuple[str | None, ...]:
     return (None, *(client.client.languages[1:] if client else ()))
 
 
-def _make_sites(reading: Reading, order: Order, fresh: Path, tell: Tell) -> None:
-    name = dist_of(Path(), order.client).relative_to("dist") / fresh.name
+def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, tell: Tell) -> None:
+    build = order.root / "build" / dist_of(Path(), order.client).relative_to("dist")
     for edition in EDITIONS:
-        staged = order.root / "build" / name / edition
+        staged = build / language / edition
         shutil.rmtree(staged, ignore_errors=True)
         _stage(reading, edition, staged, timestamp=order.timestamp, tell=tell)
-        _build_site(staged, fresh / edition)
-    _demand_no_leaks(handbook_of(reading, "facilitator"), fresh / "handbook")
-
-
-def _deliver(fresh: Path, dist: Path) -> None:
-    for folder in sorted(fresh.iterdir()):
-        swap_in(folder, dist / folder.name)
+        _build_site(staged, fresh / language / edition)
+    _demand_no_leaks(handbook_of(reading, "facilitator"), fresh / language / "handbook")
 
 
 def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int | None, tell: Tell) -> None:

@@ -103,7 +103,9 @@ class Customiser:
             resolution = with_overlay(resolution, part.overlay)
         if _is_grounded(client, found):
             found += resolution.problems
-        found += (*own_modules(self.workspace, client), *_gone_layers(client))
+        if not resolution.doubtful:
+            found += own_modules(self.workspace, client)
+        found += _gone_layers(client)
         return Customised(client, base, resolution, _said_once(client, tuple(dict.fromkeys(found))))
 
     def _usual_base(self) -> Base:

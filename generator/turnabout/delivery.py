@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _FRESH, _OLD = ".new-", ".old-"
+_VARIANTS = "variants"
 
 
 def dist_of(root: Path, client: str | None) -> Path:
     """Return where a workspace, a client or a variant (acme/leaders) is delivered."""
     name, _, variant = (client or "base").partition("/")
-    return root / "dist" / name / "variants" / variant if variant else root / "dist" / name
+    return root / "dist" / name / _VARIANTS / variant if variant else root / "dist" / name
 
 
 @contextmanager
@@ -22,7 +23,7 @@ def fresh_folder(dist: Path) -> Iterator[Path]:
     What a killed build left behind is tidied first.
     """
     dist.mkdir(parents=True, exist_ok=True)
-    _tidy(dist)
+    tidy(dist)
     fresh = Path(tempfile.mkdtemp(dir=dist, prefix=_FRESH))
     try:
         yield fresh
@@ -30,22 +31,31 @@ def fresh_folder(dist: Path) -> Iterator[Path]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def swap_in(fresh: Path, place: Path) -> None:
-    """Move a finished folder to its place; what was there goes."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+def deliver(fresh: Path, dist: Path) -> None:
+    """Move each finished folder to its place; what was there goes, and so does a language that is built no more."""
+    dist.mkdir(parents=True, exist_ok=True)
+    names = sorted(folder.name for folder in fresh.iterdir())
+    for name in names:
+        _swap_in(fresh / name, dist / name)
+    for edition in dist.glob("*/handbook"):
+        if edition.parent.name not in (*names, _VARIANTS):
+            shutil.rmtree(edition.parent)
+
+
+def tidy(dist: Path) -> None:
+    """Clear what a killed build left: its unfinished folder, or the last good site beside its place."""
+    for left in dist.glob(f"{_FRESH}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for old in [*dist.glob(f"{_OLD}*")]:
+        place = old.with_name(old.name.removeprefix(_OLD))
+        if not place.exists():
+            old.rename(place)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap_in(fresh: Path, place: Path) -> None:
     old = place.with_name(f"{_OLD}{place.name}")
     if place.exists():
         place.rename(old)
     fresh.rename(place)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _tidy(dist: Path) -> None:
-    """A build that was killed leaves its unfinished folder, or the last good site beside its place."""
-    for left in dist.rglob(f"{_FRESH}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    for old in [*dist.rglob(f"{_OLD}*")]:
-        place = old.with_name(old.name.removeprefix(_OLD))
-        if not place.exists():
-            old.rename(place)
-        shutil.rmtree(old, ignore_errors=True)

@@ -94,7 +94,9 @@ def test_a_paper_of_one_logo_is_not_taken_for_that_of_another(tmp_path: Path) ->
 
 
 def test_a_brand_without_a_colour_leaves_ours() -> None:
-    assert brand_data(branded({"name": "L"})) == {"name": "L", "colour": None, "tint": None, "logo": None}
+    assert brand_data(branded({"name": "L"})) == {
+        "draft": None, "name": "L", "colour": None, "tint": None, "logo": None,
+    }  # fmt: skip
     assert brand_data(branded(None)) is None
     assert brand_files(branded(None)) == {}
 

@@ -1,0 +1,122 @@
+"""Know which names and sentences belong to exactly one client of a workspace."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from .clients import CLIENT_FILE
+from .customising import Customised, Customiser
+from .loading.prose_files import read_prose
+from .loading.workspace import Workspace, shipped
+from .manuscript import base_manuscript, manuscript_of
+from .nodes import Path, scalars
+from .problems import Location
+from .translation.catalogue import read_catalogue
+from .translation.files import languages_of, read_catalogues
+from .word_runs import LENGTH, Run, Sayings, runs_of, words_in
+from .wording import Words, term_words, word_text
+
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
+_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
+_E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = re.compile(r"\+?\d[\d ()/.-]{5,}\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A sentence or a name of a client, in all its variants, and where it was written."""
+
+    client: str
+    text: str
+    where: Location
+
+
+def company(name: str) -> str:
+    """Return the client that a variant is of: what is acme's is acme/leaders' too."""
+    return name.partition("/")[0]
+
+
+def belongings(workspace: Workspace, customiser: Customiser) -> Mapping[Run, Belonging]:
+    """Return what only one client says, by the runs of words that give it away: of a name the whole name, of a sentence
+    any five words in a row, both with the client's words for terms and with those of its base."""
+    common = Sayings(_said_by_all(workspace, customiser))
+    owned: dict[Run, Belonging | None] = {}
+    for name in customiser.names():
+        made = customiser.customised(name)
+        for run, thing in _given_away(workspace, made):
+            other = owned.get(run, thing)
+            is_shared = other is None or other.client != thing.client or common.has(run)
+            owned[run] = None if is_shared else other
+    return {run: thing for run, thing in owned.items() if thing}
+
+
+def said_by(workspace: Workspace, customiser: Customiser, name: str) -> Sayings:
+    """Return all that a client or a variant says itself, by its base, its layers and its own files."""
+    manuscript = manuscript_of(customiser, name)
+    made = customiser.customised(name)
+    pages, _ = read_prose(workspace, manuscript.folders)
+    languages = languages_of(workspace, made.base.name, name)
+    catalogues = [c for language in languages for c in read_catalogues(workspace, made.base.name, language, name)[0]]
+    words, own = term_words(made.tree), f"curricula/clients/{company(name)}/"
+    texts = chain(
+        # What stands in another client's file got here by a slip of ours, and is nothing that this one says.
+        (s.text for _, s in scalars(made.tree) if s.location.path.startswith(own) or not _is_a_clients(s.location)),
+        (page.markdown for page in pages),
+        (page.head.title for page in pages),
+        (entry.translation for catalogue in catalogues for entry in catalogue.entries),
+    )
+    return Sayings(_shown(text, words) for text in texts)
+
+
+def _is_a_clients(where: Location) -> bool:
+    return where.path.startswith("curricula/clients/")
+
+
+def _said_by_all(workspace: Workspace, customiser: Customiser) -> Iterator[str]:
+    """What bases, layers and templates say, which everybody may show."""
+    names = dict.fromkeys(customiser.clients.read(client).base for client in customiser.names())
+    for base in filter(None, map(customiser.base, names)):
+        words = term_words(base.tree)
+        yield from (_shown(scalar.text, words) for _, scalar in scalars(base.tree))
+        pages, _ = read_prose(workspace, base_manuscript(workspace, base).folders)
+        yield from (_shown(page.markdown, words) for page in pages)
+        for layer in customiser.clients.layer_names():
+            node = customiser.clients.layer(layer).node
+            yield from (_shown(scalar.text, words) for _, scalar in scalars(node))
+    for folder in ("templates/site", "templates/print"):
+        yield from (file.read_text("utf-8") for file in (shipped() / folder).glob("*.*") if file.is_file())
+
+
+def _given_away(workspace: Workspace, made: Customised) -> Iterator[tuple[Run, Belonging]]:
+    for name in _names(made):
+        if 0 < len(run := tuple(words_in(name.text))) < LENGTH:
+            yield run, name
+    for words in (term_words(made.tree), term_words(made.base.tree)):
+        for passage in _passages(workspace, made):
+            yield from _runs_in(passage, words)
+
+
+def _runs_in(passage: Iterable[Belonging], words: Words) -> Iterator[tuple[Run, Belonging]]:
+    """Yield every run of a passage with the sentence in which it begins."""
+    spoken = [(word, sentence) for sentence in passage for word in words_in(_shown(sentence.text, words))]
+    return zip(runs_of([word for word, _ in spoken]), (sentence for _, sentence in spoken), strict=False)
+
+
+def _shown(text: str, words: Words) -> str:
+    return word_text(_LINK_TARGET.sub(" ", text), words, lambda name, offset: None)
+
+
+def _names(made: Customised) -> Iterator[Belonging]:
+    """Yield the names of a company and of its people, how they are reached, and the folder of its files."""
+    client = company(made.client.name)
+    for path, thing in _written(made):
+        if path == ("brand", "name"):
+            yield thing
+        elif path[0] == "contacts" and path[-1] == "name":
+            yield from (thing, replace(thing, text=thing.text.partition(",")[0]))
+        elif path[0] == "contacts" and path[-1] == "how":
+            reached = (*_E_MAIL.findall(thing.text), *_TELEPHONE.findall(thing.text))
+            yield from (replace(thing, text=text) for text in reached)
+    file = made.client.own.node.location
+    yield Belonging(client, f"curricula/clients/{client}", file)

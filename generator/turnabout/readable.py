@@ -1,0 +1,71 @@
+"""Read the text of any file of a site as a person, a search or a program meets it."""
+
+import gzip
+import html
+import re
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, is_zipfile
+
+from .pdf_text import pdf_text
+
+_PDF, _GZIP = b"%PDF-", b"\x1f\x8b"
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
+_SHOWN = re.compile(
+    r"\s(?:alt|title|content|aria-label|label|placeholder|value|href|src)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE
+)
+_INSIDE_A_WORD = re.compile(
+    r"(?<=\w)(?:</?(?:b|em|i|mark|s|small|strong|sub|sup|u|wbr)\b[^<>]*>)+(?=\w)", re.IGNORECASE
+)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def readable(name: str, data: bytes) -> str:
+    """Return the text of a file, with that of the files packed in it; pictures, fonts and sounds have none."""
+    if data.startswith(_PDF):
+        return pdf_text(data)
+    if data.startswith(_GZIP):
+        return readable(name.removesuffix(".gz"), _unzipped(data))
+    if is_zipfile(BytesIO(data)):
+        return "\n".join(f"{inner}\n{readable(inner, content)}" for inner, content in _members(data))
+    if b"\0" in data:
+        return ""
+    text = data.decode("utf-8", errors="replace")
+    if name.endswith((".json", ".js")):
+        text = _ESCAPE.sub(_unescaped, text)
+    return _without_tags(text)
+
+
+def _unzipped(data: bytes) -> bytes:
+    try:
+        return gzip.decompress(data)
+    except (OSError, EOFError, zlib.error):
+        return b""
+
+
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the parts of an archive; a Word file and a spreadsheet are archives too."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            for inner in archive.namelist():
+                yield inner, archive.read(inner)
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):  # broken, or locked with a password
+        return
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code, sign = found.groups()
+    if code:
+        return chr(int(code, 16))
+    return " " if sign in "nrtbf" else str(sign)
+
+
+def _without_tags(text: str) -> str:
+    """A tag ends a word, except where it only makes a part of one stand out; some attributes are shown as well."""
+    if "<" not in text:
+        return html.unescape(text)
+    bare = _COMMENT.sub(" ", text)
+    attributes = " ".join(_SHOWN.findall(bare))
+    return html.unescape(f"{_TAG.sub(' ', _INSIDE_A_WORD.sub('', bare))} {attributes}")
