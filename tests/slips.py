@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from random import Random
 
 VERBS = ("set", "remove", "add", "move", "replace")
-NAMES = frozenset(
-    ["after", "before", "client", "base", "programme", "id", "module", "worksheet", "kind", "lead", "tier", "paper", "layers", "languages", "or", "serves", "to", "expects", "file", "logo", "first", "last", "answer", "for"]
+NAMES = re.compile(
+    "after|before|client|base|programme|id|module|worksheet|kind|lead|tier|paper|layers|languages|or|serves|to|expects"
+    "|file|logo|first|last|answer|for"
 )
 """Keys whose value may be an id, a list of ids or one of a few words."""
 
@@ -82,7 +83,7 @@ def _words(key: str, value: str, start: int) -> Iterator[tuple[str, int, int]]:
         yield "address", start, start + len(value)
     elif re.fullmatch(r"\d+", value):
         yield "number", start, start + len(value)
-    elif key in NAMES and re.fullmatch(r"[\w./@-]+", value):
+    elif NAMES.fullmatch(key) and re.fullmatch(r"[\w./@-]+", value):
         yield "id", start, start + len(value)
     elif value.startswith("["):
         yield from (("id", start + m.start(), start + m.end()) for m in re.finditer(r"[\w-]+", value))

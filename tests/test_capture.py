@@ -57,7 +57,7 @@ def file_of(captured: tuple[Captured, ...]) -> Overlay:
     """Return changes as they read again once they are written."""
     text = "client: x\nbase: y\nchanges:\n" + changes_text(captured, lambda path: str(path[0]), {}, set())
     node, problems = read_yaml(text if captured else "client: x\n", "client.yml")
-    assert not problems, (problems, text)
+    assert not [p for p in problems if p.severity == "error"], (problems, text)
     assert isinstance(node, Table)
     overlay, found = read_overlay(node, "client", lambda name: (None, ()))
     assert not found, (found, text)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from .clients import CLIENT_FILE
 from .customising import Customised, Customiser
 from .loading.prose_files import read_prose
 from .loading.workspace import Workspace, shipped
@@ -17,7 +16,7 @@ from .translation.files import languages_of, read_catalogues
 from .word_runs import LENGTH, Run, Sayings, runs_of, words_in
 from .wording import Words, term_words, word_text
 
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n\s*\n")
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 _E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"\+?\d[\d ()/.-]{5,}\d")
@@ -120,3 +119,40 @@ def _names(made: Customised) -> Iterator[Belonging]:
             yield from (replace(thing, text=text) for text in reached)
     file = made.client.own.node.location
     yield Belonging(client, f"curricula/clients/{client}", file)
+
+
+def _passages(workspace: Workspace, made: Customised) -> Iterator[tuple[Belonging, ...]]:
+    """Yield all that a client wrote in its changes, its pages and its translations, each text in sentences."""
+    client, folder = company(made.client.name), made.client.folder
+    for _, thing in _written(made):
+        yield tuple(replace(thing, text=text) for text in _SENTENCE_END.split(thing.text))
+    pages, _ = read_prose(workspace, (folder / "content",)) if (folder / "content").is_dir() else ((), ())
+    for page in pages:
+        yield (Belonging(client, page.head.title, Location(page.shown)),)
+        yield tuple(_sentences(Belonging(client, page.markdown, Location(page.shown, page.line))))
+    for file in sorted(folder.glob("i18n/**/*.po")):
+        catalogue, _ = read_catalogue(file, workspace.display(file))
+        yield from ((Belonging(client, entry.translation, entry.location),) for entry in catalogue.entries)
+
+
+def _sentences(page: Belonging) -> Iterator[Belonging]:
+    """Yield each sentence of a page with the line in which it begins."""
+    start = 0
+    for end in (*(found.end() for found in _SENTENCE_END.finditer(page.text)), len(page.text)):
+        sentence = page.text[start:end].lstrip()
+        line = page.where.line + page.text.count("\n", 0, end - len(sentence))
+        yield replace(page, text=sentence, where=replace(page.where, line=line))
+        start = end
+
+
+def _written(made: Customised) -> Iterator[tuple[Path, Belonging]]:
+    """Yield each text of a client's own files with its path in the curriculum, and the reasons of its changes."""
+    client = company(made.client.name)
+    for part in made.client.parts:
+        for path, scalar in scalars(part.overlay.settings):
+            yield path, Belonging(client, scalar.text, scalar.location)
+        for change in part.overlay.changes:
+            at = tuple(change.address.split("/"))
+            yield ("why",), Belonging(client, change.why, change.where)
+            for path, scalar in scalars(change.payload) if change.payload else ():
+                yield (*at, *path), Belonging(client, scalar.text, scalar.location)

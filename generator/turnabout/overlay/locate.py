@@ -69,7 +69,7 @@ def target_of(change: Change, tree: Table) -> Path:
 
 def _setting(tree: Table, path: Path, node: Node, where: Location) -> Iterator[Change]:
     kind = kind_of(path)
-    if kind == "value" or not isinstance(node, Table):
+    if kind in ("value", "nothing") or not isinstance(node, Table):
         yield Change("set", address_of(path), where, payload=node, is_setting=True)
     elif kind == "collection":
         known = find(tree, path)

@@ -26,7 +26,9 @@ def unknown(tree: Table, path: Path) -> tuple[str, str]:
         return f"{where} is one value and has nothing inside", hint
     if not step:
         return f"{where} is followed by two strokes, or by one too many", hint
-    return f"{where} has no {step!r}; it has {_listed(accepted)}", hint
+    fields = () if accepted else _fields(known)
+    has = f"it may have {_listed(fields)}" if fields else f"it has {_listed(accepted)}"
+    return f"{where} has no {step!r}; {has}", hint
 
 
 def one_slip_away(tree: Table, typed: str) -> Path | None:
