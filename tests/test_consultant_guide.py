@@ -17,12 +17,12 @@ from house import REPOSITORY, files_of, make_workspace, run_turnabout
 GUIDE = ("clients", "changes", "base-updates")
 """The pages that lead through a workspace, in the order in which they are read."""
 
-PAGES = {name: REPOSITORY / "content" / "consultant" / f"{name}.md" for name in GUIDE}
+FOLDER = REPOSITORY / "content" / "consultant"
 LAST_BUILD = ("base-updates", "turnabout build --client acme")
 """The one build that is made whole; the others run in a small workspace, whose client has the same name."""
 
 _FENCE = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
-_INLINE = re.compile(r"`(turnabout [a-z][^`]*)`")
+_NAMED = re.compile(r"(?:`|^(?:\$ )?)turnabout ([a-z][^`\n]*)", re.MULTILINE)
 _IN_BASE = re.compile(r"(curricula/(?:reverse-mentoring|…)/[\w/.-]+):\d+:\d+")
 _PROBLEM = re.compile(r"^ *\S+:\d+:\d+  [a-z-]+$", re.MULTILINE)
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
@@ -49,7 +49,7 @@ class Done:
 
 def steps_of(page: str) -> Iterator[Step]:
     """Yield the steps of a page; other fenced blocks only show something."""
-    text = PAGES[page].read_text("utf-8").replace("{{", "{").replace("}}", "}")
+    text = (FOLDER / f"{page}.md").read_text("utf-8").replace("{{", "{").replace("}}", "}")
     for language, title, body in _FENCE.findall(text):
         if language == "console":
             yield from _commands(page, body)
@@ -134,13 +134,13 @@ def test_a_command_ends_with_1_where_it_shows_a_problem_and_with_0_elsewhere(don
     assert not wrong, "\n\n".join(wrong)
 
 
-@pytest.mark.parametrize("page", GUIDE)
-def test_each_command_named_in_a_sentence_is_one_that_there_is(page: str) -> None:
-    for command in _INLINE.findall(PAGES[page].read_text("utf-8")):
-        name, *arguments = shlex.split(command)[1:]
+@pytest.mark.parametrize("page", sorted(FOLDER.glob("*.md")), ids=lambda page: page.stem)
+def test_each_command_named_on_a_page_is_one_that_there_is(page: Path) -> None:
+    for name, *words in map(str.split, _NAMED.findall(page.read_text("utf-8"))):
         run = importlib.import_module(f"turnabout.cli.{name}_command").run
-        given = [word for word in arguments if not word.startswith("-")]
-        run.make_context(name, arguments or ["--help"], resilient_parsing=not given)
+        run = getattr(run, "commands", {}).get(words[0] if words else "", run)
+        options = {option for parameter in run.params for option in parameter.opts}
+        assert options | {"--help"} >= {word for word in words if word.startswith("-")}, f"{name} {words}"
 
 
 def test_the_client_of_the_guide_has_its_handbook_in_the_end(done: tuple[Done, ...], home: Path) -> None:
@@ -152,13 +152,13 @@ def test_the_client_of_the_guide_has_its_handbook_in_the_end(done: tuple[Done, .
 
 
 def test_no_command_hides_in_a_block_that_is_not_run() -> None:
-    for page in PAGES.values():
-        for language, title, body in _FENCE.findall(page.read_text("utf-8")):
-            assert language == "console" or title, f"{page.name} shows something without saying where it goes:\n{body}"
+    for page in GUIDE:
+        for language, title, body in _FENCE.findall((FOLDER / f"{page}.md").read_text("utf-8")):
+            assert language == "console" or title, f"{page} shows something without saying where it goes:\n{body}"
 
 
 def _is_as_told(ran: Done) -> bool:
-    """Whether a command printed what its page shows; … stands for any words of a line, alone on a line for any lines."""
+    """Whether a command printed what its page shows; … is any words of a line, or any lines."""
     expected = (
         r"(?:.*\n)*?" if line.strip() == "…" else ".*".join(map(re.escape, line.split("…"))) + r"\n"
         for line in _settled(ran.step.text).splitlines()

@@ -28,8 +28,8 @@ def test_the_good_workspace_with_clients_has_nothing_to_mend(workspace: MakeWork
     ("was", "now", "code", "line"),
     [
         ("  host: {name", " host: {name", "", 0),
-        ("terms:\n", "", "yaml-no-colon", 0),
-        ("    to: Tools go back to the blue shed.", "  to: Tools go back to the blue shed.", "yaml-indentation", 14),
+        ("terms:\n", "", "yaml-indentation", 7),
+        ("    to: Tools go back to the blue shed.", "  to: Tools go back to the blue shed.", "yaml-syntax", 14),
         ("  - remove: pruning", "- remove: pruning", "yaml-syntax", 19),
         ("layers: [coast]", "layers: [cost]", "unknown-layer", 3),
         ("base: garden-swap@1.2", "base: gardn-swap@1.2", "unknown-reference", 2),

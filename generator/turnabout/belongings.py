@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 
 from .customising import Customised, Customiser
 from .loading.prose_files import read_prose
@@ -13,7 +13,7 @@ from .nodes import Path, scalars
 from .problems import Location
 from .translation.catalogue import read_catalogue
 from .translation.files import languages_of, read_catalogues
-from .word_runs import LENGTH, Run, Sayings, runs_of, words_in
+from .word_runs import LENGTH, Run, Sayings, runs_of, words_and_breaks_in, words_in
 from .wording import Words, term_words, word_text
 
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n\s*\n")
@@ -36,18 +36,19 @@ def company(name: str) -> str:
     return name.partition("/")[0]
 
 
-def belongings(workspace: Workspace, customiser: Customiser) -> Mapping[Run, Belonging]:
+def belongings(workspace: Workspace, customiser: Customiser) -> Mapping[Run, tuple[Belonging, ...]]:
     """Return what only one client says, by the runs of words that give it away: of a name the whole name, of a sentence
     any five words in a row, both with the client's words for terms and with those of its base."""
     common = Sayings(_said_by_all(workspace, customiser))
-    owned: dict[Run, Belonging | None] = {}
+    said: dict[Run, dict[Belonging, None]] = {}
     for name in customiser.names():
-        made = customiser.customised(name)
-        for run, thing in _given_away(workspace, made):
-            other = owned.get(run, thing)
-            is_shared = other is None or other.client != thing.client or common.has(run)
-            owned[run] = None if is_shared else other
-    return {run: thing for run, thing in owned.items() if thing}
+        for run, thing in _given_away(workspace, customiser.customised(name)):
+            said.setdefault(run, {})[thing] = None
+    return {
+        run: tuple(things)
+        for run, things in said.items()
+        if len({thing.client for thing in things}) == 1 and not common.has(run)
+    }
 
 
 def said_by(workspace: Workspace, customiser: Customiser, name: str) -> Sayings:
@@ -89,11 +90,17 @@ def _said_by_all(workspace: Workspace, customiser: Customiser) -> Iterator[str]:
 
 def _given_away(workspace: Workspace, made: Customised) -> Iterator[tuple[Run, Belonging]]:
     for name in _names(made):
-        if 0 < len(run := tuple(words_in(name.text))) < LENGTH:
+        if 0 < len(run := _longest_part(name.text)) < LENGTH:
             yield run, name
-    for words in (term_words(made.tree), term_words(made.base.tree)):
+    for words_for_terms in (term_words(made.tree), term_words(made.base.tree)):
         for passage in _passages(workspace, made):
-            yield from _runs_in(passage, words)
+            yield from _runs_in(passage, words_for_terms)
+
+
+def _longest_part(name: str) -> Run:
+    """Of "Dr. Ada Thorn" that is the name without the title: the point could end a sentence just as well."""
+    parts = groupby(words_and_breaks_in(name), str.isalnum)
+    return max((tuple(words) for is_words, words in parts if is_words), key=len, default=())
 
 
 def _runs_in(passage: Iterable[Belonging], words: Words) -> Iterator[tuple[Run, Belonging]]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from .checking import check_reading
 from .citing import cite_nodes
+from .client_links import Links, dead_links, links_of
 from .customising import Customised, Customiser
 from .lint.passages import passages_of
 from .lint.run import Subject, lint
 from .lint.scope import Scope
-from .loading.prose_files import WrittenPage, find_assets, read_prose
+from .loading.prose_files import read_prose
 from .loading.workspace import Workspace, open_workspace
 from .manuscript import base_manuscript, scope_of
 from .model.curriculum import Curriculum
@@ -24,12 +25,8 @@ from .overlay.records import updated
 from .page_wording import PageWriter
 from .problems import Location, Problem
 from .reading import Reading, grades_of, logo_of, read_manuscript, read_workspace, settings_problems
-from .site.links import leads_to, targets
 from .translation.files import translation_problems
 from .wording import term_words, word_nodes
-
-_PAGES = {"modules": "modules", "forms": "forms", "checks": "checks"}
-"""Collections whose items have a page each, and its folder."""
 
 
 def check_clients(root: Path, names: Iterable[str] | None = None, *, today: date | None = None) -> tuple[Problem, ...]:
@@ -45,12 +42,10 @@ def check_clients(root: Path, names: Iterable[str] | None = None, *, today: date
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A base that was read and checked: its pages, every link in its texts by where it leads, and its problems."""
+    """A base that was read and checked, and the links in its texts."""
 
     reading: Reading
-    pages: Mapping[str, WrittenPage]
-    links: Mapping[str, tuple[Location, ...]]
-    site: frozenset[str]
+    links: Links
 
 
 class ClientChecker:
@@ -84,12 +79,7 @@ class ClientChecker:
             manuscript = base_manuscript(self.workspace, made.base)
             pages, _ = read_prose(self.workspace, manuscript.folders)
             reading = read_manuscript(self.workspace, manuscript, today=self.today)
-            self._known[made.base.name] = _Known(
-                reading=reading,
-                pages={page.path: page for page in pages},
-                links=_links(pages, made.base.tree),
-                site=_site(pages, made.base.tree) | frozenset(reading.assets),
-            )
+            self._known[made.base.name] = _Known(reading=reading, links=links_of(pages, reading.assets, made.base.tree))
         return self._known[made.base.name]
 
     def _all_over(self, made: Customised) -> tuple[Problem, ...]:
@@ -120,7 +110,9 @@ class _Check:
             writer.shown(page)
         yield from (*terms_said_once((*unworded, *writer.problems), made.doubtful), *uncited, *in_pages)
         faulty = {problem.location.path for problem in in_pages}
-        yield from page_problems(pages, self.known.pages.values(), made.client.own.lock, made.client.own.overlay.called)
+        yield from page_problems(
+            pages, self.known.links.pages.values(), made.client.own.lock, made.client.own.overlay.called
+        )
         yield from lint(
             Subject(
                 curriculum=self.curriculum,
@@ -134,36 +126,9 @@ class _Check:
         )
         _, no_logo = logo_of(workspace, self.curriculum, made.tree)
         yield from (*no_logo, *settings_problems(workspace, self.curriculum, made.tree))
-        yield from self._dead_links(pages)
+        yield from dead_links(made, self.scope, self.known.links, pages)
         if made.client.languages:
             yield from translation_problems(workspace, made.base.name, made.tree, made.client.name)
-
-    def _dead_links(self, pages: tuple[WrittenPage, ...]) -> Iterator[Problem]:
-        """A link of the base may lead to what the client took away, and one of its own to what never was."""
-        if self.made.doubtful:
-            return
-        before, now = _item_pages(self.made.base.tree), _item_pages(self.made.tree)
-        replaced = {page.path for page in pages}
-        for gone, path in before.items():
-            if gone not in now:
-                for where in self.known.links.get(gone, ()):
-                    if not any(self.known.pages[p].shown == where.path for p in replaced & self.known.pages.keys()):
-                        yield self._dead_in_base(gone, path, where)
-        folder = self.made.client.folder / "content"
-        assets = frozenset(find_assets((folder,))) if folder.is_dir() else frozenset()
-        site = (self.known.site - before.keys()) | now.keys() | replaced | assets
-        for page in pages:
-            for target in targets(page.markdown):
-                if leads_to(page.path, target) not in site and not target.endswith(".pdf"):
-                    line = page.line + page.markdown[: page.markdown.find(f"]({target}")].count("\n")
-                    message = f"the link to {target!r} leads nowhere"
-                    yield Problem(Location(page.shown, line), "dead-link", message)
-
-    def _dead_in_base(self, gone: str, path: NodePath, where: Location) -> Problem:
-        cause = self.scope.cause(self.made.tree, path) or self.made.client.own.overlay.where
-        message = f"the link to {gone!r} in {where} leads nowhere without it"
-        hint = "replace that page with one of the client's own, or change what the link needs instead of removing it"
-        return Problem(cause, "dead-link", message, hint)
 
 
 def _may_be_named_anywhere(edit: Edit) -> bool:
@@ -190,38 +155,3 @@ def _own_part(tree: Table, scope: Scope) -> Table:
 def _table(entries: Mapping[str, object]) -> Table:
     nodes = {key: entry if isinstance(entry, Scalar) else _table(entry) for key, entry in entries.items()}  # type: ignore[arg-type]
     return Table(nodes, Location(""))
-
-
-def _site(pages: Iterable[WrittenPage], tree: Table) -> frozenset[str]:
-    made = {"index.md", "glossary.md", "evidence.md", "ground-rules.md", "what-hr-sees.md", "what-you-sign.md",
-            "messages.md", "run-sheet.md", "contacts.md", "programme/index.md", "programme/choices.md",
-            "modules/index.md", "forms/index.md", "checks/index.md", "checks/cost.md"}  # fmt: skip
-    return frozenset(made | {page.path for page in pages} | _item_pages(tree).keys())
-
-
-def _item_pages(tree: Table) -> dict[str, NodePath]:
-    """Return the page of each item that has one, with the path of the item."""
-    found: dict[str, NodePath] = {}
-    for section, folder in _PAGES.items():
-        items = find(tree, (section,))
-        found |= {
-            f"{folder}/{name}.md": (section, name) for name in (items.entries if isinstance(items, Table) else ())
-        }
-    programmes = find(tree, ("programmes",))
-    for name in programmes.entries if isinstance(programmes, Table) else ():
-        sessions = find(tree, ("programmes", name, "sessions"))
-        for session in sessions.entries if isinstance(sessions, Table) else ():
-            found.setdefault(f"programme/{session}.md", ("programmes", name, "sessions", session))
-    return found
-
-
-def _links(pages: Iterable[WrittenPage], tree: Table) -> Mapping[str, tuple[Location, ...]]:
-    """Return where the texts of a base link to each page of its site."""
-    found: dict[str, list[Location]] = {}
-    for page in pages:
-        for target in targets(page.markdown):
-            found.setdefault(leads_to(page.path, target), []).append(Location(page.shown, page.line))
-    for _, scalar in scalars(tree):
-        for target in targets(scalar.text) if "](" in scalar.text else ():
-            found.setdefault(leads_to("index.md", target), []).append(scalar.location)
-    return {target: tuple(where) for target, where in found.items()}

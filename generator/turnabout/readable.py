@@ -9,6 +9,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from .pdf_text import pdf_text
+from .word_runs import BREAK
 
 _PDF, _GZIP = b"%PDF-", b"\x1f\x8b"
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
@@ -17,19 +18,25 @@ _SHOWN = re.compile(
     r"\s(?:alt|title|content|aria-label|label|placeholder|value|href|src)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE
 )
 _INSIDE_A_WORD = re.compile(
-    r"(?<=\w)(?:</?(?:b|em|i|mark|s|small|strong|sub|sup|u|wbr)\b[^<>]*>)+(?=\w)", re.IGNORECASE
+    r"<(?<=\w<)/?(?:b|em|i|mark|s|small|strong|sub|sup|u|wbr)\b[^<>]*>(?=\w)", re.IGNORECASE
+)
+_INSIDE_A_TEXT = re.compile(
+    r"</?(?:a|abbr|b|br|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^<>]*>", re.IGNORECASE
 )
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def readable(name: str, data: bytes) -> str:
-    """Return the text of a file, with that of the files packed in it; pictures, fonts and sounds have none."""
+    """Return the text of a file, with that of the files packed in it; pictures, fonts and sounds have none.
+
+    Two texts that only stand side by side, such as paragraphs, have a `BREAK` between them.
+    """
     if data.startswith(_PDF):
         return pdf_text(data)
     if data.startswith(_GZIP):
         return readable(name.removesuffix(".gz"), _unzipped(data))
     if is_zipfile(BytesIO(data)):
-        return "\n".join(f"{inner}\n{readable(inner, content)}" for inner, content in _members(data))
+        return BREAK.join(f"{inner}{BREAK}{readable(inner, content)}" for inner, content in _members(data))
     if b"\0" in data:
         return ""
     text = data.decode("utf-8", errors="replace")
@@ -63,9 +70,10 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _without_tags(text: str) -> str:
-    """A tag ends a word, except where it only makes a part of one stand out; some attributes are shown as well."""
+    """Some tags make a part of a word or of a text stand out, the others end it; some attributes are shown as well."""
     if "<" not in text:
         return html.unescape(text)
-    bare = _COMMENT.sub(" ", text)
-    attributes = " ".join(_SHOWN.findall(bare))
-    return html.unescape(f"{_TAG.sub(' ', _INSIDE_A_WORD.sub('', bare))} {attributes}")
+    bare = _COMMENT.sub(BREAK, text)
+    attributes = BREAK.join(_SHOWN.findall(bare))
+    whole = _INSIDE_A_TEXT.sub(" ", _INSIDE_A_WORD.sub("", bare))
+    return html.unescape(BREAK.join((_TAG.sub(BREAK, whole), attributes)))

@@ -8,15 +8,13 @@ from ..loading.shape import keys_of
 from ..loading.validate import validate_at
 from ..model.curriculum import Curriculum
 from ..nodes import Node, Path, Scalar, Sequence, Table, find, key_place
-from ..plain import plain_data
 from ..problems import Location, Problem, did_you_mean, one_of
-from .address import address_of, addresses, follow, is_item, kind_of, path_of, shape_of
-from .change import Change, Edit, Overlay, Remembered, key_of
+from .accepted import accepted_of
+from .address import address_of, follow, is_item, kind_of, path_of, shape_of
+from .change import Change, Edit, Overlay, key_of
 from .comparing import says_same
-from .lock import parts_of, remember, renamed
 from .safety import Locks, refuse
-from .showing import folded, shown, shown_now
-from .suggest import unknown
+from .suggest import unknown, verbs_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def _setting(tree: Table, path: Path, node: Node, where: Location) -> Iterator[C
 class _Locating:
     def __init__(self, overlay: Overlay, ground: Ground) -> None:
         self.overlay, self.ground, self.tree = overlay, ground, ground.tree
-        self.accepted = renamed(overlay.accepted, self.tree)
+        self.accepted = accepted_of(overlay, self.tree)
         self.values: dict[int, Any] = {}
         self.problems: list[Problem] = []
         self.doubtful: list[Path] = []
@@ -113,14 +111,9 @@ class _Locating:
 
         A change that is reported already and was never accepted may be that one, mistyped.
         """
-        is_mistyped = any(self._key(change) not in self.accepted for change in failed)
-        if self.overlay.broken or is_mistyped:
-            return
-        keys = {self._key(change) for change in changes}
-        for gone in sorted(self.accepted.keys() - keys):
-            message = f"{gone!r} was accepted and is in the file no more"
-            hint = f"write it again, or agree: turnabout accept {self.overlay.called}"
-            self._say(self.overlay.where, "change-gone", message, hint, severity="warning")
+        is_mistyped = any(self._key(change) not in self.accepted.entries for change in failed)
+        if not self.overlay.broken and not is_mistyped:
+            self.problems.extend(self.accepted.gone({self._key(change) for change in changes}))
 
     def _key(self, change: Change) -> str:
         return key_of(change.verb, target_of(change, self.tree))
@@ -137,8 +130,8 @@ class _Locating:
         if refused:
             raise _NotLocated(refused)
         edit = self._checked(edit)
-        self._demand_unchanged(edit)
-        self._demand_whole(edit)
+        self._demand_effect(edit)
+        self.problems.extend(self.accepted.problems_of(edit, self.tree))
         for new in renamed:
             self._followed(change.where, new, address_of(path))
         return edit
@@ -181,7 +174,7 @@ class _Locating:
         known = edit.change.new_id.text if edit.change.new_id else ""
         where = key_place(self.tree, target)
         since = ""
-        if key_of("add", target) in self.accepted:
+        if key_of("add", target) in self.accepted.entries:
             since = "; the base has added it since this change was accepted"
         hint = f"give yours another id, or change the one that is there: set: {address_of(target)}/…"
         place = edit.change.new_id.location if edit.change.new_id else edit.change.where
@@ -220,7 +213,7 @@ class _Locating:
             if edit.path[:end] in self.added:
                 message = f"{address_of(edit.path[:end])!r} is added by this file; a change inside it is part of it"
                 return _NotLocated(Problem(change.where, "changes-collide", message, "write it into the item"))
-        if key_of(change.verb, target) in self.accepted:
+        if key_of(change.verb, target) in self.accepted.entries:
             message = f"the base has removed {change.address!r}, which this change is about"
             return _NotLocated(Problem(change.where, "base-removed", message, "delete this change"))
         message, hint = unknown(self.tree, edit.path)
@@ -234,7 +227,7 @@ class _Locating:
                 edit.change.where,
                 "wrong-verb",
                 f"{name!r} is {what}, which {edit.verb!r} does not take",
-                _verbs_for(self.tree, path, kind),
+                verbs_for(self.tree, path, kind),
             )
         )
 
@@ -273,62 +266,14 @@ class _Locating:
         self.values[id(payload)] = value
         return edit
 
-    def _demand_unchanged(self, edit: Edit) -> None:
-        change, now = edit.change, find(self.tree, edit.path)
-        settles = edit.path in self.ground.settled
-        if (
-            change.verb in ("set", "replace")
-            and not settles
-            and now is not None
-            and says_same(now, change.payload, edit.path)
-        ):
-            raise _NotLocated(
-                Problem(
-                    change.where, "no-effect", f"the same stands there already ({now.location})", "delete this change"
-                )
-            )
-        before = self.accepted.get(edit.key)
-        is_accepted = before is not None and before.sha256 == remember(now, edit.path).sha256
-        if is_accepted or edit.is_move or edit.verb == "add":
+    def _demand_effect(self, edit: Edit) -> None:
+        """What is so already need not be asked for, unless layers differ about it."""
+        now, asked = find(self.tree, edit.path), edit.change.payload
+        is_settling = edit.path in self.ground.settled
+        if edit.verb == "add" or asked is None or now is None or is_settling or not says_same(now, asked, edit.path):
             return
-        if change.expects is not None:
-            if folded(plain_data(change.expects)) != folded(plain_data(now)):
-                self.problems.append(self._not_as_expected(edit, now))
-        elif before:
-            self.problems.append(self._changed(edit, before, now))
-
-    def _demand_whole(self, edit: Edit) -> None:
-        """A line of a change may be lost as the whole change may."""
-        before, parts = self.accepted.get(edit.key), parts_of(edit)
-        gone = [part for part in before.parts if part not in parts] if before else []
-        if gone:
-            more = f" and {len(gone) - 1} more were" if len(gone) > 1 else " was"
-            message = f"{gone[0]!r}{more} accepted as part of this change, and not there any more"
-            hint = f"write it again, or agree: {self._accept(edit)}"
-            self._say(edit.change.where, "change-gone", message, hint, severity="warning")
-
-    def _not_as_expected(self, edit: Edit, now: Node | None) -> Problem:
-        expected = edit.change.expects
-        message = (
-            f"the text under this change is not the one expected\nwas  {shown(plain_data(expected))}\n" + shown_now(now)
-        )
-        hint = (
-            f"to keep your change: {self._accept(edit)}, or put the new text under expects:; "
-            "to take the new text: delete this change"
-        )
-        return Problem(edit.change.where, "expectation-failed", message, hint)
-
-    def _changed(self, edit: Edit, before: Remembered, now: Node | None) -> Problem:
-        message = (
-            "the text under this change has changed since it was last accepted\n"
-            f"was  {shown(before.text) or shown(None)}\n{shown_now(now)}"
-        )
-        accept = f"to keep your change: {self._accept(edit)}"
-        hint = f"{accept}; to take the new text: delete this change; or edit it, then accept it"
-        return Problem(edit.change.where, "base-changed", message, hint)
-
-    def _accept(self, edit: Edit) -> str:
-        return f"turnabout accept {address_of(edit.path)} {self.overlay.called}"
+        message = f"the same stands there already ({now.location})"
+        raise _NotLocated(Problem(edit.change.where, "no-effect", message, "delete this change"))
 
     def _say(self, where: Location, code: str, message: str, hint: str, severity: str = "error") -> None:
         self.problems.append(Problem(where, code, message, hint, "warning" if severity == "warning" else "error"))
@@ -355,21 +300,3 @@ def _with_former_ids(payload: Node, old: Node | None) -> Node:
     if not isinstance(payload, Table) or former is None or "formerly" in payload.entries:
         return payload
     return replace(payload, entries={**payload.entries, "formerly": former})
-
-
-def _verbs_for(tree: Table, path: Path, kind: str) -> str:
-    address = address_of(path)
-    if kind == "collection":
-        return f"add: {address}, or name an item: {_inside(tree, path)}"
-    if kind == "value":
-        return f"set: {address}"
-    if is_item(path):
-        return f"replace: {address}, remove: {address}, or set: {_inside(tree, path)}"
-    return f"set: {_inside(tree, path)}, or add to a collection"
-
-
-def _inside(tree: Table, path: Path) -> str:
-    node = find(tree, path)
-    inside = [address_of(p) for p, n in addresses(node, path) if p != path] if node else []
-    values = [a for a in inside if kind_of(path_of(a)) == "value"]
-    return next(iter(values or inside), f"{address_of(path)}/…")

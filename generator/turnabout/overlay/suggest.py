@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..nodes import Node, Path, Table, find
 from ..problems import nearest
-from .address import SECTIONS, address_of, addresses, kind_of, shape_of
+from .address import SECTIONS, address_of, addresses, is_item, kind_of, path_of, shape_of
 
 _MOST = 6
 """Ids that a message lists before it says how many more there are."""
@@ -29,6 +29,18 @@ def unknown(tree: Table, path: Path) -> tuple[str, str]:
     fields = () if accepted else _fields(known)
     has = f"it may have {_listed(fields)}" if fields else f"it has {_listed(accepted)}"
     return f"{where} has no {step!r}; {has}", hint
+
+
+def verbs_for(tree: Table, path: Path, kind: str) -> str:
+    """Return the changes that would work at an address where another verb does not."""
+    address = address_of(path)
+    if kind == "collection":
+        return f"add: {address}, or name an item: {_first_inside(tree, path)}"
+    if kind == "value":
+        return f"set: {address}"
+    if is_item(path):
+        return f"replace: {address}, remove: {address}, or set: {_first_inside(tree, path)}"
+    return f"set: {_first_inside(tree, path)}, or add to a collection"
 
 
 def one_slip_away(tree: Table, typed: str) -> Path | None:
@@ -163,3 +175,10 @@ def _listed(accepted: tuple[str, ...]) -> str:
         return "nothing"
     more = f" and {len(accepted) - _MOST} more" if len(accepted) > _MOST else ""
     return ", ".join(accepted[:_MOST]) + more
+
+
+def _first_inside(tree: Table, path: Path) -> str:
+    node = find(tree, path)
+    inside = [address_of(p) for p, n in addresses(node, path) if p != path] if node else []
+    values = [a for a in inside if kind_of(path_of(a)) == "value"]
+    return next(iter(values or inside), f"{address_of(path)}/…")
