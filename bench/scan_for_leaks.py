@@ -22,13 +22,13 @@ from turnabout.wording import term_words, word_text
 PLANTED = 300
 PARTS = (0, 1, 5, 6, 10, 11, 15, 16, 20, 21)
 """The changes of each client that are sentences of its own."""
-SIZE = 40_000
-"""Bytes of a page, about as many as a page of the handbook has."""
+SIZE, MARKUP = 42_000, 24_000
+"""Bytes of a page, and of those around its texts: a page of the handbook has about as many."""
 
 
 def main() -> None:
     """Print seconds of CPU for the search, and how many sentences of one client were found with another."""
-    clients, pages = (int(text) for text in (*sys.argv[1:], "200", "8")[:2])
+    clients, pages = (int(text) for text in (*sys.argv[1:], "200", "5")[:2])
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_workspace(root, clients)
@@ -54,12 +54,14 @@ def _write_pages(made: Customised, output: Path, pages: int) -> None:
     words = term_words(made.tree)
     texts = [word_text(scalar.text, words, lambda name, offset: None) for _, scalar in scalars(made.tree)]
     chance = random.Random(made.client.name)  # noqa: S311
+    link = '<li class="md-nav__item"><a href="programme/first.html" class="md-nav__link">First</a></li>\n'
     for number in range(pages):
-        (output / f"page-{number}.html").write_text("".join(_paragraphs(texts, chance)), "utf-8")
+        page = link * (MARKUP // len(link)) + "".join(_paragraphs(texts, chance))
+        (output / f"page-{number}.html").write_text(page, "utf-8")
 
 
 def _paragraphs(texts: list[str], chance: random.Random) -> Iterator[str]:
-    size = 0
+    size = MARKUP
     while size < SIZE:
         yield (paragraph := f"<p>{chance.choice(texts)}</p>\n")
         size += len(paragraph)

@@ -89,11 +89,12 @@ class Reader:
     def _edits(self, file: Path, hunks: str) -> None:
         """Put the lines with a plus in the place of those with a minus, which must stand there once."""
         for blank, group in groupby(hunks.splitlines(), key=lambda line: not line.strip()):
-            lines = () if blank else tuple(group)
+            if blank:
+                continue
+            lines, text = tuple(group), file.read_text("utf-8")
             old, new = ("".join(f"{line[1:]}\n" for line in lines if line[0] != sign) for sign in "+-")
-            text = file.read_text("utf-8")
-            assert not lines or text.count(old) == 1, f"{file.name} has {text.count(old)} times:\n{old}"
-            file.write_text(text.replace(old, new) if lines else text, "utf-8")
+            assert text.count(old) == 1, f"{file.name} has {text.count(old)} times:\n{old}"
+            file.write_text(text.replace(old, new), "utf-8")
 
     def _runs(self, step: Step) -> Done:
         words = shlex.split(step.what.replace("~/", f"{self.home}/"))

@@ -40,6 +40,15 @@ def test_new_check_and_build_work_from_the_wheel_in_an_empty_folder(installed: P
     assert len(list((site / "print").rglob("*.pdf"))) >= 12
 
 
+def test_a_client_with_a_layer_that_ships_is_made_and_checked_from_the_wheel(installed: Path, tmp_path: Path) -> None:
+    assert _run(installed, tmp_path, "new", "my-handbook").returncode == 0
+    workspace = tmp_path / "my-handbook"
+    made = _run(installed, workspace, "new", "--client", "acme", "--layer", "uk")
+    assert made.returncode == 0, made.stderr
+    checked = _run(installed, workspace, "check", "--client", "acme")
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
+
+
 def test_the_wheel_reads_nothing_of_the_repository(installed: Path, tmp_path: Path) -> None:
     program = "import turnabout, turnabout.loading.workspace as w; print(turnabout.__file__); print(w.shipped())"
     environment = {**os.environ, "PYTHONPATH": str(installed)}

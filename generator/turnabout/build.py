@@ -152,8 +152,7 @@ def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int |
         timestamp=timestamp,
         tell=tell,
     )
-    files = {**papers, **{path: file.read_bytes() for path, file in handbook.assets.items()}}
-    stage(tree, files, load_settings(workspace.root / "mkdocs.yml"), folder)
+    stage(tree, papers, load_settings(workspace.root / "mkdocs.yml"), folder)
 
 
 def _build_site(staged: Path, site: Path) -> None:

@@ -12,7 +12,7 @@ from .customising import Customised, Customiser
 from .lint.passages import passages_of
 from .lint.run import Subject, lint
 from .lint.scope import Scope
-from .loading.prose_files import read_prose
+from .loading.prose_files import find_assets, read_prose
 from .loading.workspace import Workspace, open_workspace
 from .manuscript import base_manuscript, scope_of
 from .model.curriculum import Curriculum
@@ -25,6 +25,7 @@ from .overlay.records import updated
 from .page_wording import PageWriter
 from .problems import Location, Problem
 from .reading import Reading, grades_of, logo_of, read_manuscript, read_workspace, settings_problems
+from .site.assets import unfit_pictures
 from .translation.files import translation_problems
 from .wording import term_words, word_nodes
 
@@ -69,10 +70,11 @@ class ClientChecker:
         made = self.customiser.customised(name)
         known = self._base(made)
         scope = scope_of(self.workspace, made)
+        pictures = unfit_pictures(self.workspace.root, find_assets((made.client.folder / "content",)))
         if any(_may_be_named_anywhere(edit) for edit in scope.edits):
-            return self._all_over(made)
+            return (*self._all_over(made), *pictures)
         curriculum = updated(known.reading.curriculum, made.resolution)
-        return tuple(_Check(self, made, known, scope, curriculum).problems())
+        return (*_Check(self, made, known, scope, curriculum).problems(), *pictures)
 
     def _base(self, made: Customised) -> _Known:
         if made.base.name not in self._known:

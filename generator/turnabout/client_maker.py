@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from .clients import CLIENT_FILE
+from .clients import CLIENT_FILE, TAKEN
 from .customising import Customiser
 from .loading.workspace import open_workspace, shipped
 from .manuscript import manuscript_of
@@ -15,8 +15,6 @@ from .overlay.safety import locks_of
 from .problems import did_you_mean, one_of
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TAKEN = ("base",)
-"""Names that a folder of dist/ has already."""
 
 
 class BadClient(ValueError):
@@ -46,8 +44,8 @@ def make_client(root: Path, name: str, layers: Iterable[str] = ()) -> Path:
 
 
 def _demand_name(name: str, folder: Path) -> None:
-    if not _ID.fullmatch(name) or name in _TAKEN:
-        what = "is the name of the handbook without a client" if name in _TAKEN else "is no name of a client"
+    if not _ID.fullmatch(name) or name in TAKEN:
+        what = "is the name of the handbook without a client" if name in TAKEN else "is no name of a client"
         raise BadClient(f"{name!r} {what}; take small letters, figures and single hyphens: acme-health")
     if folder.exists():
         raise BadClient(f"there is a client {name!r} already, in curricula/clients/{name}/")

@@ -1,11 +1,11 @@
 """Read the clients of a workspace: each one's own file, its variants, its layers and its lock."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .loading.own_files import own_file
+from .loading.own_files import links_out, own_file
 from .loading.workspace import Workspace, open_workspace
 from .loading.yaml_reader import read_yaml_bytes
 from .nodes import Node, Scalar, Sequence, Table, find
@@ -15,7 +15,8 @@ from .overlay.writing import LoadFile, read_overlay
 from .problems import Location, NoSuchClient, Problem, did_you_mean, one_of
 
 CLIENT_FILE, LOCK_FILE = "client.yml", "client.lock"
-
+TAKEN = ("base",)
+"""Names that a folder of dist/ has already."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -101,7 +102,7 @@ class Clients:
         client, _, variant = name.partition("/")
         folder = self._workspace.root / "curricula" / "clients" / client
         own = self._written(folder / CLIENT_FILE, "client", folder)
-        problems = [*own.problems, *_misnamed(own, client)]
+        problems = [*own.problems, *_misnamed(own, client), *self._links_out(folder)]
         base, version, at, found = _base(own, self._workspace.settings.curriculum)
         problems += found
         layers = []
@@ -118,6 +119,13 @@ class Clients:
             problems += (*other.problems, *_misnamed(other, variant))
         languages = tuple(entry.text for entry in _texts(own.node, "languages"))
         return Client(name, folder, base, version, at, tuple(layers), own, other, languages, tuple(problems))
+
+    def _links_out(self, folder: Path) -> Iterator[Problem]:
+        """What a link brings in from elsewhere may be another client's."""
+        for link in links_out(folder):
+            shown = self._workspace.display(link)
+            message, hint = f"{shown} is a link that leaves the folder of its client", "copy what it leads to instead"
+            yield Problem(Location(shown), "outside-folder", message, hint)
 
     def layer_names(self) -> tuple[str, ...]:
         """Return the names of all layers: the workspace's own and those that ship."""
@@ -214,6 +222,10 @@ def _broken(overlay: Overlay) -> Overlay:
 
 def _misnamed(written: Written, name: str) -> tuple[Problem, ...]:
     role = written.overlay.role
+    if not _ID.fullmatch(name) or name in TAKEN:
+        what = "is the name of the handbook without a client" if name in TAKEN else f"is no name of a {role}"
+        hint = "take small letters, figures and single hyphens: acme-health"
+        return (Problem(written.node.location, "bad-id", f"{name!r} {what}", hint),)
     node = written.node.entries.get(role)
     if isinstance(node, Scalar) and node.text == name:
         return ()

@@ -89,10 +89,10 @@ def read_picture(folder: Path, text: str, at: Location) -> Picture | Problem:
         return Problem(at, "not-allowed", f"the picture {text!r} {unfit}", "save it as plain SVG, as PNG or as JPEG")
 
 
-def clean_picture(data: bytes) -> Picture:
-    """Return a picture without its metadata; raises `Unfit`."""
-    if len(data) > _MOST:
-        raise Unfit(f"has {len(data) // 1000} kB; {_MOST // 1000} at most")
+def clean_picture(data: bytes, *, most: int | None = _MOST) -> Picture:
+    """Return a picture of so many bytes at most, without its metadata; raises `Unfit`."""
+    if most is not None and len(data) > most:
+        raise Unfit(f"has {len(data) // 1000} kB; {most // 1000} at most")
     if data.startswith(_PNG):
         return Picture("png", _PNG + b"".join(_png_chunks(data)))
     if data.startswith(_JPEG):

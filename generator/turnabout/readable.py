@@ -17,12 +17,9 @@ _COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
 _SHOWN = re.compile(
     r"\s(?:alt|title|content|aria-label|label|placeholder|value|href|src)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE
 )
-_INSIDE_A_WORD = re.compile(
-    r"<(?<=\w<)/?(?:b|em|i|mark|s|small|strong|sub|sup|u|wbr)\b[^<>]*>(?=\w)", re.IGNORECASE
-)
-_INSIDE_A_TEXT = re.compile(
-    r"</?(?:a|abbr|b|br|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^<>]*>", re.IGNORECASE
-)
+_MARK = r"/?(?:b|em|i|mark|s|small|strong|sub|sup|u|wbr)\b[^<>]*>"
+_INSIDE_A_WORD = re.compile(rf"<(?<=\w<){_MARK}(?:<{_MARK})*(?=\w)", re.IGNORECASE)
+_INSIDE_A_TEXT = re.compile(rf"<(?:{_MARK}|/?(?:a|abbr|br|cite|code|kbd|q|span|tspan)\b[^<>]*>)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 

@@ -133,6 +133,23 @@ def test_two_layers_that_touch_are_settled_by_the_client_or_reported() -> None:
             assert is_said or _outcome(one, other, NOTHING).codes.count("layers-disagree"), _told((one, other, own))
 
 
+def test_a_client_settles_what_it_speaks_of_but_no_removal() -> None:
+    settled = Counter[str]()
+    for one, other, own in _triples():
+        if NOTHING in (one, other, own) or not _touch(one, other) or one == other:
+            continue
+        wide, narrow = sorted((CHANGES[one], CHANGES[other]), key=lambda change: len(_target(change)))
+        same = _target(wide) == _target(narrow)
+        is_final = {*wide, *narrow} >= {"remove", "replace"} if same else "remove" in wide
+        codes = _outcome(one, other, own).codes
+        if is_final:
+            assert "layers-disagree" in codes, _told((one, other, own))
+        elif _covers(own, one) and _covers(own, other):
+            assert "layers-disagree" not in codes, _told((one, other, own))
+            settled[next(iter(CHANGES[own]))] += 1
+    assert settled.keys() >= {"set", "replace", "add", "move"}
+
+
 def test_what_no_change_covers_stays_the_very_node() -> None:
     for triple in _triples():
         assert frame_breaks(TINY, _outcome(*triple)) == [], _told(triple)
@@ -189,6 +206,17 @@ def _clash(one: int, other: int) -> bool:
     first, second = CHANGES[one], CHANGES[other]
     same_item = _target(first) == _target(second) and ("move" in first) == ("move" in second)
     return same_item and not {"Let it rise."} <= {str(c.get("item", {}).get("text")) for c in (first, second)}
+
+
+def _touch(one: int, other: int) -> bool:
+    """Whether two layers with these changes disagree if no client says anything."""
+    return "layers-disagree" in _outcome(one, other, NOTHING).codes
+
+
+def _covers(own: int, other: int) -> bool:
+    """Whether a client's change has the same target as a layer's, and is about the same of it."""
+    first, second = CHANGES[own], CHANGES[other]
+    return _target(first) == _target(second) and ("move" in first) == ("move" in second)
 
 
 def _target(change: Entry) -> str:

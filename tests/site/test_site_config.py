@@ -49,6 +49,7 @@ def test_a_plain_config_names_every_plugin_but_ours(plugins: object, left: list[
         "site_dir": "site",
         "nav": [{"Home": "index.md"}],
         "plugins": left,
+        "use_directory_urls": False,
     }
 
 

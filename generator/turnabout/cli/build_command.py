@@ -43,12 +43,16 @@ def run(context: Context, client: str | None, is_all: bool, jobs: int, is_draft:
 
     if client and is_all:
         raise UsageError("--client and --all do not go together")
+    if jobs > 1 and not is_all:
+        raise UsageError("--jobs is about many clients; it goes with --all")
     if is_draft and not (client or is_all):
         raise UsageError("--draft is about a client; name one with --client, or use --all")
     with reporting(format_):
         root = workspace_root(context)
         if is_all:
             names = Customiser(open_workspace(root)[0]).names()
+            if not names:
+                raise UsageError("there is no client yet; make one with: turnabout new --client NAME")
             with progress("clients") as tell:
                 build_clients(root, names, timestamp=timestamp(), is_draft=is_draft, jobs=jobs, tell=tell)
         else:

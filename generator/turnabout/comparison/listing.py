@@ -20,6 +20,8 @@ def _lines(page: Page) -> Iterator[str]:
     compared = page.compared
     layers = f", with {' and '.join(compared.layers)}" if compared.layers else ""
     yield f"{compared.client}: {compared.base} {compared.version}{layers}"
+    if not page.sections:
+        yield "\nnothing differs"
     for section in page.sections:
         yield ""
         yield section.title

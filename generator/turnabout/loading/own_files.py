@@ -18,6 +18,13 @@ def own_file(folder: Path, text: str, at: Location) -> Path | Problem:
     return Path(file)
 
 
+def links_out(folder: Path) -> tuple[Path, ...]:
+    """Return the folder itself and what lies in it, as far as it is a link to somewhere outside."""
+    home = folder.parent.resolve() / folder.name
+    links = (path for path in (folder, *sorted(folder.rglob("*"))) if path.is_symlink())
+    return tuple(link for link in links if not Path(os.path.realpath(link)).is_relative_to(home))
+
+
 def _real(folder: Path, text: str) -> str | None:
     """Return where a path leads to, or None where it cannot lead anywhere."""
     try:

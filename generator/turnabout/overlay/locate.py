@@ -107,10 +107,7 @@ class _Locating:
         return Located(tuple(edits), self.values, tuple(self.problems), tuple(self.doubtful))
 
     def _missing(self, changes: tuple[Change, ...], failed: list[Change]) -> None:
-        """A change that was accepted and is in the file no more may have been deleted by a slip.
-
-        A change that is reported already and was never accepted may be that one, mistyped.
-        """
+        """Report what was accepted and is in the file no more, unless a change that is reported may be it, mistyped."""
         is_mistyped = any(self._key(change) not in self.accepted.entries for change in failed)
         if not self.overlay.broken and not is_mistyped:
             self.problems.extend(self.accepted.gone({self._key(change) for change in changes}))

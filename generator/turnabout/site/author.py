@@ -31,7 +31,7 @@ def make(root: Path, cache: Path, client: str | None = None) -> Made:
     templates = reading.workspace.folders("templates/print")
     papers = print_papers(handbook, print_run(handbook), templates=templates, cache=cache / "papers")
     folder = cache / handbook.edition
-    return Made(tree, {**_written(folder, tree), **handbook.assets, **_kept(folder, papers)})
+    return Made(tree, {**_written(folder, tree), **_kept(folder, papers)})
 
 
 def make_problems(problems: tuple[Problem, ...], last: Made | None, cache: Path) -> Made:

@@ -29,7 +29,8 @@ def plain_config(config: Mapping[str, object], tree: Tree) -> dict[str, object]:
         if isinstance(text := staged.get(key), str):
             staged[key] = as_html(text)
     plugins = _without_ours(config.get("plugins"))
-    return {**staged, "docs_dir": "docs", "site_dir": "site", "nav": nav_data(tree.nav), "plugins": plugins}
+    own = {"docs_dir": "docs", "site_dir": "site", "nav": nav_data(tree.nav), "plugins": plugins}
+    return {**staged, **own, "use_directory_urls": False}  # a folder of files has no server that finds index.html
 
 
 def look_settings(look: Look, config: Mapping[str, object]) -> dict[str, object]:

@@ -1,9 +1,12 @@
 """Make the sound tree of a handbook from the templates of its workspace."""
 
+from dataclasses import replace
+
 from ..loading.workspace import Workspace
 from ..planning.handbook import Handbook
 from ..planning.printing import print_run
 from ..problems import WorkspaceError
+from .assets import published
 from .links import link_problems
 from .pages import build_tree
 from .templates import Templates
@@ -11,9 +14,10 @@ from .tree import Tree
 
 
 def make_tree(workspace: Workspace, handbook: Handbook) -> Tree:
-    """Return all pages of a handbook; raises `WorkspaceError` for a broken template or links that lead nowhere."""
+    """Return all pages of a handbook, and what lies beside them; raises `WorkspaceError` for a broken template, links
+    that lead nowhere, and pictures that cannot be published."""
     tree = build_tree(handbook, Templates(workspace.folders("templates/site")))
     papers = (sheet.path for sheet in print_run(handbook))
     if dead := link_problems(workspace, tree, frozenset((*handbook.assets, *papers))):
         raise WorkspaceError(dead)
-    return tree
+    return replace(tree, assets={**tree.assets, **published(workspace.root, handbook.assets)})

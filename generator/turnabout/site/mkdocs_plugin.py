@@ -49,6 +49,7 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
         self._made = self._make(root)
         tree = self._made.tree
         config.nav = nav_data(tree.nav)
+        config.use_directory_urls = False
         config.update(look_settings(tree.look, config))
         if tree.look.logo:
             config.theme["logo"] = tree.look.logo
@@ -81,13 +82,14 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
         drop_maps(Path(config.site_dir))
 
     def _make(self, root: Path) -> Made:
+        cache, client = root / _CACHE, self.config.get("client")
         try:
-            self._last = make(root, root / _CACHE, self.config.get("client"))
+            self._last = make(root, cache, client)
         except WorkspaceError as error:
             if not self._serving:
                 raise PluginError(f"turnabout: {len(error.problems)} to mend\n{error}") from None
             _log.error("%s", error)
-            return make_problems(error.problems, self._last, root / _CACHE)
+            return make_problems(error.problems, self._last, cache / (client or "base"))
         return self._last
 
     def _sources(self) -> dict[str, str]:

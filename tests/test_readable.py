@@ -1,0 +1,73 @@
+"""Whatever a file hides its text in, the words come out."""
+
+import gzip
+import io
+import zipfile
+
+import pytest
+
+from turnabout.readable import readable
+from turnabout.word_runs import words_and_breaks_in, words_in
+
+SENTENCE = "Oda’s fleece lies behind the wall"
+WORDS = words_in(SENTENCE)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", "<p>Oda&rsquo;s <em>fleece</em> lies <a href='x.html'>behind</a> the wall</p>"),
+        ("page.html", "<p>Oda’s fle<b><i>ec</i></b>e lies be<wbr>hind the&nbsp;wall</p>"),
+        ("page.html", "<td>Oda’s fleece</td>\n<td>lies behind the wall</td>"),
+        ("page.html", "<!-- Oda’s fleece lies behind the wall -->"),
+        ("page.html", '<img src="x.png" alt="Oda’s fleece lies behind the wall">'),
+        ("page.html", "<meta content='Oda&#8217;s fleece lies behind the wall'>"),
+        ("page.html", "<p>1 &lt; 2: Oda’s fleece lies behind the wall, 3 &gt; 2</p>"),
+        ("page.html", "<p>Oda’s fleece lies be&shy;hind the wall</p>"),
+        ("search_index.json", r'{"text": "<p>Oda\u2019s fleece\nlies <em>behind<\/em> the wall</p>"}'),
+        ("search_index.js", r'var __index = {"text": "Oda\u2019s fleece\tlies behind the wall"}'),
+        ("heap.svg", "<svg><title>Oda’s fleece</title><text>lies <tspan>behind</tspan> the wall</text></svg>"),
+        ("sitemap.xml", "<loc>https://x.example/Oda’s-fleece-lies-behind-the-wall.html</loc>"),
+        ("feed.xml", "<d><![CDATA[Oda’s fleece lies behind the wall]]></d>"),
+        ("list.csv", "Oda’s;fleece;lies;behind;the;wall"),
+        ("style.css", "/* Oda’s fleece lies behind the wall */"),
+    ],
+)
+def test_the_words_of_a_text_come_out_in_a_row(name: str, text: str) -> None:
+    assert " ".join(WORDS) in " ".join(words_in(readable(name, text.encode())))
+
+
+def test_what_is_packed_is_unpacked() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", "<w:p><w:t>Oda’s fleece</w:t><w:t>lies behind the wall</w:t></w:p>")
+        archive.writestr("docProps/app.xml", "<Company>Birch</Company>")
+    words = words_in(readable("letter.docx", packed.getvalue()))
+    assert " ".join(WORDS) in " ".join(words)
+    assert "birch" in words
+    assert words_in(readable("sitemap.xml.gz", gzip.compress(SENTENCE.encode()))) == WORDS
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\x89PNG\0Oda", b"%PDF-1.7 of which the rest is lost", gzip.compress(b"x" * 99)[:20], b"PK\x05\x06" + bytes(18)],
+)
+def test_what_has_no_text_or_is_broken_has_none(data: bytes) -> None:
+    assert words_in(readable("thing", data)) == []
+
+
+def test_an_archive_with_a_broken_part_is_read_as_far_as_it_goes() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "Oda")
+    broken = packed.getvalue().replace(b"Oda", b"Ode")
+    assert "ode" not in words_in(readable("letter.docx", broken))
+
+
+def test_a_paragraph_ends_a_name_and_a_mark_does_not() -> None:
+    assert words_and_breaks_in(readable("a.html", b"<p>Ada</p><p>Thorn</p>"))[:4] == ["|", "ada", "|", "|"]
+    assert words_and_breaks_in(readable("a.html", b"Ada <b>Thorn</b>"))[:2] == ["ada", "thorn"]
+
+
+def test_many_signs_that_open_no_tag_are_read_quickly() -> None:
+    assert words_in(readable("a.html", b"<" * 200_000 + b"Oda")) == ["oda"]
