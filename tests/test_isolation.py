@@ -17,8 +17,8 @@ from two_clients import ACME, BIRCH, make_two
 
 WHEN = 1_800_000_000
 OF_ACME = ("acme", "Ada Thorn", "blue shed", "Seeds for the board")
-OF_BIRCH = ("birch", "daughters", "Oda Lind", "418", "silver spoon", "fleece")
-OF_NOBODY = ("client.yml", "client.lock", "curricula/", ".git/", ".cache", "/home/", "berta", "written by turnabout")
+OF_BIRCH = ("birch", "daughters", "Oda Lind", "01632", "silver spoon", "fleece")
+OF_NOBODY = ("client.yml", "client.lock", "curricula/", ".git/", ".cache/", "/home/", "berta", "written by turnabout")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 
@@ -204,7 +204,7 @@ def test_a_path_out_of_the_folder_of_a_client_is_refused(path: str, tmp_path: Pa
     run = run_turnabout("check", "--client", "birch", cwd=root)
     assert run.code == 1
     assert re.findall(r"^\S+:(\d+):\d+  (\S+)", run.err, re.MULTILINE) == [
-        ("6", "outside-folder"),
+        ("5", "outside-folder"),
         ("14", "outside-folder"),
     ]
 

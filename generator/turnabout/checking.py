@@ -20,7 +20,7 @@ def check_reading(reading: Reading) -> tuple[Problem, ...]:
     """Return every problem of what was read, its site and its translations."""
     if any(problem.severity == "error" for problem in reading.problems):
         return reading.problems
-    found = (problem for edition in EDITIONS for problem in _site_problems(reading, handbook_of(reading, edition)))
+    found = (problem for edition in EDITIONS for problem in site_problems(reading, handbook_of(reading, edition)))
     return tuple(sorted({*reading.problems, *found, *_in_translations(reading)}))
 
 
@@ -28,7 +28,8 @@ def _in_translations(reading: Reading) -> tuple[Problem, ...]:
     return translation_problems(reading.workspace, reading.workspace.settings.curriculum, reading.node)
 
 
-def _site_problems(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:
+def site_problems(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:
+    """Return what is wrong with the links and templates of one edition."""
     try:
         make_tree(reading.workspace, handbook)
     except WorkspaceError as error:

@@ -1,0 +1,78 @@
+"""The short way of checking a client finds whatever reading it whole would find."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from house import MakeWorkspace, Turnabout
+from slips import Slip, slips_of
+from turnabout.checking import site_problems
+from turnabout.checking_clients import check_clients
+from turnabout.model.settings import EDITIONS
+from turnabout.problems import Problem
+from turnabout.reading import handbook_of, read_workspace
+
+
+def _short(root: Path, client: str) -> set[str]:
+    return {problem.code for problem in check_clients(root, (client,)) if problem.severity == "error"}
+
+
+def _whole(root: Path, client: str) -> set[str]:
+    reading = read_workspace(root, client)
+    found: list[Problem] = [problem for problem in reading.problems if problem.severity == "error"]
+    if not found:
+        found = [p for edition in EDITIONS for p in site_problems(reading, handbook_of(reading, edition))]
+    return {problem.code for problem in found}
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    """Pages, files and changes that only the site, the rules or the other files can tell wrong."""
+    client = "curricula/clients/acme/client.yml"
+    head = "client: acme\nbase: garden-swap@1.2\n"
+    page = "---\ntitle: Ours\n---\n\n"
+    yield client, head + "changes:\n  - remove: seeds\n"
+    yield client, head + "changes:\n  - remove: forms\n"
+    yield client, head + "changes:\n  - remove: terms/mentor\n"
+    yield client, head + "changes:\n  - set: title\n    to: The {menter} and the {pair}\n"
+    yield client, head + "changes:\n  - set: seeds/needs\n    to: [nowhere]\n"
+    yield client, head + "changes:\n  - remove: seeds/objectives/" + "none\n"
+    yield client, head + "brand: {colour: '#ffee88', logo: none.svg}\n"
+    yield client, head + "programme: none\nstart: soon\nsession: 30\n"
+    yield client, head + "changes:\n  - add: waivers\n    item: {id: idle, rule: vague-verb, at: seeds, why: None}\n"
+    yield client, head + "changes:\n  - add: glossary\n    item: {id: x, word: X, means: See TODO.}\n"
+    yield "curricula/clients/acme/content/mentor/ours.md", page + "Go [there](nowhere.md).\n"
+    yield "curricula/clients/acme/content/mentor/ours.md", page + "Ask the {gardner}.\n"
+    yield "curricula/clients/acme/content/mentor/ours.md", "---\ntitel: Ours\n---\n\nHello.\n"
+    yield "curricula/clients/acme/content/mentor/ours.md", page + "Good [@none].\n"
+
+
+@pytest.mark.parametrize(("file", "text"), list(_files()))
+def test_both_ways_find_the_same(file: str, text: str, workspace: MakeWorkspace) -> None:
+    root = workspace("clients")
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / file).write_text(text, "utf-8")
+    assert _short(root, "acme") == _whole(root, "acme")
+
+
+@pytest.mark.parametrize("client", ["acme", "birch"])
+def test_no_slip_passes_the_short_way_that_the_whole_way_stops(client: str, workspace: MakeWorkspace) -> None:
+    root = workspace("clients")
+    file = root / "curricula" / "clients" / client / "client.yml"
+    slips = list(slips_of(file.read_text("utf-8"), Random(5)))
+    assert len(slips) > 40
+    for slip in slips:
+        _spoil(file, slip)
+        short, whole = _short(root, client), _whole(root, client)
+        assert bool(short) == bool(whole), (slip.kind, slip.was, slip.now, short, whole)
+
+
+def _spoil(file: Path, slip: Slip) -> None:
+    file.write_text(slip.text, "utf-8")
+
+
+def test_a_client_without_a_mistake_is_silent_both_ways(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+    root = workspace("clients")
+    assert turnabout("check", "--all", cwd=root).err == ""
+    assert _short(root, "acme") == _whole(root, "acme") == set()
