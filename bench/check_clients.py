@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from many_clients import write_workspace
+
 from turnabout.checking_clients import ClientChecker
 from turnabout.customising import Customiser
 from turnabout.loading.workspace import open_workspace

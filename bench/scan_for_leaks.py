@@ -53,7 +53,7 @@ def _write_pages(made: Customised, output: Path, pages: int) -> None:
     output.mkdir(parents=True)
     words = term_words(made.tree)
     texts = [word_text(scalar.text, words, lambda name, offset: None) for _, scalar in scalars(made.tree)]
-    chance = random.Random(made.client.name)  # noqa: S311
+    chance = random.Random(made.client.name)
     link = '<li class="md-nav__item"><a href="programme/first.html" class="md-nav__link">First</a></li>\n'
     for number in range(pages):
         page = link * (MARKUP // len(link)) + "".join(_paragraphs(texts, chance))

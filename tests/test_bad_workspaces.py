@@ -25,6 +25,7 @@ COMMANDS = {
     "source-changed": ("i18n", "import", "fr", "fr.csv"),
     "does-not-print": ("print", "--paper", "a4"),
     "edition-leak": ("build",),
+    "client-leak": ("build", "--all"),
     "site-does-not-build": ("build",),
     "unwritable-setting": ("pages", "made"),
 }

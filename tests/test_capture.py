@@ -198,7 +198,7 @@ def shipped() -> Table:
 
 @pytest.mark.parametrize("seed", range(30))
 def test_the_shipped_curriculum_is_reached_from_itself_after_random_edits(shipped: Table, seed: int) -> None:
-    random = Random(seed)  # noqa: S311 - nothing is kept secret here
+    random = Random(seed)
     edited = shipped
     for _ in range(random.randint(1, 25)):
         edited = edit_somewhere(edited, random)

@@ -135,6 +135,18 @@ def test_one_sentence_is_told_once_for_each_client_that_shows_it(leaks: Leaks) -
     assert found == ["stands in a.html of client 'acme'", "stands in a.html of client 'acme/leaders'"]
 
 
+def test_the_head_of_a_page_counts_and_that_of_a_page_of_the_base_is_everybodys(tmp_path: Path, leaks: Leaks) -> None:
+    head = "---\ntitle: {0} ask who has the key\njob: {0} find out who has the key\n---\n\nAsk.\n"
+    files = {
+        f"{BIRCH}/content/mentor/key.md": head.format("Before dawn"),
+        f"{ACME}/content/mentor/index.md": head.format("At noon"),
+        "content/mentor/noon.md": head.format("At noon"),
+    }
+    pages = {"index.html": "<p>Before dawn find out who</p><p>At noon find out who has the key</p>"}
+    (leak,) = leaks(pages, pages, root=make_two(tmp_path / "own", files))
+    assert leak.message.startswith("'Before dawn find out who has the key' belongs to client 'birch'")
+
+
 def test_a_long_text_is_cut(tmp_path: Path, leaks: Leaks) -> None:
     long = "The fleece " + "and the wall " * 20
     root = make_two(tmp_path / "own")

@@ -152,7 +152,8 @@ def test_notes_for_github_are_one_a_line_on_standard_output(workspace: MakeWorks
     assert (run.code, run.err) == (1, "")
     assert run.out == (
         f"::error file={CURRICULUM}/programmes/weekend.yml,line=6,col=1,title=unknown-key::"
-        "'evry' is not one of: title, purpose, summary, length, every, sessions, formerly, lock (did you mean 'every')\n"
+        "'evry' is not one of: title, purpose, summary, length, every, sessions, formerly, lock "
+        "(did you mean 'every')\n"
     )
 
 

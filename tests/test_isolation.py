@@ -12,12 +12,13 @@ import pytest
 from acme import reword
 from house import difference_of, files_of, run_turnabout
 from turnabout.build import build_clients, build_workspace
+from turnabout.pdf_text import pdf_text
 from turnabout.problems import WorkspaceError
 from two_clients import ACME, BIRCH, make_two
 
 WHEN = 1_800_000_000
 OF_ACME = ("acme", "Ada Thorn", "blue shed", "Seeds for the board")
-OF_BIRCH = ("birch", "daughters", "Oda Lind", "01632", "silver spoon", "fleece")
+OF_BIRCH = ("birch", "daughters", "Oda Lind", "silver spoon", "fleece")
 OF_NOBODY = ("client.yml", "client.lock", "curricula/", ".git/", ".cache/", "/home/", "berta", "written by turnabout")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
@@ -111,7 +112,10 @@ def _telling(folder: Path, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _unpacked(file: Path) -> Iterator[bytes]:
     data = file.read_bytes()
     yield gzip.decompress(data) if file.suffix == ".gz" else data
-    for found in _STREAM.finditer(data) if file.suffix == ".pdf" else ():
+    if file.suffix != ".pdf":
+        return
+    yield pdf_text(file).encode()
+    for found in _STREAM.finditer(data):
         try:
             yield zlib.decompress(found[1])
         except zlib.error:

@@ -127,7 +127,8 @@ def test_a_page_in_the_place_of_one_that_protects_keeps_its_words(
     (folder / "content" / page).parent.mkdir(parents=True)
     (folder / "client.yml").write_text("client: acme\nbase: reverse-mentoring\n")
     (folder / "content" / page).write_text(
-        "---\ntitle: Ours\njob: Lets you read it.\nreview: 2099-01-01\n---\n\nAll is well.\n\n## Do this next\n\nRead.\n"
+        "---\ntitle: Ours\njob: Lets you read it.\nreview: 2099-01-01\n---\n\n"
+        "All is well.\n\n## Do this next\n\nRead.\n"
     )
     run = turnabout("check", "--client", "acme", cwd=tmp_path)
     assert run.code == 1

@@ -76,7 +76,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 
 def test_of_a_thousand_slips_few_are_silently_wrong(bench: Bench) -> None:
-    slips = tuple(slips_of(bench.text, Random(1)))  # noqa: S311
+    slips = tuple(slips_of(bench.text, Random(1)))
     silent = [slip for slip in slips if bench.verdict(slip) == "silent"]
     assert len(slips) > 1000
     assert len(silent) / len(slips) * 100 <= MOST_SILENT, "\n".join(map(_told, silent))
@@ -84,7 +84,7 @@ def test_of_a_thousand_slips_few_are_silently_wrong(bench: Bench) -> None:
 
 def test_a_slip_that_is_caught_is_reported_about_once(bench: Bench) -> None:
     counts = []
-    for slip in Random(2).sample(tuple(slips_of(bench.text, Random(3))), 250):  # noqa: S311
+    for slip in Random(2).sample(tuple(slips_of(bench.text, Random(3))), 250):
         bench.write(slip.text)
         if found := bench.problems():
             counts.append(len(found))

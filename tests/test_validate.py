@@ -57,7 +57,10 @@ def test_a_sound_record_has_no_problem() -> None:
                 "unknown-key",
                 5,
                 1,
-                "'minuts' is not one of: title, kind, lead, tier, minutes, floor, serves, worksheet, steps, say, note, formerly, lock",
+                (
+                    "'minuts' is not one of: title, kind, lead, tier, minutes, floor, serves, worksheet, steps, say, "
+                    "note, formerly, lock"
+                ),
                 "did you mean 'minutes'",
             ),
         ),

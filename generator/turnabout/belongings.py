@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from .customising import Customised, Customiser
-from .loading.prose_files import read_prose
+from .loading.prose_files import WrittenPage, read_prose
 from .loading.workspace import Workspace, shipped
 from .manuscript import base_manuscript, manuscript_of
 from .nodes import Path, scalars
@@ -62,11 +62,18 @@ def said_by(workspace: Workspace, customiser: Customiser, name: str) -> Sayings:
     texts = chain(
         # What stands in another client's file got here by a slip of ours, and is nothing that this one says.
         (s.text for _, s in scalars(made.tree) if s.location.path.startswith(own) or not _is_a_clients(s.location)),
-        (page.markdown for page in pages),
-        (page.head.title for page in pages),
+        (text for page in pages for text in _texts_of(page)),
         (entry.translation for catalogue in catalogues for entry in catalogue.entries),
     )
     return Sayings(_shown(text, words) for text in texts)
+
+
+def _texts_of(page: WrittenPage) -> tuple[str, ...]:
+    return (*_head_of(page), page.markdown)
+
+
+def _head_of(page: WrittenPage) -> tuple[str, ...]:
+    return tuple(filter(None, (page.head.title, page.head.job, page.head.description)))
 
 
 def _is_a_clients(where: Location) -> bool:
@@ -80,7 +87,7 @@ def _said_by_all(workspace: Workspace, customiser: Customiser) -> Iterator[str]:
         words = term_words(base.tree)
         yield from (_shown(scalar.text, words) for _, scalar in scalars(base.tree))
         pages, _ = read_prose(workspace, base_manuscript(workspace, base).folders)
-        yield from (_shown(page.markdown, words) for page in pages)
+        yield from (_shown(text, words) for page in pages for text in _texts_of(page))
         for layer in customiser.clients.layer_names():
             node = customiser.clients.layer(layer).node
             yield from (_shown(scalar.text, words) for _, scalar in scalars(node))
@@ -92,9 +99,9 @@ def _given_away(workspace: Workspace, made: Customised) -> Iterator[tuple[Run, B
     for name in _names(made):
         if 0 < len(run := _longest_part(name.text)) < LENGTH:
             yield run, name
-    for words_for_terms in (term_words(made.tree), term_words(made.base.tree)):
-        for passage in _passages(workspace, made):
-            yield from _runs_in(passage, words_for_terms)
+    words = (term_words(made.tree), term_words(made.base.tree))
+    for passage in _passages(workspace, made):
+        yield from (given for spoken in words for given in _runs_in(passage, spoken))
 
 
 def _longest_part(name: str) -> Run:
@@ -124,8 +131,7 @@ def _names(made: Customised) -> Iterator[Belonging]:
         elif path[0] == "contacts" and path[-1] == "how":
             reached = (*_E_MAIL.findall(thing.text), *_TELEPHONE.findall(thing.text))
             yield from (replace(thing, text=text) for text in reached)
-    file = made.client.own.node.location
-    yield Belonging(client, f"curricula/clients/{client}", file)
+    yield Belonging(client, f"curricula/clients/{client}", made.client.own.node.location)
 
 
 def _passages(workspace: Workspace, made: Customised) -> Iterator[tuple[Belonging, ...]]:
@@ -135,7 +141,7 @@ def _passages(workspace: Workspace, made: Customised) -> Iterator[tuple[Belongin
         yield tuple(replace(thing, text=text) for text in _SENTENCE_END.split(thing.text))
     pages, _ = read_prose(workspace, (folder / "content",)) if (folder / "content").is_dir() else ((), ())
     for page in pages:
-        yield (Belonging(client, page.head.title, Location(page.shown)),)
+        yield from ((Belonging(client, text, Location(page.shown)),) for text in _head_of(page))
         yield tuple(_sentences(Belonging(client, page.markdown, Location(page.shown, page.line))))
     for file in sorted(folder.glob("i18n/**/*.po")):
         catalogue, _ = read_catalogue(file, workspace.display(file))

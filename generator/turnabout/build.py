@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .client_leaks import client_leaks
+from .clients import demand_client
 from .customising import Customised, Customiser
 from .delivery import deliver, dist_of, fresh_folder, tidy
 from .leaks import find_leaks
@@ -47,6 +48,7 @@ def build_workspace(
 ) -> None:
     """Build the sites under dist/base/, or dist/CLIENT/; raises `WorkspaceError`, and then what was there before is
     still there, and `NoSuchClient`."""
+    demand_client(root, client)
     dist = dist_of(root, client)
     with fresh_folder(dist) as fresh:
         _make(Order(root, client, timestamp, is_draft), fresh, tell)

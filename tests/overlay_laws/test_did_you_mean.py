@@ -45,7 +45,7 @@ def _shipped() -> Table:
 
 def _slips(tree: Table, seed: int) -> Iterator[tuple[str, str]]:
     """Yield an address and what somebody typed for it, as often as wanted; what is another address is no slip."""
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)
     every = [address_of(path) for path, _ in addresses(tree)]
     while True:
         address = random.choice(every)
