@@ -202,6 +202,14 @@ def test_what_the_base_says_is_no_leak_where_two_clients_have_one_word_for_a_ter
     assert leak.location.path == f"{BIRCH}/client.yml"
 
 
+def test_titles_in_a_row_are_no_sentence_of_the_client_that_lists_them(tmp_path: Path, leaks: Leaks) -> None:
+    titles = ("Seeds and roots", "Compost with seaweed", "Pruning in May")
+    table = "\n".join(f"| {number} | {title} |" for number, title in enumerate(titles))
+    page = f"---\ntitle: Plan\n---\n\n{table}\n\n- Seeds and roots\n- Compost with seaweed\n1. Pruning in May\n"
+    root = make_two(tmp_path / "own", {f"{BIRCH}/content/mentor/plan.md": page})
+    assert leaks({"index.html": f"<p>{' '.join(titles)}</p>", "search.json": f'"{" ".join(titles)}"'}, root=root) == ()
+
+
 def test_a_name_is_no_leak_in_a_program_and_a_sentence_is(leaks: Leaks) -> None:
     assert leaks({"bundle.js": "oda lind", "main.css": ".oda .lind {}"}) == ()
     assert [leak.location.line for leak in leaks({"bundle.js": f"// {FROST}"})] == [7]

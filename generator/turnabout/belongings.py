@@ -16,7 +16,10 @@ from .translation.files import languages_of, read_catalogues
 from .word_runs import LENGTH, Run, Sayings, runs_of, words_and_breaks_in, words_in
 from .wording import Words, term_words, word_text
 
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n\s*\n")
+_BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+>:#]|\d+[.)])\s)|\|")
+"""Paragraphs, items of a list, cells of a table: titles that stand there one after the other are nobody's sentence."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 _E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"\+?\d[\d ()/.-]{5,}\d")
@@ -135,27 +138,40 @@ def _names(made: Customised) -> Iterator[Belonging]:
 
 
 def _passages(workspace: Workspace, made: Customised) -> Iterator[tuple[Belonging, ...]]:
-    """Yield all that a client wrote in its changes, its pages and its translations, each text in sentences."""
+    """Yield all that a client wrote in its changes, its pages and its translations, block by block, in sentences."""
     client, folder = company(made.client.name), made.client.folder
     for _, thing in _written(made):
-        yield tuple(replace(thing, text=text) for text in _SENTENCE_END.split(thing.text))
+        yield from _blocks(thing)
     pages, _ = read_prose(workspace, (folder / "content",)) if (folder / "content").is_dir() else ((), ())
     for page in pages:
         yield from ((Belonging(client, text, Location(page.shown)),) for text in _head_of(page))
-        yield tuple(_sentences(Belonging(client, page.markdown, Location(page.shown, page.line))))
+        yield from _blocks(Belonging(client, page.markdown, Location(page.shown, page.line)), has_lines=True)
     for file in sorted(folder.glob("i18n/**/*.po")):
         catalogue, _ = read_catalogue(file, workspace.display(file))
-        yield from ((Belonging(client, entry.translation, entry.location),) for entry in catalogue.entries)
+        for entry in catalogue.entries:
+            yield from _blocks(Belonging(client, entry.translation, entry.location))
 
 
-def _sentences(page: Belonging) -> Iterator[Belonging]:
-    """Yield each sentence of a page with the line in which it begins."""
+def _blocks(thing: Belonging, *, has_lines: bool = False) -> Iterator[tuple[Belonging, ...]]:
+    """Yield the sentences of each block of a text, with the line in which each begins where the text has its lines."""
+
+    def where(start: int, text: str) -> Location:
+        before = start + len(text) - len(text.lstrip())
+        return replace(thing.where, line=thing.where.line + thing.text.count("\n", 0, before) * has_lines)
+
+    for start, block in _parts(thing.text, _BLOCK_END):
+        yield tuple(
+            replace(thing, text=text, where=where(start + at, text)) for at, text in _parts(block, _SENTENCE_END)
+        )
+
+
+def _parts(text: str, end: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield what stands between the ends, each with where it begins."""
     start = 0
-    for end in (*(found.end() for found in _SENTENCE_END.finditer(page.text)), len(page.text)):
-        sentence = page.text[start:end].lstrip()
-        line = page.where.line + page.text.count("\n", 0, end - len(sentence))
-        yield replace(page, text=sentence, where=replace(page.where, line=line))
-        start = end
+    for found in end.finditer(text):
+        yield start, text[start : found.start()]
+        start = found.end()
+    yield start, text[start:]
 
 
 def _written(made: Customised) -> Iterator[tuple[Path, Belonging]]:

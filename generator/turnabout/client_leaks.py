@@ -10,7 +10,7 @@ from .customising import Customiser
 from .loading.workspace import open_workspace
 from .problems import Problem
 from .readable import readable
-from .word_runs import LENGTH, Run, Sayings, runs_of, without_breaks, words_and_breaks_in
+from .word_runs import LENGTH, Run, Sayings, runs_of, without_points, words_and_breaks_in
 
 _PROGRAMS = (".js", ".css")
 """Files in which a word may be one of the program's own, so that only sentences are looked for."""
@@ -81,6 +81,6 @@ class _Search:
 
     def _runs(self, text: str, *, with_names: bool) -> Iterator[Run]:
         words = words_and_breaks_in(text)
-        yield from (run for run in runs_of(without_breaks(words)) if run in self._wanted)
+        yield from (run for run in runs_of(without_points(words)) if run in self._wanted)
         for length in self._of_names if with_names else ():
             yield from (run for run in runs_of(words, length) if run in self._wanted)

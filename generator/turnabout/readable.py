@@ -12,7 +12,7 @@ from .pdf_text import pdf_text
 from .word_runs import BREAK
 
 _PDF, _GZIP = b"%PDF-", b"\x1f\x8b"
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)|(\")", re.DOTALL)
 _COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
 _SHOWN = re.compile(
     r"\s(?:alt|title|content|aria-label|label|placeholder|value|href|src)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE
@@ -60,10 +60,11 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    code, sign = found.groups()
-    if code:
-        return chr(int(code, 16))
-    return " " if sign in "nrtbf" else str(sign)
+    """Return what an escape in a string stands for; where a string begins or ends, another text does."""
+    code, sign, quote = found.groups()
+    if quote:
+        return BREAK
+    return chr(int(code, 16)) if code else " " if sign in "nrtbf" else str(sign)
 
 
 def _without_tags(text: str) -> str:

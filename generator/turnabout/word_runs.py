@@ -13,7 +13,7 @@ BREAK = " | "
 """What stands between two texts that have nothing to do with each other."""
 
 _WORD = re.compile(r"[^\W_]+")
-_WORD_OR_BREAK = re.compile(r"[^\W_]+|[|\"]|[.!?:;]\s")
+_WORD_OR_BREAK = re.compile(r"[^\W_]+|\||[.!?:;]\s")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Marks inside a word where a line may break, and where it may not."""
 
@@ -24,13 +24,13 @@ def words_in(text: str) -> list[str]:
 
 
 def words_and_breaks_in(text: str) -> list[str]:
-    """Return the words of a text, and between them a sign wherever one sentence or text ends."""
+    """Return the words of a text, and between them a sign wherever a sentence or a text ends."""
     return _WORD_OR_BREAK.findall(_folded(text))
 
 
-def without_breaks(words: Iterable[str]) -> list[str]:
-    """Return the words alone."""
-    return [word for word in words if word.isalnum()]
+def without_points(words: Iterable[str]) -> list[str]:
+    """Return words and breaks without those that only end a sentence."""
+    return [word for word in words if word.isalnum() or word == "|"]
 
 
 def runs_of(words: Sequence[str], length: int = LENGTH) -> Iterator[Run]:
