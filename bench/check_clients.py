@@ -11,8 +11,8 @@ from pathlib import Path
 
 from many_clients import write_workspace
 
-from turnabout.checking_clients import ClientChecker
-from turnabout.customising import Customiser
+from turnabout.tasks.checking_clients import ClientChecker
+from turnabout.clients.customising import Customiser
 from turnabout.loading.workspace import open_workspace
 from turnabout.reading import read_workspace
 

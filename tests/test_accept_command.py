@@ -8,7 +8,7 @@ import pytest
 
 from acme import BASE, CLIENT, LAYER, LOCK, copied, make_acme, reword
 from house import MakeWorkspace, Turnabout, files_of
-from turnabout.customising import Customiser
+from turnabout.clients.customising import Customiser
 from turnabout.loading.workspace import open_workspace
 from turnabout.manuscript import manuscript_of
 from turnabout.remembering import remember_new, write_files

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from house import REPOSITORY
-from turnabout.customising import Customiser
+from turnabout.clients.customising import Customiser
 from turnabout.loading.validate import validate_at
 from turnabout.loading.workspace import open_workspace
 from turnabout.loading.yaml_reader import read_yaml

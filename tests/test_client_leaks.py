@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from acme import reword
-from turnabout.client_leaks import client_leaks
+from turnabout.leaks.of_clients import client_leaks
 from turnabout.problems import Problem
 from two_clients import ACME, BIRCH, make_two
 

@@ -11,12 +11,12 @@ import pytest
 
 from acme import CLIENT, LAYER, make_acme, reword
 from house import MakeWorkspace, Turnabout
-from turnabout.comparing import compare
 from turnabout.comparison.marking import Passage, marked, passage
 from turnabout.comparison.page import page_data
-from turnabout.drawing import html_page
-from turnabout.pdf_text import pdf_text
+from turnabout.leaks.pdf_text import pdf_text
 from turnabout.problems import WorkspaceError
+from turnabout.tasks.comparing import compare
+from turnabout.tasks.drawing import html_page
 
 MORE = {
     CLIENT: """\

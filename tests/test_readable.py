@@ -6,8 +6,8 @@ import zipfile
 
 import pytest
 
-from turnabout.readable import readable
-from turnabout.word_runs import without_points, words_and_breaks_in, words_in
+from turnabout.leaks.readable import readable
+from turnabout.leaks.word_runs import without_points, words_and_breaks_in, words_in
 
 SENTENCE = "Oda’s fleece lies behind the wall"
 WORDS = words_in(SENTENCE)
@@ -50,7 +50,12 @@ def test_what_is_packed_is_unpacked() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\x89PNG\0Oda", b"%PDF-1.7 of which the rest is lost", gzip.compress(b"x" * 99, mtime=0)[:20], b"PK\x05\x06" + bytes(18)],
+    [
+        b"\x89PNG\0Oda",
+        b"%PDF-1.7 of which the rest is lost",
+        gzip.compress(b"x" * 99, mtime=0)[:20],
+        b"PK\x05\x06" + bytes(18),
+    ],
 )
 def test_what_has_no_text_or_is_broken_has_none(data: bytes) -> None:
     assert words_in(readable("thing", data)) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from house import REPOSITORY, Turnabout, run_turnabout
-from turnabout.customising import Customiser
+from turnabout.clients.customising import Customiser
 from turnabout.loading.workspace import open_workspace
 from turnabout.loading.yaml_reader import read_yaml
 from turnabout.nodes import Table, find

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from house import Turnabout, files_of, make_shipped_workspace
-from turnabout.customising import Customised, Customiser
+from turnabout.clients.customising import Customised, Customiser
 from turnabout.loading.workspace import open_workspace
 from turnabout.nodes import find
 from turnabout.overlay.address import path_of

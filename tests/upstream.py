@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from turnabout.customising import Customised
+from turnabout.clients.customising import Customised
 from turnabout.loading.curriculum_files import FOLDERS, PARTS
 from turnabout.nodes import Node, Table, find
 from turnabout.nodes import Path as NodePath

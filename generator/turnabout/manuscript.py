@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .customising import Base, Customised, Customiser
+from .clients.customising import Base, Customised, Customiser
 from .lint.scope import Scope
 from .loading.curriculum_files import curriculum_names
 from .loading.workspace import Workspace

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from .citing import Grades, cite_nodes
-from .customising import Customiser
+from .clients.customising import Customiser
 from .lint.passages import passages_of
 from .lint.run import Subject, lint
 from .loading.prose_files import find_assets, read_prose

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from .clients import Written
-from .customising import Base, Customised, lock_of
+from .clients.customising import Base, Customised, lock_of
+from .clients.files import Written
 from .loading.prose_files import WrittenPage, read_prose
 from .loading.workspace import Workspace
 from .manuscript import Manuscript

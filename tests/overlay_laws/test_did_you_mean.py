@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from house import REPOSITORY
-from turnabout.customising import Customiser
+from turnabout.clients.customising import Customiser
 from turnabout.loading.workspace import open_workspace
 from turnabout.nodes import Table, find
 from turnabout.overlay.address import address_of, addresses, path_of

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from house import REPOSITORY
-from turnabout.customising import Customiser
+from turnabout.clients.customising import Customiser
 from turnabout.loading.workspace import open_workspace
 from turnabout.nodes import Path, Table, find
 from turnabout.overlay.lock import read_lock

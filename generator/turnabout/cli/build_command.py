@@ -37,9 +37,9 @@ def run(context: Context, client: str | None, is_all: bool, jobs: int, is_draft:
     Where several clients are built, each result is searched for names and sentences of the others; if there is one,
     nothing is delivered. Nothing is fetched from a network.
     """
-    from ..build import build_clients, build_workspace
-    from ..customising import Customiser
+    from ..clients.customising import Customiser
     from ..loading.workspace import open_workspace
+    from ..tasks.building import build_clients, build_workspace
 
     if client and is_all:
         raise UsageError("--client and --all do not go together")

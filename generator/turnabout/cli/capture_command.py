@@ -33,8 +33,8 @@ def run(context: Context, folder: Path, client: str, write: bool) -> None:
     DIR holds curriculum.yml, modules/ and the rest; pages in its content/ that differ come along. What the client's
     file says already is left out. What nobody may change is named.
     """
-    from ..capturing import capture_folder, write_capture
     from ..problems import NoSuchClient
+    from ..tasks.capturing import capture_folder, write_capture
 
     if "/" in client:
         raise UsageError(f"--client {client!r} is a variant; a copy belongs to a client")

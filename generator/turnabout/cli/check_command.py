@@ -33,8 +33,8 @@ def run(context: Context, client: str | None, is_all: bool, format_: Format) -> 
     Without --client or --all it looks at the base and its pages. Says nothing and exits with 0 when all is well;
     warnings alone exit with 0 too.
     """
-    from ..checking import check_workspace
-    from ..checking_clients import check_clients
+    from ..tasks.checking import check_workspace
+    from ..tasks.checking_clients import check_clients
 
     if client and is_all:
         raise UsageError("--client and --all do not go together")

@@ -58,11 +58,11 @@ def run(
     Old text stands beside new, in reading order, each change with its reason. The digest at the end is that of all
     that is signed: a later change gives another one.
     """
-    from ..comparing import compare
     from ..comparison.listing import list_page
     from ..comparison.page import page_record
-    from ..drawing import html_page, pdf_page
     from ..problems import NoSuchClient
+    from ..tasks.comparing import compare
+    from ..tasks.drawing import html_page, pdf_page
 
     root = workspace_root(context)
     with reporting("json" if format_ == "json" else "text", root):

@@ -37,9 +37,9 @@ def run(context: Context, address: str, client: str | None, format_: str) -> Non
 
     ADDRESS is one that turnabout ids lists, or one that the client has taken away. The line marked = is what holds.
     """
-    from ..explaining import look
     from ..problems import NoSuchClient
-    from ..telling import explanation_record, list_explanation
+    from ..tasks.explaining import look
+    from ..tasks.telling import explanation_record, list_explanation
 
     with reporting("json" if format_ == "json" else "text", workspace_root(context)):
         try:

@@ -24,7 +24,7 @@ from .terminal import (
 )
 
 if TYPE_CHECKING:
-    from ..translating import Count, Translations
+    from ..tasks.translating import Count, Translations
 
 _client = option("--client", metavar="CLIENT", help="The texts of one client that differ from the base.")
 _language = argument("language", metavar="LANG")
@@ -130,7 +130,7 @@ run = group("i18n", export, import_, update, status, help_="Export, import and u
 
 
 def _translations(context: Context, client: str | None) -> Translations:
-    from ..translating import Translations
+    from ..tasks.translating import Translations
 
     return Translations(workspace_root(context), client)
 
@@ -139,7 +139,7 @@ def _translations(context: Context, client: str | None) -> Translations:
 def _reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
     """A client that is not there, and a language that needs no translation, are wrong words on the command line."""
     from ..problems import NoSuchClient
-    from ..translating import OwnLanguage
+    from ..tasks.translating import OwnLanguage
 
     with reporting(format_, root):
         try:

@@ -37,9 +37,9 @@ def run(context: Context, prefix: str, client: str | None, locked: bool, format_
 
     PREFIX is how the addresses begin. A record takes replace and remove, a collection add, a value set.
     """
-    from ..explaining import look
     from ..problems import NoSuchClient
-    from ..telling import list_places, place_records
+    from ..tasks.explaining import look
+    from ..tasks.telling import list_places, place_records
 
     with reporting("json" if format_ == "json" else "text", workspace_root(context)):
         try:

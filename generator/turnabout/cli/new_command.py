@@ -38,7 +38,7 @@ def run(context: Context, folder: Path | None, client: str | None, layers: tuple
 
 
 def _new_workspace(folder: Path) -> None:
-    from ..workspace_maker import make_workspace
+    from ..tasks.workspace_maker import make_workspace
 
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; name a new folder")
@@ -50,8 +50,8 @@ def _new_workspace(folder: Path) -> None:
 
 
 def _new_client(root: Path, name: str, layers: tuple[str, ...]) -> None:
-    from ..client_maker import BadClient, make_client
-    from ..workspace_maker import write_schemas
+    from ..tasks.client_maker import BadClient, make_client
+    from ..tasks.workspace_maker import write_schemas
 
     try:
         folder = make_client(root, name, layers)

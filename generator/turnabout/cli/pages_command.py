@@ -44,7 +44,7 @@ def run(context: Context, folder: Path, edition: str, client: str | None, format
     The folder needs nothing of Turnabout's any more: mkdocs with mkdocs-material builds it, and so can other
     builders that read mkdocs.yml. DIR must be new or empty.
     """
-    from ..build import stage_edition
+    from ..tasks.building import stage_edition
 
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; name a new folder")

@@ -73,7 +73,7 @@ def run(
     """
     from ..model.settings import PAPER_SIZES
     from ..planning.printing import PAPER_KINDS
-    from ..printing import NoSuchSession, NothingToPrint, Order, papers_of, print_order
+    from ..tasks.printing import NoSuchSession, NothingToPrint, Order, papers_of, print_order
 
     order = Order(
         kinds=tuple(kind for kind in PAPER_KINDS if not what or kind in what or "all" in what),

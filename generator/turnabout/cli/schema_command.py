@@ -13,6 +13,6 @@ def run(folder: Path) -> None:
     Editors that read the line `# yaml-language-server: $schema=…` at the top of a file
     then complete and underline while you type, offline.
     """
-    from ..workspace_maker import write_schemas
+    from ..tasks.workspace_maker import write_schemas
 
     write_schemas(folder)

@@ -14,7 +14,7 @@ def run(context: Context, address: str, client: str | None) -> None:
 
     A mistake shows as a page that names file, line and column, and goes when it is mended. The same as `mkdocs serve`.
     """
-    from ..clients import demand_client
+    from ..clients.files import demand_client
     from ..site.engine import serve
 
     with reporting("text"):

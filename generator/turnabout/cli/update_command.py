@@ -21,7 +21,7 @@ from .terminal import (
 
 if TYPE_CHECKING:
     from ..problems import Problem
-    from ..updating import Update
+    from ..tasks.updating import Update
 
 
 @command(
@@ -46,7 +46,7 @@ def run(context: Context, client: str | None, is_all: bool, format_: str) -> Non
     came from the base by itself. Ends with 1 while something is to be decided or deleted.
     """
     from ..problems import NoSuchClient
-    from ..updating import updates
+    from ..tasks.updating import updates
 
     if client and is_all:
         raise UsageError("--client and --all do not go together")

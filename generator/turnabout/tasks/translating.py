@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from .customising import Customiser
-from .loading.curriculum_files import curriculum_folder, gather
-from .loading.workspace import Workspace, open_workspace
-from .nodes import Table, key_place
-from .problems import Problem, WorkspaceError
-from .translation.catalogue import Catalogue, catalogue_text, read_catalogue
-from .translation.files import catalogue_file, catalogue_files, languages_of, read_catalogues, source_language
-from .translation.gaps import Gaps, i18n_gaps
-from .translation.incoming import rows_of, with_rows
-from .translation.table import read_table, table_text
-from .translation.texts import ReaderText, own_texts, reader_texts
-from .translation.update import update_catalogue
-from .translation.words import with_forms
+from ..clients.customising import Customiser
+from ..loading.curriculum_files import curriculum_folder, gather
+from ..loading.workspace import Workspace, open_workspace
+from ..nodes import Table, key_place
+from ..problems import Problem, WorkspaceError
+from ..translation.catalogue import Catalogue, catalogue_text, read_catalogue
+from ..translation.files import catalogue_file, catalogue_files, languages_of, read_catalogues, source_language
+from ..translation.gaps import Gaps, i18n_gaps
+from ..translation.incoming import rows_of, with_rows
+from ..translation.table import read_table, table_text
+from ..translation.texts import ReaderText, own_texts, reader_texts
+from ..translation.update import update_catalogue
+from ..translation.words import with_forms
 
 
 class OwnLanguage(ValueError):

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from .assess import Assessment, accepted_answers, assess
-from .loading.answers import read_answers
-from .model.check import Check
-from .model.cost import Rates
-from .planning.cost import Estimate, estimate
-from .problems import did_you_mean, one_of
-from .reading import Reading, read_workspace
+from ..assess import Assessment, accepted_answers, assess
+from ..loading.answers import read_answers
+from ..model.check import Check
+from ..model.cost import Rates
+from ..planning.cost import Estimate, estimate
+from ..problems import did_you_mean, one_of
+from ..reading import Reading, read_workspace
 
 _COST_ANSWERS = {"pairs": 1, "mentor": 0, "mentoree": 0, "coordinator": 0, "fee": 0}
 """What may be given for the cost, and the least it may be."""

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from .comparison.marking import passage
-from .comparison.naming import Names, in_words
-from .comparison.page import Compared, Page, settings_of
-from .comparison.sheet import Group, Row, Section, sections
-from .customising import Customised, Customiser
-from .loading.prose_files import WrittenPage
-from .loading.validate import validate
-from .loading.workspace import Workspace, open_workspace
-from .manuscript import Manuscript, manuscript_of
-from .model.brand import Brand
-from .nodes import Table, find
-from .overlay.address import text_of
-from .overlay.differences import differences
-from .pictures import Picture, read_picture
-from .problems import WorkspaceError
-from .remembering import own_and_base_pages
+from ..clients.customising import Customised, Customiser
+from ..comparison.marking import passage
+from ..comparison.naming import Names, in_words
+from ..comparison.page import Compared, Page, settings_of
+from ..comparison.sheet import Group, Row, Section, sections
+from ..loading.prose_files import WrittenPage
+from ..loading.validate import validate
+from ..loading.workspace import Workspace, open_workspace
+from ..manuscript import Manuscript, manuscript_of
+from ..model.brand import Brand
+from ..nodes import Table, find
+from ..overlay.address import text_of
+from ..overlay.differences import differences
+from ..pictures import Picture, read_picture
+from ..problems import WorkspaceError
+from ..remembering import own_and_base_pages
 
 Against = Literal["base", "layers"]
 

@@ -3,12 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from .model.settings import EDITIONS
-from .planning.handbook import Handbook
-from .problems import Problem, WorkspaceError
-from .reading import Reading, handbook_of, read_workspace
-from .site.making import make_tree
-from .translation.files import translation_problems
+from ..model.settings import EDITIONS
+from ..planning.handbook import Handbook
+from ..problems import Problem, WorkspaceError
+from ..reading import Reading, handbook_of, read_workspace
+from ..site.making import make_tree
+from ..translation.files import translation_problems
 
 
 def check_workspace(root: Path, *, today: date | None = None) -> tuple[Problem, ...]:

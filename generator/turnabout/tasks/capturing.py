@@ -5,24 +5,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .clients import Client
-from .comparison.naming import Names
-from .customising import Base, Customiser
-from .loading.curriculum_files import gather
-from .loading.workspace import Workspace, open_workspace
-from .loading.yaml_reader import read_yaml
-from .manuscript import base_manuscript
-from .nodes import Path as NodePath
-from .nodes import Sequence, Table, find
-from .overlay.address import text_of
-from .overlay.appending import InBrackets, with_changes
-from .overlay.capture import Captured, capture
-from .overlay.change import Overlay
-from .overlay.locate import Ground, locate
-from .overlay.touching import collisions, is_same
-from .overlay.yaml_text import changes_text
-from .problems import Location, Problem, WorkspaceError
-from .remembering import write_files
+from ..clients.customising import Base, Customiser
+from ..clients.files import Client
+from ..comparison.naming import Names
+from ..loading.curriculum_files import gather
+from ..loading.workspace import Workspace, open_workspace
+from ..loading.yaml_reader import read_yaml
+from ..manuscript import base_manuscript
+from ..nodes import Path as NodePath
+from ..nodes import Sequence, Table, find
+from ..overlay.address import text_of
+from ..overlay.appending import InBrackets, with_changes
+from ..overlay.capture import Captured, capture
+from ..overlay.change import Overlay
+from ..overlay.locate import Ground, locate
+from ..overlay.touching import collisions, is_same
+from ..overlay.yaml_text import changes_text
+from ..problems import Location, Problem, WorkspaceError
+from ..remembering import write_files
 
 _SCHEMA = re.compile(r"(?m)\A# yaml-language-server: \$schema=.*$")
 

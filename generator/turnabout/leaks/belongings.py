@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
-from .customising import Customised, Customiser
-from .loading.prose_files import WrittenPage, read_prose
-from .loading.workspace import Workspace, shipped
-from .manuscript import base_manuscript, manuscript_of
-from .nodes import Path, scalars
-from .problems import Location
-from .translation.catalogue import read_catalogue
-from .translation.files import languages_of, read_catalogues
+from ..clients.customising import Customised, Customiser
+from ..loading.prose_files import WrittenPage, read_prose
+from ..loading.workspace import Workspace, shipped
+from ..manuscript import base_manuscript, manuscript_of
+from ..nodes import Path, scalars
+from ..problems import Location
+from ..translation.catalogue import read_catalogue
+from ..translation.files import languages_of, read_catalogues
+from ..wording import Words, term_words, word_text
 from .word_runs import LENGTH, Run, Sayings, runs_of, words_and_breaks_in, words_in
-from .wording import Words, term_words, word_text
 
 _BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+>:#]|\d+[.)])\s)|\|")
 """Paragraphs, items of a list, cells of a table: titles that stand there one after the other are nobody's sentence."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .model.worksheet import Field
-from .planning.handbook import Handbook
-from .prose import plain
+from ..model.worksheet import Field
+from ..planning.handbook import Handbook
+from ..prose import plain
 
 _SHORTEST = 5
 """Words; a shorter text can stand in both editions by chance."""

@@ -7,23 +7,23 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from .client_leaks import client_leaks
-from .clients import demand_client
-from .customising import Customised, Customiser
-from .delivery import deliver, dist_of, fresh_folder, tidy
-from .leaks import find_leaks
-from .loading.workspace import open_workspace
-from .manuscript import Manuscript, manuscript_of
-from .model.settings import EDITIONS, Edition
-from .paper.press_run import print_papers
-from .planning.handbook import Handbook
-from .planning.printing import print_run
-from .problems import Location, Problem, WorkspaceError
-from .reading import Reading, handbook_of, read_manuscript, read_workspace
-from .remembering import problems_of_pages, remember_new
-from .site.engine import load_settings
-from .site.making import make_tree
-from .site.staging import build_staged, stage
+from ..clients.customising import Customised, Customiser
+from ..clients.files import demand_client
+from ..delivery import deliver, dist_of, fresh_folder, tidy
+from ..leaks.of_clients import client_leaks
+from ..leaks.of_editions import find_leaks
+from ..loading.workspace import open_workspace
+from ..manuscript import Manuscript, manuscript_of
+from ..model.settings import EDITIONS, Edition
+from ..paper.press_run import print_papers
+from ..planning.handbook import Handbook
+from ..planning.printing import print_run
+from ..problems import Location, Problem, WorkspaceError
+from ..reading import Reading, handbook_of, read_manuscript, read_workspace
+from ..remembering import problems_of_pages, remember_new
+from ..site.engine import load_settings
+from ..site.making import make_tree
+from ..site.staging import build_staged, stage
 
 Tell = Callable[[int, int], None]
 

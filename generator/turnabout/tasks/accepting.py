@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .clients import Client, Written
-from .customising import Base, Customiser
-from .loading.workspace import Workspace, open_workspace
-from .manuscript import Manuscript, manuscript_of
-from .nodes import Scalar, Table
-from .overlay.address import address_of, follow, path_of
-from .overlay.change import Remembered
-from .overlay.lock import Lock, renamed, write_lock
-from .problems import Problem, WorkspaceError, did_you_mean
-from .reading import TO_DECIDE
-from .remembering import layer_lock_now, lock_now, problems_of_pages, write_files
+from ..clients.customising import Base, Customiser
+from ..clients.files import Client, Written
+from ..loading.workspace import Workspace, open_workspace
+from ..manuscript import Manuscript, manuscript_of
+from ..nodes import Scalar, Table
+from ..overlay.address import address_of, follow, path_of
+from ..overlay.change import Remembered
+from ..overlay.lock import Lock, renamed, write_lock
+from ..problems import Problem, WorkspaceError, did_you_mean
+from ..reading import TO_DECIDE
+from ..remembering import layer_lock_now, lock_now, problems_of_pages, write_files
 
 _PAGES = "content/"
 

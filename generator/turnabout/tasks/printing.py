@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .delivery import dist_of
-from .model.settings import Edition, PaperSize
-from .paper.press_run import print_papers
-from .planning.handbook import Handbook
-from .planning.printing import PaperKind, SessionSheet, Sheet, agenda_path, print_run
-from .planning.schedule import Session, plan_sessions
-from .reading import handbook_of, parse_start, read_workspace
+from ..delivery import dist_of
+from ..model.settings import Edition, PaperSize
+from ..paper.press_run import print_papers
+from ..planning.handbook import Handbook
+from ..planning.printing import PaperKind, SessionSheet, Sheet, agenda_path, print_run
+from ..planning.schedule import Session, plan_sessions
+from ..reading import handbook_of, parse_start, read_workspace
 
 
 @dataclass(frozen=True, slots=True)

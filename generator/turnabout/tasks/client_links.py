@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .customising import Customised
-from .lint.scope import Scope
-from .loading.prose_files import WrittenPage, find_assets
-from .nodes import Path as NodePath
-from .nodes import Table, find, scalars
-from .problems import Location, Problem
-from .site.links import leads_to, targets
+from ..clients.customising import Customised
+from ..lint.scope import Scope
+from ..loading.prose_files import WrittenPage, find_assets
+from ..nodes import Path as NodePath
+from ..nodes import Table, find, scalars
+from ..problems import Location, Problem
+from ..site.links import leads_to, targets
 
 _ITEMS = ("modules", "forms", "checks")
 """Collections whose items have a page each, in a folder of that name."""

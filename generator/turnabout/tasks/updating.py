@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .customising import Customised, Customiser
-from .loading.workspace import open_workspace
-from .manuscript import manuscript_of
-from .nodes import Path as NodePath
-from .overlay.address import address_of
-from .overlay.change import Edit
-from .overlay.contents import Novelties, novelties
-from .problems import Location, Problem, WorkspaceError
-from .remembering import problems_of_pages
+from ..clients.customising import Customised, Customiser
+from ..loading.workspace import open_workspace
+from ..manuscript import manuscript_of
+from ..nodes import Path as NodePath
+from ..overlay.address import address_of
+from ..overlay.change import Edit
+from ..overlay.contents import Novelties, novelties
+from ..problems import Location, Problem, WorkspaceError
+from ..remembering import problems_of_pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .loading.own_files import links_out, own_file
-from .loading.workspace import Workspace, open_workspace
-from .loading.yaml_reader import read_yaml_bytes
-from .nodes import Node, Scalar, Sequence, Table, find
-from .overlay.change import Overlay, Role
-from .overlay.lock import Lock, read_lock
-from .overlay.writing import LoadFile, read_overlay
-from .problems import Location, NoSuchClient, Problem, did_you_mean, one_of
+from ..loading.own_files import links_out, own_file
+from ..loading.workspace import Workspace, open_workspace
+from ..loading.yaml_reader import read_yaml_bytes
+from ..nodes import Node, Scalar, Sequence, Table, find
+from ..overlay.change import Overlay, Role
+from ..overlay.lock import Lock, read_lock
+from ..overlay.writing import LoadFile, read_overlay
+from ..problems import Location, NoSuchClient, Problem, did_you_mean, one_of
 
 CLIENT_FILE, LOCK_FILE = "client.yml", "client.lock"
 TAKEN = ("base",)

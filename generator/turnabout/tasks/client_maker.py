@@ -6,13 +6,13 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from .clients import CLIENT_FILE, TAKEN
-from .customising import Customiser
-from .loading.workspace import open_workspace, shipped
-from .manuscript import manuscript_of
-from .nodes import Scalar, Table, find
-from .overlay.safety import locks_of
-from .problems import did_you_mean, one_of
+from ..clients.customising import Customiser
+from ..clients.files import CLIENT_FILE, TAKEN
+from ..loading.workspace import open_workspace, shipped
+from ..manuscript import manuscript_of
+from ..nodes import Scalar, Table, find
+from ..overlay.safety import locks_of
+from ..problems import did_you_mean, one_of
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

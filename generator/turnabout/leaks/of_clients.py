@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from ..clients.customising import Customiser
+from ..loading.workspace import open_workspace
+from ..problems import Problem
 from .belongings import Belonging, belongings, company, said_by
-from .customising import Customiser
-from .loading.workspace import open_workspace
-from .problems import Problem
 from .readable import readable
 from .word_runs import LENGTH, Run, Sayings, runs_of, without_points, words_and_breaks_in
 

@@ -2,14 +2,14 @@
 
 import base64
 
+from ..comparison.page import page_data
+from ..contrast import nearest_passing
+from ..paper.brand import dressed, files_of
+from ..paper.typesetting import Press, TypesettingError
+from ..pictures import Picture
+from ..problems import Location, Problem, WorkspaceError
+from ..site.templates import render_page
 from .comparing import Comparison
-from .comparison.page import page_data
-from .contrast import nearest_passing
-from .paper.brand import dressed, files_of
-from .paper.typesetting import Press, TypesettingError
-from .pictures import Picture
-from .problems import Location, Problem, WorkspaceError
-from .site.templates import render_page
 
 _ACCENT, _WASH, _NIGHT, _EASY = "#0d5560", "#f4f7f7", "#101b1f", 7.0
 _MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}

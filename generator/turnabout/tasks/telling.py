@@ -3,14 +3,14 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from .nodes import Node
-from .overlay.address import address_of
-from .overlay.change import Edit
-from .overlay.explain import Explanation, Origin
-from .overlay.places import Place, text_in_short
-from .overlay.safety import Guard
-from .plain import plain_data
-from .problems import Location
+from ..nodes import Node
+from ..overlay.address import address_of
+from ..overlay.change import Edit
+from ..overlay.explain import Explanation, Origin
+from ..overlay.places import Place, text_in_short
+from ..overlay.safety import Guard
+from ..plain import plain_data
+from ..problems import Location
 
 _SHORT, _WIDEST_ADDRESS, _WIDEST_INSIDE, _LINE = 48, 58, 96, 100
 _Record = dict[str, object]

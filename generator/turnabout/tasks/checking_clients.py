@@ -5,29 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..citing import cite_nodes
+from ..clients.customising import Customised, Customiser
+from ..lint.passages import passages_of
+from ..lint.run import Subject, lint
+from ..lint.scope import Scope
+from ..loading.prose_files import find_assets, read_prose
+from ..loading.workspace import Workspace, open_workspace
+from ..manuscript import base_manuscript, scope_of
+from ..model.curriculum import Curriculum
+from ..nodes import Path as NodePath
+from ..nodes import Scalar, Table, find, scalars
+from ..overlay.change import Edit
+from ..overlay.echoes import terms_said_once
+from ..overlay.pages import page_problems
+from ..overlay.records import updated
+from ..page_wording import PageWriter
+from ..problems import Location, Problem
+from ..reading import Reading, grades_of, logo_of, read_manuscript, read_workspace, settings_problems
+from ..site.assets import unfit_pictures
+from ..translation.files import translation_problems
+from ..wording import term_words, word_nodes
 from .checking import check_reading
-from .citing import cite_nodes
 from .client_links import Links, dead_links, links_of
-from .customising import Customised, Customiser
-from .lint.passages import passages_of
-from .lint.run import Subject, lint
-from .lint.scope import Scope
-from .loading.prose_files import find_assets, read_prose
-from .loading.workspace import Workspace, open_workspace
-from .manuscript import base_manuscript, scope_of
-from .model.curriculum import Curriculum
-from .nodes import Path as NodePath
-from .nodes import Scalar, Table, find, scalars
-from .overlay.change import Edit
-from .overlay.echoes import terms_said_once
-from .overlay.pages import page_problems
-from .overlay.records import updated
-from .page_wording import PageWriter
-from .problems import Location, Problem
-from .reading import Reading, grades_of, logo_of, read_manuscript, read_workspace, settings_problems
-from .site.assets import unfit_pictures
-from .translation.files import translation_problems
-from .wording import term_words, word_nodes
 
 
 def check_clients(root: Path, names: Iterable[str] | None = None, *, today: date | None = None) -> tuple[Problem, ...]:

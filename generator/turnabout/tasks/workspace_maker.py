@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from .loading.schemas import file_schemas
-from .loading.workspace import shipped
+from ..loading.schemas import file_schemas
+from ..loading.workspace import shipped
 
 
 def make_workspace(folder: Path) -> None:

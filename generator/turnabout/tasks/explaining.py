@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from .customising import Customised, Customiser
-from .loading.workspace import open_workspace
-from .manuscript import manuscript_of
-from .nodes import Table, place
-from .overlay.address import follow, path_of
-from .overlay.change import Edit
-from .overlay.explain import Explanation, explain, is_open
-from .overlay.locate import Ground, locate
-from .overlay.places import Place, places_of
-from .overlay.resolve import Stage
-from .overlay.safety import Locks, locks_of
-from .overlay.suggest import unknown
-from .problems import Problem, WorkspaceError
+from ..clients.customising import Customised, Customiser
+from ..loading.workspace import open_workspace
+from ..manuscript import manuscript_of
+from ..nodes import Table, place
+from ..overlay.address import follow, path_of
+from ..overlay.change import Edit
+from ..overlay.explain import Explanation, explain, is_open
+from ..overlay.locate import Ground, locate
+from ..overlay.places import Place, places_of
+from ..overlay.resolve import Stage
+from ..overlay.safety import Locks, locks_of
+from ..overlay.suggest import unknown
+from ..problems import Problem, WorkspaceError
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What a command does, whole: one task a file."""
