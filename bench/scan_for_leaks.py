@@ -12,9 +12,9 @@ from pathlib import Path
 
 from many_clients import write_workspace
 
+from turnabout.clients.customising import Customised, Customiser
 from turnabout.leaks.belongings import belongings
 from turnabout.leaks.of_clients import client_leaks
-from turnabout.clients.customising import Customised, Customiser
 from turnabout.loading.workspace import open_workspace
 from turnabout.nodes import scalars
 from turnabout.wording import term_words, word_text
