@@ -1,10 +1,10 @@
 """Texts that people read, wherever they were written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..nodes import Node, scalars
+from ..nodes import Node, Path, Scalar, scalars
 from ..problems import Location
 
 _NOT_PROSE = ("sources", "claims", "avoid", "never-cite", "waivers")
@@ -26,7 +26,12 @@ class Passage:
 
 def passages_of(node: Node) -> Iterator[Passage]:
     """Yield every text of a curriculum that a reader may meet."""
-    for path, scalar in scalars(node):
+    return passages_among(scalars(node))
+
+
+def passages_among(texts: Iterable[tuple[Path, Scalar]]) -> Iterator[Passage]:
+    """Yield those of some texts that a reader may meet, each given with its path."""
+    for path, scalar in texts:
         if path and path[0] not in _NOT_PROSE and " " in scalar.text.strip():
             yield Passage(scalar.text, scalar.location, "/".join(map(str, path)))
 

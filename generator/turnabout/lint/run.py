@@ -18,16 +18,10 @@ from .scope import Scope
 from .terms import bare_terms
 from .written_pages import page_problems
 
-RULES: tuple[Rule, ...] = (
-    *references.RULES,
-    *order.RULES,
-    *agenda.RULES,
-    *objectives.RULES,
-    *answers.RULES,
-    *forms.RULES,
-    *checks.RULES,
-    *brand.RULES,
-)
+_OF_THE_WHOLE: tuple[Rule, ...] = (*references.RULES, *order.RULES, *agenda.RULES, *brand.RULES)
+_OF_ONE_ITEM: tuple[Rule, ...] = (*objectives.RULES, *answers.RULES, *forms.RULES, *checks.RULES)
+"""Rules that look at one module, form or check at a time."""
+RULES: tuple[Rule, ...] = (*_OF_THE_WHOLE, *_OF_ONE_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +60,12 @@ def lint(subject: Subject) -> tuple[Problem, ...]:
 
 def _breaches_of_rules(subject: Subject) -> Iterator[tuple[str, Problem]]:
     """A rule is silent where a value that it relies on is only a stand-in."""
-    rules = (rule for rule in RULES if subject.scope is None or subject.scope.takes(rule.code))
-    for rule in rules:
-        for finding in rule.check(subject.curriculum):
-            if not any(_is_in_doubt(rule, finding, doubt) for doubt in subject.unsure):
-                yield _address(finding.path), _problem(rule.code, finding, subject)
+    changed = subject.scope.changed_part(subject.curriculum) if subject.scope else subject.curriculum
+    for rule in RULES:
+        if subject.scope is None or subject.scope.takes(rule.code):
+            for finding in rule.check(changed if rule in _OF_ONE_ITEM else subject.curriculum):
+                if not any(_is_in_doubt(rule, finding, doubt) for doubt in subject.unsure):
+                    yield _address(finding.path), _problem(rule.code, finding, subject)
     if not subject.unsure and subject.scope is None:
         seeds = (seed for page in subject.pages for seed in page.head.seeds)
         for finding in uncovered_requirements(subject.curriculum, seeds):

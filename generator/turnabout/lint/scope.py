@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..loading.prose_files import WrittenPage
+from ..model.curriculum import Curriculum
 from ..nodes import Node, Path, Scalar, find
 from ..overlay.address import text_of
 from ..overlay.change import Edit
@@ -34,6 +35,18 @@ class Scope:
     def own_passages(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
         """Return the texts that the client or its layers wrote."""
         return tuple(passage for passage in passages if self.is_own(passage.location))
+
+    def changed_part(self, curriculum: Curriculum) -> Curriculum:
+        """Return a curriculum with only those modules, forms and checks in which something was edited."""
+        edited = {edit.path[:2] for edit in self.edits}
+        return curriculum.model_copy(
+            update={
+                section: {
+                    name: item for name, item in getattr(curriculum, section).items() if (section, name) in edited
+                }
+                for section in ("modules", "forms", "checks")
+            }
+        )
 
     def takes(self, code: str) -> bool:
         """Tell whether a rule is about clients too."""

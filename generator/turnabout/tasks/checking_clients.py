@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..citing import cite_nodes
+from ..citing import Grades, cite_nodes
 from ..clients.customising import Customised, Customiser
-from ..lint.passages import passages_of
+from ..lint.passages import passages_among
 from ..lint.run import Subject, lint
 from ..lint.scope import Scope
 from ..loading.prose_files import find_assets, read_prose
@@ -21,11 +21,11 @@ from ..overlay.echoes import terms_said_once
 from ..overlay.pages import page_problems
 from ..overlay.records import updated
 from ..page_wording import PageWriter
-from ..problems import Location, Problem
+from ..problems import Problem
 from ..reading import Reading, grades_of, logo_of, read_manuscript, read_workspace, settings_problems
 from ..site.assets import unfit_pictures
 from ..translation.files import translation_problems
-from ..wording import term_words, word_nodes
+from ..wording import Words, term_words, word_nodes
 from .checking import check_reading
 from .client_links import Links, dead_links, links_of
 
@@ -102,9 +102,7 @@ class _Check:
         made, workspace = self.made, self.checker.workspace
         yield from made.problems
         words, grades = term_words(made.tree), grades_of(made.tree)
-        own = _own_part(made.tree, self.scope)
-        worded, unworded = word_nodes(own, words)
-        _, uncited = cite_nodes(worded, grades)
+        worded, unworded, uncited = _spelled_out(_own_texts(made.tree, self.scope), words, grades)
         folder = made.client.folder / "content"
         pages, in_pages = read_prose(workspace, (folder,)) if folder.is_dir() else ((), ())
         writer = PageWriter(words, grades)
@@ -121,7 +119,7 @@ class _Check:
                 node=made.tree,
                 unsure=made.doubtful,
                 pages=tuple(page for page in pages if page.shown not in faulty),
-                passages=(*passages_of(worded), *writer.passages),
+                passages=(*passages_among(worded), *writer.passages),
                 today=self.checker.today,
                 scope=self.scope,
             )
@@ -138,22 +136,28 @@ def _may_be_named_anywhere(edit: Edit) -> bool:
     return edit.path[0] in ("terms", "claims") and edit.verb in ("remove", "replace")
 
 
-def _own_part(tree: Table, scope: Scope) -> Table:
-    """Return the part of a tree that a client and its layers wrote, each text at its own path."""
-    entries: dict[str, object] = {}
+_Texts = list[tuple[NodePath, Scalar]]
+_Found = tuple[Problem, ...]
+
+
+def _spelled_out(texts: Mapping[NodePath, Scalar], words: Words, grades: Grades) -> tuple[_Texts, _Found, _Found]:
+    """Return texts with their terms spelled out, and what is wrong with references to terms and to claims."""
+    worded: _Texts = []
+    unworded: list[Problem] = []
+    uncited: list[Problem] = []
+    for path, text in texts.items():
+        spelled, found = word_nodes(text, words)
+        unworded.extend(found)
+        uncited.extend(cite_nodes(spelled, grades)[1])
+        worded.extend((path, scalar) for _, scalar in scalars(spelled))
+    return worded, tuple(unworded), tuple(uncited)
+
+
+def _own_texts(tree: Table, scope: Scope) -> Mapping[NodePath, Scalar]:
+    """Return the texts that a client and its layers wrote, by path; the words of a term refer to nothing."""
     found: dict[NodePath, Scalar] = {}
     for edit in scope.edits:
         node = find(tree, edit.path)
         if node is not None and not edit.is_move:
             found |= {path: scalar for path, scalar in scalars(node, edit.path) if scope.is_own(scalar.location)}
-    for path, scalar in found.items():
-        at = entries
-        for step in path[:-1]:
-            at = at.setdefault(str(step), {})  # type: ignore[assignment]
-        at[str(path[-1])] = scalar
-    return _table(entries)
-
-
-def _table(entries: Mapping[str, object]) -> Table:
-    nodes = {key: entry if isinstance(entry, Scalar) else _table(entry) for key, entry in entries.items()}  # type: ignore[arg-type]
-    return Table(nodes, Location(""))
+    return {path: scalar for path, scalar in found.items() if path[0] != "terms" or path[-1] not in ("one", "many")}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import polib  # type: ignore[import-untyped]
+import polib
 
 from ..problems import Location, Problem
 
