@@ -12,11 +12,14 @@ from .coordination import messages_data, run_sheet_data
 from .cost import cost_data
 from .form import form_data
 from .qr import qr_svg
+from .rules import rules_data
 from .words import meaning, person, word
 from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOLDERS = {"form": "forms", "check": "checks"}
+_PAGES = {"wallet-card": "ground-rules"}
+"""Pages of papers that have none of their own name."""
 
 
 def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
@@ -56,6 +59,8 @@ def _of_module(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
 def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
     curriculum = handbook.curriculum
     match sheet.kind:
+        case "ground-rules" | "wallet-card":
+            return rules_data(curriculum)
         case "form":
             return form_data(handbook, curriculum.forms[sheet.item])
         case "messages":
@@ -69,7 +74,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
 
 def _page(sheet: Sheet) -> str:
     if isinstance(sheet, CommonSheet):
-        return f"{_FOLDERS[sheet.kind]}/{sheet.item}" if sheet.kind in _FOLDERS else sheet.item
+        return f"{_FOLDERS[sheet.kind]}/{sheet.item}" if sheet.kind in _FOLDERS else _PAGES.get(sheet.kind, sheet.item)
     return f"programme/{sheet.session.id}" if sheet.session else f"modules/{sheet.agenda.module_id}"
 
 

@@ -12,7 +12,7 @@ from .schedule import Session
 from .visible import forms_for
 
 SessionPaper = Literal["agenda", "worksheet"]
-CommonPaper = Literal["form", "check", "messages", "run-sheet"]
+CommonPaper = Literal["ground-rules", "wallet-card", "form", "check", "messages", "run-sheet"]
 PaperKind = SessionPaper | CommonPaper
 PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
 COST = "cost"
@@ -62,6 +62,16 @@ def worksheet_path(module_id: str, worksheet: str, size: PaperSize) -> str:
     return f"print/{size}/worksheet-{module_id}-{worksheet}.pdf"
 
 
+def ground_rules_path(size: PaperSize) -> str:
+    """Return the file of the page with all ground rules, relative to the site."""
+    return f"print/{size}/ground-rules.pdf"
+
+
+def wallet_card_path(size: PaperSize) -> str:
+    """Return the file of the cards for the wallet, relative to the site."""
+    return f"print/{size}/wallet-card.pdf"
+
+
 def form_path(form_id: str, size: PaperSize) -> str:
     """Return the file of a form, relative to the site."""
     return f"print/{size}/form-{form_id}.pdf"
@@ -98,6 +108,7 @@ def _in_size(handbook: Handbook, size: PaperSize) -> Iterator[Sheet]:
     for agenda, session in _all_modules(handbook):
         yield from _agendas(agenda, session, size)
         yield from _worksheets(agenda, session, size)
+    yield from _rules(handbook.curriculum, size)
     yield from _forms(handbook.curriculum, handbook.edition, size)
     if handbook.edition == "facilitator":
         yield from _coordinators(handbook.curriculum, size)
@@ -121,6 +132,12 @@ def _worksheets(agenda: Agenda, session: Session | None, size: PaperSize) -> Ite
     for name in agenda.module.worksheets:
         path = worksheet_path(agenda.module_id, name, size)
         yield SessionSheet("worksheet", path, size, agenda, session, worksheet=name)
+
+
+def _rules(curriculum: Curriculum, size: PaperSize) -> Iterator[CommonSheet]:
+    if curriculum.ground_rules:
+        yield CommonSheet("ground-rules", ground_rules_path(size), size, "ground-rules")
+        yield CommonSheet("wallet-card", wallet_card_path(size), size, "wallet-card")
 
 
 def _forms(curriculum: Curriculum, edition: Edition, size: PaperSize) -> Iterator[CommonSheet]:

@@ -1,0 +1,32 @@
+"""Say which block of a paper has no room on its page or card."""
+
+from collections.abc import Mapping
+
+from .failure import TypesettingError
+
+_LONGEST = 80
+"""Letters that a message quotes of a text."""
+
+_WHERE = {
+    "ground-rules": "the page of ground rules",
+    "wallet-card": "the wallet card",
+}
+_BLOCKS = {
+    "rules": ("the rules need {mm} mm more, and {name} is the longest", "shorten a rule or its reason"),
+    "contact": ("whom to ask needs {mm} mm more", "shorten the first contact, or the names above the rules"),
+    "names": ("the names of the rules need {mm} mm more", "keep fewer rules, or give them shorter ids"),
+}
+
+
+def block_overflow(data: Mapping[str, object], block: str, number: int, beyond: int) -> TypesettingError:
+    """Name a block that needs so many millimetres more; its items are counted from 0 and have a `name` in the data."""
+    what, hint = _BLOCKS[block]
+    where = _WHERE[str(data["kind"])].format(**data)
+    paper = {"a4": "A4", "letter": "Letter"}[str(data["size"])]
+    found = what.format(mm=beyond, name=_name(data, block, number))
+    return TypesettingError(f"{where} has too little room on {paper} paper: {found}", hint)
+
+
+def _name(data: Mapping[str, object], block: str, number: int) -> str:
+    items = data.get(block)
+    return repr(items[number]["name"][:_LONGEST]) if isinstance(items, list) else ""
