@@ -8,10 +8,13 @@ _LONGEST = 80
 """Letters that a message quotes of a text."""
 
 _WHERE = {
+    "cards": "a prompt card of {module!r}",
     "ground-rules": "the page of ground rules",
     "wallet-card": "the wallet card",
 }
 _BLOCKS = {
+    "prompts": ("{name} needs {mm} mm more", "shorten the prompt, or ask it in two"),
+    "foot": ("the title of the module needs {mm} mm more", "shorten it"),
     "rules": ("the rules need {mm} mm more, and {name} is the longest", "shorten a rule or its reason"),
     "contact": ("whom to ask needs {mm} mm more", "shorten the first contact, or the names above the rules"),
     "names": ("the names of the rules need {mm} mm more", "keep fewer rules, or give them shorter ids"),

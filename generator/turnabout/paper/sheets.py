@@ -6,6 +6,7 @@ from ..planning.handbook import Handbook
 from ..planning.printing import COST, CommonSheet, SessionSheet, Sheet
 from .agenda import agenda_data
 from .brand import brand_data
+from .cards import cards_data
 from .check import check_data
 from .contacts import ask_line
 from .coordination import messages_data, run_sheet_data
@@ -48,12 +49,17 @@ def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
 
 
 def _of_module(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
+    return {"module": sheet.agenda.module.title, **_of_kind(handbook, sheet)}
+
+
+def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
     module = sheet.agenda.module
-    if sheet.kind == "worksheet" and sheet.worksheet:
-        own = worksheet_data(handbook, module.worksheets[sheet.worksheet])
-    else:
-        own = agenda_data(handbook, sheet)
-    return {"module": module.title, **own}
+    match sheet.kind:
+        case "cards":
+            return cards_data(handbook.curriculum, module)
+        case "worksheet" if sheet.worksheet:
+            return worksheet_data(handbook, module.worksheets[sheet.worksheet])
+    return agenda_data(handbook, sheet)
 
 
 def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ..model.curriculum import Curriculum
+from ..model.module import Module
 from ..model.settings import Edition, PaperSize
 from .fit import LENGTHS, Agenda, fit_session, floors_total
 from .handbook import Handbook
 from .schedule import Session
 from .visible import forms_for
 
-SessionPaper = Literal["agenda", "worksheet"]
+SessionPaper = Literal["agenda", "worksheet", "cards"]
 CommonPaper = Literal["ground-rules", "wallet-card", "form", "check", "messages", "run-sheet"]
 PaperKind = SessionPaper | CommonPaper
 PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
@@ -62,6 +63,11 @@ def worksheet_path(module_id: str, worksheet: str, size: PaperSize) -> str:
     return f"print/{size}/worksheet-{module_id}-{worksheet}.pdf"
 
 
+def cards_path(module_id: str, size: PaperSize) -> str:
+    """Return the file of the prompt cards of a module, relative to the site."""
+    return f"print/{size}/cards-{module_id}.pdf"
+
+
 def ground_rules_path(size: PaperSize) -> str:
     """Return the file of the page with all ground rules, relative to the site."""
     return f"print/{size}/ground-rules.pdf"
@@ -98,6 +104,11 @@ def lengths_of(agenda: Agenda) -> tuple[int, ...]:
     return tuple(sorted(usual | {agenda.length}))
 
 
+def has_prompts(module: Module) -> bool:
+    """Tell whether anybody has a question to ask, and so whether there are prompt cards."""
+    return any(module.prompts.values())
+
+
 def outside(handbook: Handbook) -> tuple[str, ...]:
     """Return the modules that no session of the programme uses."""
     used = {session.agenda.module_id for session in handbook.sessions}
@@ -108,6 +119,7 @@ def _in_size(handbook: Handbook, size: PaperSize) -> Iterator[Sheet]:
     for agenda, session in _all_modules(handbook):
         yield from _agendas(agenda, session, size)
         yield from _worksheets(agenda, session, size)
+        yield from _cards(agenda, session, size)
     yield from _rules(handbook.curriculum, size)
     yield from _forms(handbook.curriculum, handbook.edition, size)
     if handbook.edition == "facilitator":
@@ -132,6 +144,11 @@ def _worksheets(agenda: Agenda, session: Session | None, size: PaperSize) -> Ite
     for name in agenda.module.worksheets:
         path = worksheet_path(agenda.module_id, name, size)
         yield SessionSheet("worksheet", path, size, agenda, session, worksheet=name)
+
+
+def _cards(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterator[SessionSheet]:
+    if has_prompts(agenda.module):
+        yield SessionSheet("cards", cards_path(agenda.module_id, size), size, agenda, session)
 
 
 def _rules(curriculum: Curriculum, size: PaperSize) -> Iterator[CommonSheet]:

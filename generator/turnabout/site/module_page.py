@@ -2,6 +2,7 @@
 
 from ..model.module import Module
 from ..planning.fit import fit_session, floors_total
+from ..planning.printing import cards_path, has_prompts
 from ..planning.schedule import Session
 from .agendas import (
     agenda_views,
@@ -18,6 +19,7 @@ from .desk import (
     View,
     facts,
     module_path,
+    prints,
     rule_views,
     session_of,
     session_path,
@@ -46,6 +48,7 @@ def module_page(desk: Desk, module_id: str) -> Page:
         "agendas": _agendas(desk, module_id, module),
         "facilitator": desk.roles.one("facilitator"),
         "prompts": prompt_views(desk, module),
+        "cards": prints(desk, lambda size: cards_path(module_id, size)) if has_prompts(module) else [],
         "prepare": prepare_views(desk, module),
         "practice": practice_view(desk, module),
         "pitfalls": [desk.text(text) for text in module.pitfalls.values()],

@@ -1,6 +1,6 @@
 """Write the page of one session."""
 
-from ..planning.printing import lengths_of
+from ..planning.printing import cards_path, has_prompts, lengths_of
 from ..planning.schedule import Session, worksheets_of
 from .agendas import (
     activity_views,
@@ -16,6 +16,7 @@ from .desk import (
     View,
     facts,
     module_path,
+    prints,
     rule_views,
     session_choices,
     session_path,
@@ -85,7 +86,15 @@ def _papers(desk: Desk, session: Session) -> list[View]:
         }
         for name in worksheets_of(agenda)
     ]
-    return agendas + worksheets
+    return agendas + worksheets + _cards(desk, session)
+
+
+def _cards(desk: Desk, session: Session) -> list[View]:
+    agenda = session.agenda
+    if not has_prompts(agenda.module):
+        return []
+    links = prints(desk, lambda size: cards_path(agenda.module_id, size))
+    return [{"title": "Prompt cards", "who": desk.roles.label("pair"), "prints": links}]
 
 
 def _next(desk: Desk, session: Session) -> Markdown:
