@@ -41,10 +41,10 @@ def _short(handbook: Handbook) -> Handbook:
 def test_every_session_prints_at_every_usual_length_and_every_worksheet_once() -> None:
     assert [sheet.path for sheet in print_run(HANDBOOK)] == [
         *(f"print/a4/agenda-first-{n}.pdf" for n in (30, 45, 60, 90)), "print/a4/worksheet-tea-round-taste-card.pdf",
-        "print/a4/cards-tea-round.pdf",
+        "print/a4/cards-tea-round.pdf", "print/a4/catch-up-tea-round.pdf",
         *(f"print/a4/agenda-second-{n}.pdf" for n in (30, 45, 60, 90)),
         *(f"print/a4/worksheet-sourdough-{name}.pdf" for name in ("dough-log", "private-crumbs", "crust-card")),
-        "print/a4/cards-sourdough.pdf",
+        "print/a4/cards-sourdough.pdf", "print/a4/catch-up-sourdough.pdf",
         "print/a4/ground-rules.pdf", "print/a4/wallet-card.pdf",
         *(f"print/a4/form-{name}.pdf" for name in HANDBOOK.curriculum.forms),
     ]  # fmt: skip

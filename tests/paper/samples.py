@@ -241,4 +241,4 @@ def _collisions(page: str) -> Iterator[tuple[str, str]]:
 
 
 def _poppler(*command: str, pdf: bytes) -> str:
-    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode(errors="replace")

@@ -8,11 +8,16 @@ _LONGEST = 80
 """Letters that a message quotes of a text."""
 
 _WHERE = {
+    "catch-up": "the catch-up card of {module!r}",
     "cards": "a prompt card of {module!r}",
     "ground-rules": "the page of ground rules",
     "wallet-card": "the wallet card",
 }
 _BLOCKS = {
+    "purpose": ("it ends {mm} mm too low, and the title with the purpose is its longest part", "shorten the purpose"),
+    "objectives": ("it ends {mm} mm too low, and the objectives are its longest part", "shorten the objectives"),
+    "activities": ("it ends {mm} mm too low, and {name} is its longest part", "shorten the steps"),
+    "practice": ("it ends {mm} mm too low, and the practice plan is its longest part", "shorten the practice plan"),
     "prompts": ("{name} needs {mm} mm more", "shorten the prompt, or ask it in two"),
     "foot": ("the title of the module needs {mm} mm more", "shorten it"),
     "rules": ("the rules need {mm} mm more, and {name} is the longest", "shorten a rule or its reason"),
@@ -32,4 +37,6 @@ def block_overflow(data: Mapping[str, object], block: str, number: int, beyond: 
 
 def _name(data: Mapping[str, object], block: str, number: int) -> str:
     items = data.get(block)
-    return repr(items[number]["name"][:_LONGEST]) if isinstance(items, list) else ""
+    if not isinstance(items, list):
+        return ""
+    return repr((items[number].get("name") or items[number].get("title", ""))[:_LONGEST])

@@ -7,6 +7,7 @@ from ..planning.printing import COST, CommonSheet, SessionSheet, Sheet
 from .agenda import agenda_data
 from .brand import brand_data
 from .cards import cards_data
+from .catch_up import catch_up_data
 from .check import check_data
 from .contacts import ask_line
 from .coordination import messages_data, run_sheet_data
@@ -57,6 +58,8 @@ def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
     match sheet.kind:
         case "cards":
             return cards_data(handbook.curriculum, module)
+        case "catch-up":
+            return catch_up_data(handbook, sheet)
         case "worksheet" if sheet.worksheet:
             return worksheet_data(handbook, module.worksheets[sheet.worksheet])
     return agenda_data(handbook, sheet)

@@ -7,12 +7,13 @@ from typing import Literal, get_args
 from ..model.curriculum import Curriculum
 from ..model.module import Module
 from ..model.settings import Edition, PaperSize
+from .catching_up import catch_up
 from .fit import LENGTHS, Agenda, fit_session, floors_total
 from .handbook import Handbook
 from .schedule import Session
 from .visible import forms_for
 
-SessionPaper = Literal["agenda", "worksheet", "cards"]
+SessionPaper = Literal["agenda", "worksheet", "cards", "catch-up"]
 CommonPaper = Literal["ground-rules", "wallet-card", "form", "check", "messages", "run-sheet"]
 PaperKind = SessionPaper | CommonPaper
 PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
@@ -66,6 +67,11 @@ def worksheet_path(module_id: str, worksheet: str, size: PaperSize) -> str:
 def cards_path(module_id: str, size: PaperSize) -> str:
     """Return the file of the prompt cards of a module, relative to the site."""
     return f"print/{size}/cards-{module_id}.pdf"
+
+
+def catch_up_path(module_id: str, size: PaperSize) -> str:
+    """Return the file of the catch-up card of a module, relative to the site."""
+    return f"print/{size}/catch-up-{module_id}.pdf"
 
 
 def ground_rules_path(size: PaperSize) -> str:
@@ -149,6 +155,8 @@ def _worksheets(agenda: Agenda, session: Session | None, size: PaperSize) -> Ite
 def _cards(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterator[SessionSheet]:
     if has_prompts(agenda.module):
         yield SessionSheet("cards", cards_path(agenda.module_id, size), size, agenda, session)
+    if catch_up(agenda.module):
+        yield SessionSheet("catch-up", catch_up_path(agenda.module_id, size), size, agenda, session)
 
 
 def _rules(curriculum: Curriculum, size: PaperSize) -> Iterator[CommonSheet]:

@@ -1,8 +1,9 @@
 """Write the page of one module."""
 
 from ..model.module import Module
+from ..planning.catching_up import catch_up
 from ..planning.fit import fit_session, floors_total
-from ..planning.printing import cards_path, has_prompts
+from ..planning.printing import cards_path, catch_up_path, has_prompts
 from ..planning.schedule import Session
 from .agendas import (
     agenda_views,
@@ -51,6 +52,8 @@ def module_page(desk: Desk, module_id: str) -> Page:
         "cards": prints(desk, lambda size: cards_path(module_id, size)) if has_prompts(module) else [],
         "prepare": prepare_views(desk, module),
         "practice": practice_view(desk, module),
+        "catch_up": prints(desk, lambda size: catch_up_path(module_id, size)) if catch_up(module) else [],
+        "session": desk.roles.one("session"),
         "pitfalls": [desk.text(text) for text in module.pitfalls.values()],
         "rules": rule_views(desk, module.ground_rules),
         "worksheets": worksheet_views(desk, module_id, module),
