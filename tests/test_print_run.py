@@ -15,6 +15,7 @@ from turnabout.planning.printing import (
     lengths_of,
     messages_path,
     outside,
+    poster_path,
     print_run,
     run_sheet_path,
     wallet_card_path,
@@ -22,6 +23,7 @@ from turnabout.planning.printing import (
 from turnabout.reading import read_handbook
 
 PATHS: Mapping[str, Callable[[CommonSheet], str]] = {
+    "poster": lambda sheet: poster_path(sheet.size),
     "ground-rules": lambda sheet: ground_rules_path(sheet.size),
     "wallet-card": lambda sheet: wallet_card_path(sheet.size),
     "form": lambda sheet: form_path(sheet.item, sheet.size),
@@ -45,7 +47,7 @@ def test_every_session_prints_at_every_usual_length_and_every_worksheet_once() -
         *(f"print/a4/agenda-second-{n}.pdf" for n in (30, 45, 60, 90)),
         *(f"print/a4/worksheet-sourdough-{name}.pdf" for name in ("dough-log", "private-crumbs", "crust-card")),
         "print/a4/cards-sourdough.pdf", "print/a4/catch-up-sourdough.pdf",
-        "print/a4/ground-rules.pdf", "print/a4/wallet-card.pdf",
+        "print/a4/poster.pdf", "print/a4/ground-rules.pdf", "print/a4/wallet-card.pdf",
         *(f"print/a4/form-{name}.pdf" for name in HANDBOOK.curriculum.forms),
     ]  # fmt: skip
 
@@ -70,7 +72,7 @@ def test_a_length_that_the_core_does_not_fit_is_not_offered_and_ones_own_is() ->
 
 
 def test_checks_messages_and_run_sheet_are_printed_for_the_facilitator_alone_and_the_rest_for_all() -> None:
-    everybodys = {"ground-rules", "wallet-card", "form"}
+    everybodys = {"poster", "ground-rules", "wallet-card", "form"}
     for edition, kinds in (("handbook", everybodys), ("facilitator", everybodys | {"check", "messages", "run-sheet"})):
         book = read_handbook(GOOD / "tiny", edition=edition)
         sheets = [sheet for sheet in print_run(book) if isinstance(sheet, CommonSheet)]

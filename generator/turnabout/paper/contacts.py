@@ -14,7 +14,7 @@ def ask_line(curriculum: Curriculum) -> list[Piece] | None:
     line: list[Piece] = []
     room = _LINE
     for contact in curriculum.contacts.values():
-        way = _spelled_out(read_inline(contact.how))
+        way = spelled_out(read_inline(contact.how))
         room -= len(contact.name) + _letters(way) + 3
         if line and room < 0:
             break
@@ -29,8 +29,8 @@ def ask_text(curriculum: Curriculum) -> str | None:
     return _text(line) if line else None
 
 
-def _spelled_out(pieces: list[Piece]) -> list[Piece]:
-    """Nobody can follow a link on paper, so its address stands behind it."""
+def spelled_out(pieces: list[Piece]) -> list[Piece]:
+    """Return a text with addresses behind its links, since nobody can follow one on paper."""
     return [shown for piece in pieces for shown in (piece, *_address(piece))]
 
 

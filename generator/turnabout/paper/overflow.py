@@ -8,6 +8,7 @@ _LONGEST = 80
 """Letters that a message quotes of a text."""
 
 _WHERE = {
+    "poster": "the poster of {programme!r}",
     "catch-up": "the catch-up card of {module!r}",
     "cards": "a prompt card of {module!r}",
     "ground-rules": "the page of ground rules",
@@ -17,6 +18,10 @@ _BLOCKS = {
     "purpose": ("it ends {mm} mm too low, and the title with the purpose is its longest part", "shorten the purpose"),
     "objectives": ("it ends {mm} mm too low, and the objectives are its longest part", "shorten the objectives"),
     "activities": ("it ends {mm} mm too low, and {name} is its longest part", "shorten the steps"),
+    "order": ("it ends {mm} mm too low, and what happens in which order is its longest part", "shorten titles"),
+    "people": ("it ends {mm} mm too low, and who takes part is its longest part", "shorten what the terms mean"),
+    "contacts": ("it ends {mm} mm too low, and whom to ask is its longest part", "name fewer contacts"),
+    "rules-line": ("it ends {mm} mm too low, and the line of rules is its longest part", "keep fewer rules"),
     "practice": ("it ends {mm} mm too low, and the practice plan is its longest part", "shorten the practice plan"),
     "prompts": ("{name} needs {mm} mm more", "shorten the prompt, or ask it in two"),
     "foot": ("the title of the module needs {mm} mm more", "shorten it"),

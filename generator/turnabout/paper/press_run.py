@@ -83,6 +83,8 @@ def _written_in(sheet: Sheet) -> str:
     """The address of the file that the texts of a paper stand in."""
     if isinstance(sheet, SessionSheet):
         return f"modules/{sheet.agenda.module_id}"
+    if sheet.kind == "poster":
+        return f"programmes/{sheet.item}"
     if sheet.kind in ("ground-rules", "wallet-card"):
         return "curriculum"
     if sheet.kind in ("messages", "run-sheet") or sheet.item == COST:

@@ -13,6 +13,7 @@ from .contacts import ask_line
 from .coordination import messages_data, run_sheet_data
 from .cost import cost_data
 from .form import form_data
+from .poster import poster_data
 from .qr import qr_svg
 from .rules import rules_data
 from .words import meaning, person, word
@@ -20,7 +21,7 @@ from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOLDERS = {"form": "forms", "check": "checks"}
-_PAGES = {"wallet-card": "ground-rules"}
+_PAGES = {"poster": "programme/index", "wallet-card": "ground-rules"}
 """Pages of papers that have none of their own name."""
 
 
@@ -68,6 +69,8 @@ def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
 def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
     curriculum = handbook.curriculum
     match sheet.kind:
+        case "poster":
+            return poster_data(handbook)
         case "ground-rules" | "wallet-card":
             return rules_data(curriculum)
         case "form":

@@ -14,7 +14,7 @@ from .schedule import Session
 from .visible import forms_for
 
 SessionPaper = Literal["agenda", "worksheet", "cards", "catch-up"]
-CommonPaper = Literal["ground-rules", "wallet-card", "form", "check", "messages", "run-sheet"]
+CommonPaper = Literal["poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet"]
 PaperKind = SessionPaper | CommonPaper
 PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
 COST = "cost"
@@ -35,7 +35,7 @@ class SessionSheet:
 
 @dataclass(frozen=True, slots=True)
 class CommonSheet:
-    """One paper that belongs to no module; `item` is the id of a form or check, `COST`, or else the kind again."""
+    """One paper that belongs to no module; `item` is the id of a form, check or programme, `COST`, or else the kind."""
 
     kind: CommonPaper
     path: str
@@ -72,6 +72,11 @@ def cards_path(module_id: str, size: PaperSize) -> str:
 def catch_up_path(module_id: str, size: PaperSize) -> str:
     """Return the file of the catch-up card of a module, relative to the site."""
     return f"print/{size}/catch-up-{module_id}.pdf"
+
+
+def poster_path(size: PaperSize) -> str:
+    """Return the file of the poster of the programme, relative to the site."""
+    return f"print/{size}/poster.pdf"
 
 
 def ground_rules_path(size: PaperSize) -> str:
@@ -126,6 +131,7 @@ def _in_size(handbook: Handbook, size: PaperSize) -> Iterator[Sheet]:
         yield from _agendas(agenda, session, size)
         yield from _worksheets(agenda, session, size)
         yield from _cards(agenda, session, size)
+    yield CommonSheet("poster", poster_path(size), size, handbook.programme_id)
     yield from _rules(handbook.curriculum, size)
     yield from _forms(handbook.curriculum, handbook.edition, size)
     if handbook.edition == "facilitator":
