@@ -9,13 +9,12 @@ from ..planning.fit import LONGEST, Agenda, LeftOut, Slot
 from ..planning.handbook import Handbook
 from ..planning.printing import SessionSheet
 from ..planning.schedule import Session, Start, clock
-from ..prose import plain, read_blocks, read_inline
+from ..prose import read_blocks, read_inline
 from .words import inline, inlines, person, spoken
 
 
 def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
-    """Return what an agenda shows; only the facilitator's edition has `notes`. By the `letters` of its steps and lines
-    to say the template guesses how tight they must stand."""
+    """Return what an agenda shows; only the facilitator's edition has `notes`."""
     curriculum, agenda, module = handbook.curriculum, sheet.agenda, sheet.agenda.module
     start = sheet.session.start if sheet.session else None
     data: dict[str, object] = {
@@ -27,7 +26,6 @@ def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
         "objectives": objectives_data(curriculum, module, agenda.objectives),
         "prepare": spoken(curriculum, module.prepare.items()),
         "activities": [activity_data(curriculum, module, slot, start) for slot in agenda.slots],
-        "letters": sum(map(_letters, agenda.slots)),
         "left_out": [_left_out(one) for one in agenda.left_out],
         "rules": inlines(curriculum.ground_rules[rule].text for rule in module.ground_rules),
         "prompts": [
@@ -88,10 +86,6 @@ def activity_data(curriculum: Curriculum, module: Module, slot: Slot, start: Sta
         "steps": inlines(activity.steps.values()),
         "say": spoken(curriculum, activity.say.items()),
     }
-
-
-def _letters(slot: Slot) -> int:
-    return sum(len(plain(text)) for text in (*slot.activity.steps.values(), *slot.activity.say.values()))
 
 
 def _left_out(one: LeftOut) -> dict[str, object]:
