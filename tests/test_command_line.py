@@ -241,11 +241,15 @@ def test_print_names_each_file_it_makes(workspace: MakeWorkspace, turnabout: Tur
     assert (root / run.out.strip()).read_bytes().startswith(b"%PDF-")
 
 
-def test_print_makes_both_kinds_of_paper_in_the_size_asked_for(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+def test_print_makes_every_paper_of_a_session_in_the_size_asked_for(
+    workspace: MakeWorkspace, turnabout: Turnabout
+) -> None:
     run = turnabout("print", "--session", "1", "--paper", "letter", cwd=workspace())
     assert [line.removeprefix("dist/base/print/handbook/") for line in run.out.split()] == [
         "letter/agenda-first-60.pdf",
         "letter/worksheet-tea-round-taste-card.pdf",
+        "letter/cards-tea-round.pdf",
+        "letter/catch-up-tea-round.pdf",
     ]
 
 

@@ -11,15 +11,21 @@ from turnabout.planning.printing import (
     CommonSheet,
     check_path,
     form_path,
+    ground_rules_path,
     lengths_of,
     messages_path,
     outside,
+    poster_path,
     print_run,
     run_sheet_path,
+    wallet_card_path,
 )
 from turnabout.reading import read_handbook
 
 PATHS: Mapping[str, Callable[[CommonSheet], str]] = {
+    "poster": lambda sheet: poster_path(sheet.size),
+    "ground-rules": lambda sheet: ground_rules_path(sheet.size),
+    "wallet-card": lambda sheet: wallet_card_path(sheet.size),
     "form": lambda sheet: form_path(sheet.item, sheet.size),
     "check": lambda sheet: check_path(sheet.item, sheet.size),
     "messages": lambda sheet: messages_path(sheet.size),
@@ -37,8 +43,11 @@ def _short(handbook: Handbook) -> Handbook:
 def test_every_session_prints_at_every_usual_length_and_every_worksheet_once() -> None:
     assert [sheet.path for sheet in print_run(HANDBOOK)] == [
         *(f"print/a4/agenda-first-{n}.pdf" for n in (30, 45, 60, 90)), "print/a4/worksheet-tea-round-taste-card.pdf",
+        "print/a4/cards-tea-round.pdf", "print/a4/catch-up-tea-round.pdf",
         *(f"print/a4/agenda-second-{n}.pdf" for n in (30, 45, 60, 90)),
         *(f"print/a4/worksheet-sourdough-{name}.pdf" for name in ("dough-log", "private-crumbs", "crust-card")),
+        "print/a4/cards-sourdough.pdf", "print/a4/catch-up-sourdough.pdf",
+        "print/a4/poster.pdf", "print/a4/ground-rules.pdf", "print/a4/wallet-card.pdf",
         *(f"print/a4/form-{name}.pdf" for name in HANDBOOK.curriculum.forms),
     ]  # fmt: skip
 
@@ -62,8 +71,9 @@ def test_a_length_that_the_core_does_not_fit_is_not_offered_and_ones_own_is() ->
     assert lengths_of(fit_session("any", long, 50)) == (45, 50, 60, 90)
 
 
-def test_forms_are_printed_in_both_editions_and_checks_messages_and_run_sheet_for_the_facilitator() -> None:
-    for edition, kinds in (("handbook", {"form"}), ("facilitator", {"form", "check", "messages", "run-sheet"})):
+def test_checks_messages_and_run_sheet_are_printed_for_the_facilitator_alone_and_the_rest_for_all() -> None:
+    everybodys = {"poster", "ground-rules", "wallet-card", "form"}
+    for edition, kinds in (("handbook", everybodys), ("facilitator", everybodys | {"check", "messages", "run-sheet"})):
         book = read_handbook(GOOD / "tiny", edition=edition)
         sheets = [sheet for sheet in print_run(book) if isinstance(sheet, CommonSheet)]
         assert {sheet.kind for sheet in sheets} == kinds

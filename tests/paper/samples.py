@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -217,5 +217,28 @@ def right_edge_of(pdf: bytes) -> float:
     return max(map(float, re.findall(r'xMax="([\d.]+)"', boxes))) / width
 
 
+def collisions_of(pdf: bytes) -> list[tuple[str, str]]:
+    """Return the words of a paper that lie over each other or beyond the page."""
+    pages = _poppler("pdftotext", "-bbox", "-", "-", pdf=pdf).split("<page ")[1:]
+    return [pair for page in pages for pair in _collisions(page)]
+
+
+def _collisions(page: str) -> Iterator[tuple[str, str]]:
+    width, height = map(float, re.findall(r'(?:width|height)="([\d.]+)"', page)[:2])
+    words = [
+        (word, *map(float, edges))
+        for *edges, word in re.findall(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page)
+    ]
+    for number, (word, left, top, right, bottom) in enumerate(words):
+        if left < 0 or top < 0 or right > width or bottom > height:
+            yield word, "the edge of the page"
+        for other, its_left, its_top, its_right, its_bottom in words[:number]:
+            across = min(right, its_right) - max(left, its_left)
+            down = min(bottom, its_bottom) - max(top, its_top)
+            # The box of a word is as tall as its font, so boxes of tight lines meet.
+            if across > 1 and down > 0.4 * min(bottom - top, its_bottom - its_top):
+                yield other, word
+
+
 def _poppler(*command: str, pdf: bytes) -> str:
-    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode(errors="replace")

@@ -23,7 +23,10 @@ from .terminal import (
 )
 
 # A test holds these against `PAPER_KINDS`: to import them here would read every model before --help is shown.
-_KINDS = ("agenda", "worksheet", "form", "check", "messages", "run-sheet")
+_KINDS = (
+    "agenda", "worksheet", "cards", "catch-up",
+    "poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet",
+)  # fmt: skip
 
 
 @command(
@@ -31,6 +34,7 @@ _KINDS = ("agenda", "worksheet", "form", "check", "messages", "run-sheet")
     example="turnabout print\nturnabout print agenda --session 2 --length 45 --paper letter\n"
     "turnabout print worksheet --session 2 --edition facilitator --out ~/session-2\n"
     "turnabout print form --out ~/forms\n"
+    "turnabout print poster ground-rules wallet-card --paper a4\n"
     "turnabout print agenda --session 1 --client acme\n"
     "turnabout print check messages run-sheet --edition facilitator",
 )
@@ -68,8 +72,9 @@ def run(
 ) -> None:
     """Make the papers without the site, and name each file.
 
-    WHAT is one or more of agenda, worksheet, form, check, messages and run-sheet; all if not given. Checks, the
-    cost estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
+    WHAT is one or more of agenda, worksheet, cards, catch-up, poster, ground-rules, wallet-card, form, check, messages
+    and run-sheet; all if not given. Checks, the cost estimate among them, messages and the run sheet are papers of the
+    facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
     from ..planning.printing import PAPER_KINDS

@@ -1,5 +1,7 @@
 """Finish the data of one agenda."""
 
+from collections.abc import Iterable
+
 from ..dates import weekday_in_words
 from ..model.curriculum import Curriculum
 from ..model.module import Module
@@ -7,54 +9,60 @@ from ..planning.fit import LONGEST, Agenda, LeftOut, Slot
 from ..planning.handbook import Handbook
 from ..planning.printing import SessionSheet
 from ..planning.schedule import Session, Start, clock
-from ..prose import plain, read_blocks, read_inline
+from ..prose import read_blocks, read_inline
 from .words import inline, inlines, person, spoken
 
 
 def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
-    """Return what an agenda shows; only the facilitator's edition has `notes`. By the `letters` of its steps and lines
-    to say the template guesses how tight they must stand."""
+    """Return what an agenda shows; only the facilitator's edition has `notes`."""
     curriculum, agenda, module = handbook.curriculum, sheet.agenda, sheet.agenda.module
     start = sheet.session.start if sheet.session else None
     data: dict[str, object] = {
         "minutes": agenda.length,
         "purpose": read_inline(module.purpose),
-        "session": _session(handbook, sheet.session),
+        "session": session_place(handbook, sheet.session),
         "date": _day(start, curriculum.language),
         "clock": [clock(start, 0), clock(start, agenda.length)] if start and start.timed else None,
-        "objectives": _objectives(curriculum, agenda),
+        "objectives": objectives_data(curriculum, module, agenda.objectives),
         "prepare": spoken(curriculum, module.prepare.items()),
-        "activities": [_activity(curriculum, module, slot, start) for slot in agenda.slots],
-        "letters": sum(map(_letters, agenda.slots)),
+        "activities": [activity_data(curriculum, module, slot, start) for slot in agenda.slots],
         "left_out": [_left_out(one) for one in agenda.left_out],
         "rules": inlines(curriculum.ground_rules[rule].text for rule in module.ground_rules),
         "prompts": [
             {"who": person(curriculum, role), "questions": inlines(questions.values())}
             for role, questions in module.prompts.items()
         ],
-        "practice": {
-            "if": read_inline(module.practice.if_),
-            "then": read_inline(module.practice.then),
-            "by_next_time": inline(module.practice.by_next_time),
-        },
+        "practice": practice_data(module),
         "sign": inline(module.sign),
-        "next": _next(handbook, sheet.session),
+        "next": next_session(handbook, sheet.session),
     }
     if handbook.edition == "facilitator":
         data["notes"] = _notes(agenda)
     return data
 
 
-def _session(handbook: Handbook, session: Session | None) -> dict[str, object] | None:
+def session_place(handbook: Handbook, session: Session | None) -> dict[str, object] | None:
+    """Return the number of a session and how many there are."""
     return {"number": session.number, "of": len(handbook.sessions)} if session else None
+
+
+def practice_data(module: Module) -> dict[str, object]:
+    """Return the if-then plan of a module."""
+    practice = module.practice
+    return {
+        "if": read_inline(practice.if_),
+        "then": read_inline(practice.then),
+        "by_next_time": inline(practice.by_next_time),
+    }
 
 
 def _day(start: Start | None, language: str) -> str | None:
     return weekday_in_words(start.moment, language) if start else None
 
 
-def _objectives(curriculum: Curriculum, agenda: Agenda) -> list[dict[str, object]]:
-    objectives = [agenda.module.objectives[name] for name in agenda.objectives]
+def objectives_data(curriculum: Curriculum, module: Module, names: Iterable[str]) -> list[dict[str, object]]:
+    """Return some objectives of a module, with who can do what and how it shows."""
+    objectives = [module.objectives[name] for name in names]
     return [
         {
             "who": person(curriculum, objective.for_),
@@ -65,7 +73,8 @@ def _objectives(curriculum: Curriculum, agenda: Agenda) -> list[dict[str, object
     ]
 
 
-def _activity(curriculum: Curriculum, module: Module, slot: Slot, start: Start | None) -> dict[str, object]:
+def activity_data(curriculum: Curriculum, module: Module, slot: Slot, start: Start | None) -> dict[str, object]:
+    """Return one activity with its time, its steps and what each may say."""
     activity = slot.activity
     worksheet = module.worksheets[activity.worksheet].title if activity.worksheet else None
     return {
@@ -79,16 +88,13 @@ def _activity(curriculum: Curriculum, module: Module, slot: Slot, start: Start |
     }
 
 
-def _letters(slot: Slot) -> int:
-    return sum(len(plain(text)) for text in (*slot.activity.steps.values(), *slot.activity.say.values()))
-
-
 def _left_out(one: LeftOut) -> dict[str, object]:
     """`from` is the shortest session with room for it, or None where no session is that long."""
     return {"title": one.activity.title, "from": one.fits_from if one.fits_from <= LONGEST else None}
 
 
-def _next(handbook: Handbook, session: Session | None) -> dict[str, object] | None:
+def next_session(handbook: Handbook, session: Session | None) -> dict[str, object] | None:
+    """Return the title and the time of the session after one, as far as they are known."""
     following = handbook.sessions[session.number : session.number + 1] if session else ()
     for one in following:
         timed = one.start is not None and one.start.timed

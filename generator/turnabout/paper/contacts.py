@@ -14,7 +14,7 @@ def ask_line(curriculum: Curriculum) -> list[Piece] | None:
     line: list[Piece] = []
     room = _LINE
     for contact in curriculum.contacts.values():
-        way = _spelled_out(read_inline(contact.how))
+        way = spelled_out(read_inline(contact.how))
         room -= len(contact.name) + _letters(way) + 3
         if line and room < 0:
             break
@@ -23,8 +23,14 @@ def ask_line(curriculum: Curriculum) -> list[Piece] | None:
     return line or None
 
 
-def _spelled_out(pieces: list[Piece]) -> list[Piece]:
-    """Nobody can follow a link on paper, so its address stands behind it."""
+def ask_text(curriculum: Curriculum) -> str | None:
+    """Return the same line without links, for what is cut out and carried."""
+    line = ask_line(curriculum)
+    return _text(line) if line else None
+
+
+def spelled_out(pieces: list[Piece]) -> list[Piece]:
+    """Return a text with addresses behind its links, since nobody can follow one on paper."""
     return [shown for piece in pieces for shown in (piece, *_address(piece))]
 
 
@@ -37,3 +43,10 @@ def _address(link: Piece) -> Iterator[Piece]:
 
 def _letters(pieces: Iterable[Piece]) -> int:
     return sum(len(piece.get("text", "")) + _letters(piece.get("children", [])) for piece in pieces)
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(
+        " " if piece["kind"] in ("space", "break") else piece.get("text", "") + _text(piece.get("children", []))
+        for piece in pieces
+    )

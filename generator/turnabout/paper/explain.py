@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from .failure import TypesettingError
+from .overflow import block_overflow
 
 _GLYPH = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _FIELD_OVERFLOW = re.compile(r'panicked with: "?field-overflow"?, (\d+), (\d+), (\d+), (\d+)$')
 _AGENDA_OVERFLOW = re.compile(r'panicked with: "?agenda-overflow"?, "?([a-z-]+)"?, (\d+)$')
+_BLOCK_OVERFLOW = re.compile(r'panicked with: "?block-overflow"?, "?([a-z-]+)"?, (\d+), (\d+)$')
 _PLACE = re.compile(r"[┌╭]─+ \S*?([\w-]+\.typ:\d+:\d+)")
 
 _AGENDA_PARTS = {
@@ -28,6 +30,8 @@ def explain(message: str, diagnostic: str, data: Mapping[str, object]) -> Typese
         return _field_overflow(data, part, field, beyond, pages)
     if overflow := _AGENDA_OVERFLOW.search(message):
         return _agenda_overflow(data, overflow[1], int(overflow[2]))
+    if overflow := _BLOCK_OVERFLOW.search(message):
+        return block_overflow(data, overflow[1], int(overflow[2]), int(overflow[3]))
     if message.startswith("expected two or three letter language code"):
         return TypesettingError("the language of the curriculum is not a code such as en or en-GB")
     place = _PLACE.search(diagnostic)

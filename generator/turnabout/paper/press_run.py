@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ..planning.handbook import Handbook
 from ..planning.printing import COST, SessionSheet, Sheet
 from ..pointing import place_of_key, place_of_text
 from ..problems import Location, Problem, WorkspaceError
+from .arrangements import remembered_arrangements
 from .brand import brand_files
 from .failure import TypesettingError
 from .sheets import sheet_data
@@ -35,7 +36,10 @@ def print_papers(
     papers: dict[str, bytes] = {}
     problems: list[Problem] = []
     setting = _digest_of(templates)
-    with _opened(templates, brand_files(handbook)) as press:
+    with (
+        remembered_arrangements(cache, setting) as arrangements,
+        _opened(templates, brand_files(handbook), arrangements) as press,
+    ):
         for done, sheet in enumerate(wanted, start=1):
             data = sheet_data(handbook, sheet)
             try:
@@ -51,10 +55,12 @@ def print_papers(
 
 
 @contextmanager
-def _opened(templates: tuple[Path, ...], files: Mapping[str, bytes]) -> Iterator[Press]:
+def _opened(
+    templates: tuple[Path, ...], files: Mapping[str, bytes], arrangements: MutableMapping[str, object]
+) -> Iterator[Press]:
     with ExitStack() as stack:
         try:
-            press = stack.enter_context(Press(templates, files))
+            press = stack.enter_context(Press(templates, files, arrangements))
         except TypesettingError as error:
             place = Location("templates/print")
             raise WorkspaceError([Problem(place, "broken-template", error.message, error.hint)]) from error
@@ -83,6 +89,10 @@ def _written_in(sheet: Sheet) -> str:
     """The address of the file that the texts of a paper stand in."""
     if isinstance(sheet, SessionSheet):
         return f"modules/{sheet.agenda.module_id}"
+    if sheet.kind == "poster":
+        return f"programmes/{sheet.item}"
+    if sheet.kind in ("ground-rules", "wallet-card"):
+        return "curriculum"
     if sheet.kind in ("messages", "run-sheet") or sheet.item == COST:
         return sheet.item
     return f"{sheet.kind}s/{sheet.item}"

@@ -6,17 +6,23 @@ from ..planning.handbook import Handbook
 from ..planning.printing import COST, CommonSheet, SessionSheet, Sheet
 from .agenda import agenda_data
 from .brand import brand_data
+from .cards import cards_data
+from .catch_up import catch_up_data
 from .check import check_data
 from .contacts import ask_line
 from .coordination import messages_data, run_sheet_data
 from .cost import cost_data
 from .form import form_data
+from .poster import poster_data
 from .qr import qr_svg
+from .rules import rules_data
 from .words import meaning, person, word
 from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOLDERS = {"form": "forms", "check": "checks"}
+_PAGES = {"poster": "programme/index", "wallet-card": "ground-rules"}
+"""Pages of papers that have none of their own name."""
 
 
 def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
@@ -45,17 +51,28 @@ def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
 
 
 def _of_module(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
+    return {"module": sheet.agenda.module.title, **_of_kind(handbook, sheet)}
+
+
+def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
     module = sheet.agenda.module
-    if sheet.kind == "worksheet" and sheet.worksheet:
-        own = worksheet_data(handbook, module.worksheets[sheet.worksheet])
-    else:
-        own = agenda_data(handbook, sheet)
-    return {"module": module.title, **own}
+    match sheet.kind:
+        case "cards":
+            return cards_data(handbook.curriculum, module)
+        case "catch-up":
+            return catch_up_data(handbook, sheet)
+        case "worksheet" if sheet.worksheet:
+            return worksheet_data(handbook, module.worksheets[sheet.worksheet])
+    return agenda_data(handbook, sheet)
 
 
 def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
     curriculum = handbook.curriculum
     match sheet.kind:
+        case "poster":
+            return poster_data(handbook)
+        case "ground-rules" | "wallet-card":
+            return rules_data(curriculum)
         case "form":
             return form_data(handbook, curriculum.forms[sheet.item])
         case "messages":
@@ -69,7 +86,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
 
 def _page(sheet: Sheet) -> str:
     if isinstance(sheet, CommonSheet):
-        return f"{_FOLDERS[sheet.kind]}/{sheet.item}" if sheet.kind in _FOLDERS else sheet.item
+        return f"{_FOLDERS[sheet.kind]}/{sheet.item}" if sheet.kind in _FOLDERS else _PAGES.get(sheet.kind, sheet.item)
     return f"programme/{sheet.session.id}" if sheet.session else f"modules/{sheet.agenda.module_id}"
 
 

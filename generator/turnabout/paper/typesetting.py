@@ -1,30 +1,41 @@
 """Typeset the data of papers as PDF."""
 
+import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
 import typst
 
+from .arrangement import letters_of, shape_of
 from .explain import explain
 from .failure import TypesettingError
 from .folder import add_files, gather_templates
 
 __all__ = ["Press", "TypesettingError"]
 
+_ARRANGE = "arrange.typ"
+
 
 class Press:
     """Typesets many papers with one set of templates; folders are searched in order, file by file.
 
-    `files` of a brand, by their paths, take the place of templates.
+    `files` of a brand, by their paths, take the place of templates. `arrangements` of agendas are taken from what was
+    found before with the same templates, and new ones are put there.
     """
 
-    def __init__(self, templates: Sequence[Path], files: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        templates: Sequence[Path],
+        files: Mapping[str, bytes] = MappingProxyType({}),
+        arrangements: MutableMapping[str, object] | None = None,
+    ) -> None:
         self._templates, self._files = tuple(templates), files
+        self._arrangements = {} if arrangements is None else arrangements
 
     def __enter__(self) -> Self:
         self._root = Path(tempfile.mkdtemp(prefix="turnabout-press-"))
@@ -37,8 +48,12 @@ class Press:
                 font_paths=[self._root / "fonts"],
             )
             packages = self._root / "no-packages"
-            self._compiler = typst.Compiler(
-                root=self._root, font_paths=fonts, package_path=packages, package_cache_path=packages
+            (self._root / "arranging.typ").touch()
+            self._compiler, self._arranger = (
+                typst.Compiler(
+                    input=main, root=self._root, font_paths=fonts, package_path=packages, package_cache_path=packages
+                )
+                for main in (None, self._root / "arranging.typ")
             )
         except BaseException:
             shutil.rmtree(self._root)
@@ -56,23 +71,49 @@ class Press:
     def typeset(self, data: Mapping[str, object], *, timestamp: int | None) -> bytes:
         """Return one paper as PDF/UA-1, dated in seconds since 1970 or not at all; raises `TypesettingError`."""
         try:
-            pdf = self._compiler.compile(
-                input=_main(data, dated=timestamp is not None),
-                format="pdf",
-                pdf_standards=["ua-1"],
-                timestamp=timestamp or 0,
-            )
+            return self._compile(_main(self.arranged(data), dated=timestamp is not None), timestamp or 0)
         except typst.TypstError as error:
             raise explain(error.message, error.diagnostic, data) from error
+
+    def arranged(self, data: Mapping[str, object]) -> Mapping[str, object]:
+        """Return data with all that has to be found out before a paper is drawn; raises `typst.TypstError`."""
+        # Templates of somebody's own may draw an agenda as it is.
+        if data["kind"] != "agenda" or not (self._root / _ARRANGE).is_file():
+            return data
+        shape = json.dumps(shape_of(data), ensure_ascii=False)
+        name = hashlib.sha256(shape.encode()).hexdigest()
+        if name not in self._arrangements:
+            self._arrangements[name] = self._arrangement(shape, letters_of(data))
+        return {**data, "arrangement": self._arrangements[name]}
+
+    def _arrangement(self, shape: str, letters: int) -> object:
+        (self._root / "shape.json").write_text(shape, encoding="utf-8")
+        (self._root / "arranging.typ").write_text(main := _arranging(letters), encoding="utf-8")
+        try:
+            return json.loads(self._arranger.query("<arrangement>", field="value", one=True))
+        except RuntimeError:
+            # A query that fails says less of why than drawing the same.
+            self._compile(main.encode(), 0)
+            raise
+
+    def _compile(self, main: bytes, timestamp: int) -> bytes:
+        pdf = self._compiler.compile(input=main, format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
         if not isinstance(pdf, bytes):
             raise AssertionError("Typst returns one PDF as bytes")
         return pdf
 
 
+def _arranging(letters: int) -> str:
+    return f'#import "/{_ARRANGE}": arrange\n#arrange(json("/shape.json"), {letters})'
+
+
 def _main(data: Mapping[str, object], *, dated: bool) -> bytes:
-    """Data enters as a text that JSON reads, so that nothing a user typed is ever markup."""
     text = json.dumps(data, ensure_ascii=False)
+    return f'#import "/lib.typ": render\n#render({_quoted(text)}, dated: {str(dated).lower()})'.encode()
+
+
+def _quoted(text: str) -> str:
+    """Data enters as a text that JSON reads, so that nothing a user typed is ever markup."""
     for character, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r")):
         text = text.replace(character, escaped)
-    main = f'#import "/lib.typ": render\n#render(json(bytes("{text}")), dated: {str(dated).lower()})'
-    return main.encode()
+    return f'json(bytes("{text}"))'

@@ -1,11 +1,13 @@
 """The words a paper uses for people, and the texts it draws."""
 
+import re
 from collections.abc import Iterable
 
 from ..model.curriculum import Curriculum
-from ..prose import Piece, read_inline
+from ..prose import Piece, plain, read_inline
 
 _INITIALS = {"hr": "HR"}
+_SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
 
 def person(curriculum: Curriculum, role: str) -> str:
@@ -47,3 +49,15 @@ def inlines(texts: Iterable[str]) -> list[list[Piece]]:
 def spoken(curriculum: Curriculum, lines: Iterable[tuple[str, str]]) -> list[dict[str, object]]:
     """Return what each role does or says, in the order given."""
     return [{"who": person(curriculum, role), "text": read_inline(text)} for role, text in lines]
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, without the marks of Markdown."""
+    whole = plain(text)
+    found = _SENTENCE.match(whole)
+    return found[0] if found else whole
+
+
+def readable(name: str) -> str:
+    """Return an id as words."""
+    return (name[:1].upper() + name[1:]).replace("-", " ")

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ..model.curriculum import Curriculum
+from ..model.module import Module
 from ..model.settings import Edition, PaperSize
+from .catching_up import catch_up
 from .fit import LENGTHS, Agenda, fit_session, floors_total
 from .handbook import Handbook
 from .schedule import Session
 from .visible import forms_for
 
-SessionPaper = Literal["agenda", "worksheet"]
-CommonPaper = Literal["form", "check", "messages", "run-sheet"]
+SessionPaper = Literal["agenda", "worksheet", "cards", "catch-up"]
+CommonPaper = Literal["poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet"]
 PaperKind = SessionPaper | CommonPaper
 PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
 COST = "cost"
@@ -33,7 +35,7 @@ class SessionSheet:
 
 @dataclass(frozen=True, slots=True)
 class CommonSheet:
-    """One paper that belongs to no module; `item` is the id of a form or check, `COST`, or else the kind again."""
+    """One paper that belongs to no module; `item` is the id of a form, check or programme, `COST`, or else the kind."""
 
     kind: CommonPaper
     path: str
@@ -62,6 +64,31 @@ def worksheet_path(module_id: str, worksheet: str, size: PaperSize) -> str:
     return f"print/{size}/worksheet-{module_id}-{worksheet}.pdf"
 
 
+def cards_path(module_id: str, size: PaperSize) -> str:
+    """Return the file of the prompt cards of a module, relative to the site."""
+    return f"print/{size}/cards-{module_id}.pdf"
+
+
+def catch_up_path(module_id: str, size: PaperSize) -> str:
+    """Return the file of the catch-up card of a module, relative to the site."""
+    return f"print/{size}/catch-up-{module_id}.pdf"
+
+
+def poster_path(size: PaperSize) -> str:
+    """Return the file of the poster of the programme, relative to the site."""
+    return f"print/{size}/poster.pdf"
+
+
+def ground_rules_path(size: PaperSize) -> str:
+    """Return the file of the page with all ground rules, relative to the site."""
+    return f"print/{size}/ground-rules.pdf"
+
+
+def wallet_card_path(size: PaperSize) -> str:
+    """Return the file of the cards for the wallet, relative to the site."""
+    return f"print/{size}/wallet-card.pdf"
+
+
 def form_path(form_id: str, size: PaperSize) -> str:
     """Return the file of a form, relative to the site."""
     return f"print/{size}/form-{form_id}.pdf"
@@ -88,6 +115,11 @@ def lengths_of(agenda: Agenda) -> tuple[int, ...]:
     return tuple(sorted(usual | {agenda.length}))
 
 
+def has_prompts(module: Module) -> bool:
+    """Tell whether anybody has a question to ask, and so whether there are prompt cards."""
+    return any(module.prompts.values())
+
+
 def outside(handbook: Handbook) -> tuple[str, ...]:
     """Return the modules that no session of the programme uses."""
     used = {session.agenda.module_id for session in handbook.sessions}
@@ -98,6 +130,9 @@ def _in_size(handbook: Handbook, size: PaperSize) -> Iterator[Sheet]:
     for agenda, session in _all_modules(handbook):
         yield from _agendas(agenda, session, size)
         yield from _worksheets(agenda, session, size)
+        yield from _cards(agenda, session, size)
+    yield CommonSheet("poster", poster_path(size), size, handbook.programme_id)
+    yield from _rules(handbook.curriculum, size)
     yield from _forms(handbook.curriculum, handbook.edition, size)
     if handbook.edition == "facilitator":
         yield from _coordinators(handbook.curriculum, size)
@@ -121,6 +156,19 @@ def _worksheets(agenda: Agenda, session: Session | None, size: PaperSize) -> Ite
     for name in agenda.module.worksheets:
         path = worksheet_path(agenda.module_id, name, size)
         yield SessionSheet("worksheet", path, size, agenda, session, worksheet=name)
+
+
+def _cards(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterator[SessionSheet]:
+    if has_prompts(agenda.module):
+        yield SessionSheet("cards", cards_path(agenda.module_id, size), size, agenda, session)
+    if catch_up(agenda.module):
+        yield SessionSheet("catch-up", catch_up_path(agenda.module_id, size), size, agenda, session)
+
+
+def _rules(curriculum: Curriculum, size: PaperSize) -> Iterator[CommonSheet]:
+    if curriculum.ground_rules:
+        yield CommonSheet("ground-rules", ground_rules_path(size), size, "ground-rules")
+        yield CommonSheet("wallet-card", wallet_card_path(size), size, "wallet-card")
 
 
 def _forms(curriculum: Curriculum, edition: Edition, size: PaperSize) -> Iterator[CommonSheet]:

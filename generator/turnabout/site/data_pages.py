@@ -2,8 +2,9 @@
 
 from ..model.form import Form
 from ..model.worksheet import Visibility
+from ..paper.words import readable
 from ..planning.visible import Asked, Paper, asked_of, forms_for, papers_for
-from .desk import Desk, View, form_path, module_path, readable
+from .desk import Desk, View, form_path, module_path
 from .escape import Markdown, title
 from .places import WHAT_HR_SEES
 from .seeing import Sees, form_sees, worksheet_sees

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..model.curriculum import Source
 from ..model.settings import PaperSize
+from ..paper.words import readable
 from ..planning.handbook import Handbook
 from ..planning.printing import worksheet_path
 from ..planning.schedule import Session
@@ -123,8 +124,3 @@ def facts(*parts: object) -> Markdown:
     """Return short facts side by side; empty ones drop out."""
     shown = (part if isinstance(part, Markdown) else title(str(part)) for part in parts if part)
     return Markdown(" · ".join(shown))
-
-
-def readable(name: str) -> str:
-    """Return an id as words."""
-    return (name[:1].upper() + name[1:]).replace("-", " ")

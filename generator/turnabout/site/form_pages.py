@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from ..model.form import Form
+from ..paper.words import readable
 from ..planning import printing
 from ..planning.visible import forms_for
-from .desk import Desk, View, facts, form_path, prints, readable
+from .desk import Desk, View, facts, form_path, prints
 from .escape import Markdown
 from .fields import field_values
 from .places import FORMS, WHAT_HR_SEES, WHAT_YOU_SIGN

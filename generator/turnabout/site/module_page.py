@@ -1,7 +1,9 @@
 """Write the page of one module."""
 
 from ..model.module import Module
+from ..planning.catching_up import catch_up
 from ..planning.fit import fit_session, floors_total
+from ..planning.printing import cards_path, catch_up_path, has_prompts
 from ..planning.schedule import Session
 from .agendas import (
     agenda_views,
@@ -18,6 +20,7 @@ from .desk import (
     View,
     facts,
     module_path,
+    prints,
     rule_views,
     session_of,
     session_path,
@@ -46,8 +49,11 @@ def module_page(desk: Desk, module_id: str) -> Page:
         "agendas": _agendas(desk, module_id, module),
         "facilitator": desk.roles.one("facilitator"),
         "prompts": prompt_views(desk, module),
+        "cards": prints(desk, lambda size: cards_path(module_id, size)) if has_prompts(module) else [],
         "prepare": prepare_views(desk, module),
         "practice": practice_view(desk, module),
+        "catch_up": prints(desk, lambda size: catch_up_path(module_id, size)) if catch_up(module) else [],
+        "session": desk.roles.one("session"),
         "pitfalls": [desk.text(text) for text in module.pitfalls.values()],
         "rules": rule_views(desk, module.ground_rules),
         "worksheets": worksheet_views(desk, module_id, module),

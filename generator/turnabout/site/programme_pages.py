@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from ..planning.handbook import ProsePage
+from ..planning.printing import poster_path
 from ..planning.schedule import Session, worksheets_of
 from ..planning.visible import forms_for
 from .contact_page import contact_views
-from .desk import Desk, View, facts, session_choices, session_path
+from .desk import Desk, View, facts, prints, session_choices, session_path
 from .escape import Markdown, blocks, title
 from .navigation import audience_label, audiences
 from .places import CHOICES, FORMS, OVERVIEW, WHAT_HR_SEES
@@ -53,6 +54,7 @@ def programme_page(desk: Desk) -> Page:
         "sessions": [_session(desk, session) for session in sessions],
         "hours": hours(sum(session.agenda.length for session in sessions)),
         "count": len(sessions),
+        "poster": prints(desk, poster_path),
     }
     return desk.page("programme", programme.title, values, f"programmes/{desk.handbook.programme_id}")
 

@@ -1,7 +1,9 @@
 """Write the pages people look things up in: ground rules, glossary, evidence."""
 
 from ..model.curriculum import Claim, GroundRule
-from .desk import Desk, View, facts, readable, source_text
+from ..paper.words import readable
+from ..planning.printing import ground_rules_path, wallet_card_path
+from .desk import Desk, View, facts, prints, source_text
 from .escape import Markdown, title
 from .tree import Page
 from .words import GRADES, SEEN, capitalised
@@ -24,7 +26,11 @@ def reference_pages(desk: Desk) -> tuple[Page, ...]:
 
 def _ground_rules(desk: Desk) -> Page:
     rules = enumerate(desk.handbook.curriculum.ground_rules.items(), start=1)
-    values: View = {"rules": [_rule(desk, number, name, rule) for number, (name, rule) in rules]}
+    values: View = {
+        "rules": [_rule(desk, number, name, rule) for number, (name, rule) in rules],
+        "page": prints(desk, ground_rules_path),
+        "card": prints(desk, wallet_card_path),
+    }
     return desk.page("ground-rules", "Ground rules", values, "curriculum")
 
 

@@ -1,6 +1,10 @@
 """Write the page of one session."""
 
-from ..planning.printing import lengths_of
+from collections.abc import Iterator
+
+from ..model.module import Module
+from ..planning.catching_up import QUARTER, catch_up
+from ..planning.printing import cards_path, catch_up_path, has_prompts, lengths_of
 from ..planning.schedule import Session, worksheets_of
 from .agendas import (
     activity_views,
@@ -16,6 +20,7 @@ from .desk import (
     View,
     facts,
     module_path,
+    prints,
     rule_views,
     session_choices,
     session_path,
@@ -85,7 +90,17 @@ def _papers(desk: Desk, session: Session) -> list[View]:
         }
         for name in worksheets_of(agenda)
     ]
-    return agendas + worksheets
+    return agendas + worksheets + list(_cards(desk, agenda.module_id, agenda.module))
+
+
+def _cards(desk: Desk, module_id: str, module: Module) -> Iterator[View]:
+    who = desk.roles.label("pair")
+    if has_prompts(module):
+        links = prints(desk, lambda size: cards_path(module_id, size))
+        yield {"title": "Prompt cards", "who": who, "prints": links}
+    if catch_up(module):
+        links = prints(desk, lambda size: catch_up_path(module_id, size))
+        yield {"title": f"Catch-up card, {QUARTER} minutes, if you missed this", "who": who, "prints": links}
 
 
 def _next(desk: Desk, session: Session) -> Markdown:

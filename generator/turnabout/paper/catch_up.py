@@ -1,0 +1,38 @@
+"""Finish the data of the card for a session that was missed."""
+
+from ..planning.catching_up import QUARTER, CatchUp, catch_up
+from ..planning.handbook import Handbook
+from ..planning.printing import SessionSheet
+from ..prose import read_inline
+from .agenda import activity_data, next_session, objectives_data, practice_data, session_place
+from .words import inline, person
+
+
+def catch_up_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
+    """Return what a catch-up card shows: what matters, a quarter of an hour of the module, and its plan."""
+    curriculum, module = handbook.curriculum, sheet.agenda.module
+    card = catch_up(module)
+    if card is None:
+        raise AssertionError("a module without an exercise has no catch-up card")
+    return {
+        "minutes": QUARTER,
+        "purpose": read_inline(module.purpose),
+        "session": session_place(handbook, sheet.session),
+        "objectives": objectives_data(curriculum, module, card.objectives),
+        "worksheets": _worksheets(card, sheet),
+        "activities": [activity_data(curriculum, module, slot, None) for slot in card.slots],
+        "in_part": module.activities[card.exercise].title if card.in_part else None,
+        "questions": [
+            {"who": person(curriculum, role), "text": read_inline(text)}
+            for role, questions in module.prompts.items()
+            for text in list(questions.values())[:1]
+        ],
+        "practice": practice_data(module),
+        "sign": inline(module.sign),
+        "next": next_session(handbook, sheet.session),
+    }
+
+
+def _worksheets(card: CatchUp, sheet: SessionSheet) -> list[str]:
+    used = [slot.activity.worksheet for slot in card.slots if slot.activity.worksheet]
+    return [sheet.agenda.module.worksheets[name].title for name in dict.fromkeys(used)]

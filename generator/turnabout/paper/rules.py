@@ -1,0 +1,23 @@
+"""Finish the data of the papers that show the ground rules."""
+
+from ..model.curriculum import Curriculum
+from ..prose import read_inline
+from .contacts import ask_text
+from .words import first_sentence, inline, readable
+
+
+def rules_data(curriculum: Curriculum) -> dict[str, object]:
+    """Return all ground rules in their order, each in full, by its first sentence and by its name."""
+    return {
+        "ask_text": ask_text(curriculum),
+        "rules": [
+            {
+                "name": readable(name),
+                "text": read_inline(rule.text),
+                "short": first_sentence(rule.text),
+                "why": inline(rule.why),
+                "locked": rule.lock == "locked",
+            }
+            for name, rule in curriculum.ground_rules.items()
+        ],
+    }
