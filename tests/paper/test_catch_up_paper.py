@@ -37,7 +37,8 @@ def test_the_card_holds_what_matters_a_quarter_of_an_hour_and_the_plan(size: str
     assert "Guide asks: Guide question 1? Traveller asks: Traveller question 1?" in text
     assert "If I want to talk, then I listen first. By next time: Count it once." in text
     assert "Next meeting Time Place" in text
-    assert "We both agree. Guide, signature Date Traveller, signature Date" in text
+    assert "The agenda of this meeting has a text to sign." in text
+    assert "We both agree" not in text
 
 
 def test_neither_edition_has_notes_on_the_card(printed: Print) -> None:
@@ -52,6 +53,13 @@ def test_a_card_leads_to_its_page_and_says_whom_to_ask(printed: Print) -> None:
     assert "Whom to ask: Berta: Ring 01632 960199." in text
 
 
+def test_a_card_of_a_module_that_others_need_asks_for_the_whole(printed: Print) -> None:
+    asked = "Later meetings rest on this one: hold it in full as soon as you can."
+    book = handbook({"first": module(), "second": module(needs=["first"])})
+    assert asked in text_of(printed(book, "catch-up-first"))
+    assert asked not in text_of(printed(book, "catch-up-second"))
+
+
 def test_a_practice_that_takes_longer_is_to_be_stopped(printed: Print) -> None:
     long = {name: activity(number) for number, name in ((3, "long"), (10, "plan"))}
     long["long"] |= {"minutes": 40, "floor": 30}
@@ -64,18 +72,18 @@ def test_a_short_card_has_more_room_to_write_than_a_long_one(printed: Print) -> 
     assert "4 5 6 Next meeting" in text_of(_printed(printed, own=module(activities=short)))
     steps = {f"s{n}": f"Step {n}: say what you did, then write one word for it on the sheet." for n in range(9)}
     long = {name: activity(number) | {"steps": steps} for number, name in ((1, "r"), (3, "a"), (10, "b"))}
-    assert "1 2 Next meeting" in text_of(_printed(printed, own=module(activities=long), size="letter"))
+    assert "6 Next meeting" not in text_of(_printed(printed, own=module(activities=long), size="letter"))
 
 
 def test_words_longer_than_a_line_stay_on_the_paper(printed: Print) -> None:
-    texts = {"purpose": LONG, "title": LONG[:170], "sign": LONG, "practice": {"if": LONG, "then": LONG}}
+    texts = {"purpose": LONG, "title": LONG[:170], "practice": {"if": LONG, "then": LONG}}
     _printed(printed, own=module(**texts))
 
 
 def test_a_module_without_prompts_and_without_a_signature_has_a_card_too(printed: Print) -> None:
     text = text_of(_printed(printed, own=module(prompts={"mentor": {}, "mentoree": {}}, sign=None)))
     assert "Questions to ask" not in text
-    assert "signature" not in text
+    assert "to sign" not in text
 
 
 def test_a_module_with_nothing_to_learn_by_has_no_card() -> None:

@@ -5,7 +5,7 @@ from ..planning.handbook import Handbook
 from ..planning.printing import SessionSheet
 from ..prose import read_inline
 from .agenda import activity_data, next_session, objectives_data, practice_data, session_place
-from .words import inline, person
+from .words import many, person
 
 
 def catch_up_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
@@ -17,6 +17,8 @@ def catch_up_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
     return {
         "minutes": QUARTER,
         "purpose": read_inline(module.purpose),
+        "needed": any(sheet.agenda.module_id in other.needs for other in curriculum.modules.values()),
+        "sessions_word": many(curriculum, "session"),
         "session": session_place(handbook, sheet.session),
         "objectives": objectives_data(curriculum, module, card.objectives),
         "worksheets": _worksheets(card, sheet),
@@ -28,7 +30,7 @@ def catch_up_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
             for text in list(questions.values())[:1]
         ],
         "practice": practice_data(module),
-        "sign": inline(module.sign),
+        "signs": module.sign is not None,
         "next": next_session(handbook, sheet.session),
     }
 
