@@ -1,7 +1,7 @@
 """Read the clients of a workspace: each one's own file, its variants, its layers and its lock."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -196,13 +196,6 @@ def own_modules(workspace: Workspace, client: Client) -> tuple[Problem, ...]:
         for file in sorted(client.folder.glob("modules/*.yml"))
         if (shown := workspace.display(file)) not in used
     )
-
-
-def files_of(client: Client) -> Mapping[str, Path]:
-    """Return the pages and pictures of a client's own content folder, by their path on the site."""
-    folder = client.folder / "content"
-    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
-    return {file.relative_to(folder).as_posix(): file for file in found}
 
 
 def _named(overlay: Overlay, file: Path, folder: Path) -> Overlay:

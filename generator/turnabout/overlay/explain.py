@@ -45,11 +45,6 @@ class Explanation:
     inside: tuple[Edit, ...] = ()
     guard: Guard | None = None
 
-    @property
-    def is_gone(self) -> bool:
-        """Whether something stood there that a layer or the client took away."""
-        return self.value is None and bool(self.origins)
-
 
 def explain(
     base: Table, stages: Iterable[Stage], path: Path, *, locks: Locks, unheard: Iterable[Edit] = ()

@@ -41,11 +41,6 @@ class Resolution:
     doubtful: tuple[Path, ...] = ()
     values: Mapping[int, Any] = field(default_factory=dict)
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether every change was understood and is allowed."""
-        return all(problem.severity == "warning" for problem in self.problems)
-
 
 def ground(base: Table) -> Resolution:
     """Return a base as it is, with its locks collected."""
