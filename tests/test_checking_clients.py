@@ -76,3 +76,28 @@ def test_a_client_without_a_mistake_is_silent_both_ways(workspace: MakeWorkspace
     root = workspace("clients")
     assert turnabout("check", "--all", cwd=root).err == ""
     assert _short(root, "acme") == _whole(root, "acme") == set()
+
+
+def test_a_breach_in_the_base_is_told_at_the_change_that_makes_it(workspace: MakeWorkspace) -> None:
+    root = workspace("clients")
+    text = (
+        "client: birch\nbase: garden-swap@1.2\nchanges:\n  - set: title\n    to: Ours\n"
+        "  - set: seeds/activities/digging/kind\n    to: brief\n"
+        "  - set: seeds/activities/digging/lead\n    to: mentor\n"
+    )
+    (root / "curricula" / "clients" / "birch" / "client.yml").write_text(text, "utf-8")
+    found = [p for p in check_clients(root, ("birch",)) if p.code == "talk-too-long"]
+    assert [(p.location.path, p.location.line) for p in found] == [("curricula/clients/birch/client.yml", 8)]
+    assert "modules/seeds.yml:" in found[0].message
+
+
+def test_a_link_of_the_base_to_what_a_client_removes_is_told_at_the_removal(workspace: MakeWorkspace) -> None:
+    root = workspace("clients")
+    page = root / "content" / "mentor" / "way.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("---\ntitle: The way\n---\n\nGo [on](../modules/seeds.md).\n", "utf-8")
+    text = "client: birch\nbase: garden-swap@1.2\nchanges:\n  - remove: seeds\n"
+    (root / "curricula" / "clients" / "birch" / "client.yml").write_text(text, "utf-8")
+    found = [p for p in check_clients(root, ("birch",)) if p.code == "dead-link"]
+    assert [(p.location.path, p.location.line) for p in found] == [("curricula/clients/birch/client.yml", 4)]
+    assert "'modules/seeds.md' in content/mentor/way.md:" in found[0].message

@@ -76,6 +76,13 @@ def test_an_article_outside_the_braces_is_found(typed: str, what: str, hint: str
     assert (found.hint, (found.location.line, found.location.column)) == (hint, place)
 
 
+def test_an_article_outside_the_braces_is_found_in_yaml_and_in_the_head_of_a_page() -> None:
+    assert _in_yaml("summary: Ask a {mentor}.\n") == [("summary", 1, 14, "write {a mentor}")]
+    assert _in_yaml('summary: "Ask\\na {mentor}."\n') == [("summary", 1, 10, "write {a mentor}")]
+    (found,) = _on_page("Hello.", title="A {mentor} asks")
+    assert (found.location.line, found.hint) == (2, "write {A mentor}")
+
+
 def test_an_article_before_several_before_no_term_or_in_code_is_left_alone() -> None:
     assert _on_page("A {mentors} list, a {guest}, `a {mentor}` and a {{mentor}}.") == []
 
