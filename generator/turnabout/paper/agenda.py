@@ -25,7 +25,7 @@ def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
         "clock": [clock(start, 0), clock(start, agenda.length)] if start and start.timed else None,
         "objectives": objectives_data(curriculum, module, agenda.objectives),
         "prepare": spoken(curriculum, module.prepare.items()),
-        "activities": [activity_data(curriculum, module, slot, start) for slot in agenda.slots],
+        "activities": _activities(handbook, sheet, start),
         "left_out": [_left_out(one) for one in agenda.left_out],
         "rules": inlines(curriculum.ground_rules[rule].text for rule in module.ground_rules),
         "prompts": [
@@ -39,6 +39,26 @@ def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
     if handbook.edition == "facilitator":
         data["notes"] = _notes(agenda)
     return data
+
+
+def _activities(handbook: Handbook, sheet: SessionSheet, start: Start | None) -> list[dict[str, object]]:
+    """Return what runs; the look back shows what was taken away from the session before."""
+    slots, module = sheet.agenda.slots, sheet.agenda.module
+    looks_back = next((slot for slot in slots if slot.activity.kind in ("recap", "recall")), slots[0])
+    before = _last_session(handbook, sheet.session)
+    return [
+        activity_data(handbook.curriculum, module, slot, start)
+        | {"last": before if slot is looks_back and before else None}
+        for slot in slots
+    ]
+
+
+def _last_session(handbook: Handbook, session: Session | None) -> dict[str, object] | None:
+    """Return the session before one, by id and title, with the plan that it ended with."""
+    if session is None or session.number == 1:
+        return None
+    last = handbook.sessions[session.number - 2]
+    return {"id": last.id, "title": last.agenda.module.title, "practice": practice_data(last.agenda.module)}
 
 
 def session_place(handbook: Handbook, session: Session | None) -> dict[str, object] | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..prose import Piece
 
-_OF_THE_PAIR = {"date": None, "next": None, "notes": None, "edition": None}
+_OF_THE_PAIR = {"date": None, "next": None, "notes": None, "edition": None, "pair": None}
 """These stand on lines of a fixed height, at the foot of the page, or on pages of their own."""
 
 _DIGIT = re.compile(r"\d")

@@ -27,6 +27,7 @@ _BLOCKS = {
     "foot": ("the title of the module needs {mm} mm more", "shorten it"),
     "rules": ("the rules need {mm} mm more, and {name} is the longest", "shorten a rule or its reason"),
     "contact": ("whom to ask needs {mm} mm more", "shorten the first contact, or the names above the rules"),
+    "name": ("a name or place is too long for its line", "write it shorter"),
     "names": ("the names of the rules need {mm} mm more", "keep fewer rules, or give them shorter ids"),
 }
 
@@ -34,7 +35,7 @@ _BLOCKS = {
 def block_overflow(data: Mapping[str, object], block: str, number: int, beyond: int) -> TypesettingError:
     """Name a block that needs so many millimetres more; its items are counted from 0 and have a `name` in the data."""
     what, hint = _BLOCKS[block]
-    where = _WHERE[str(data["kind"])].format(**data)
+    where = _WHERE.get(str(data["kind"]), "a {kind}").format(**data)
     paper = {"a4": "A4", "letter": "Letter"}[str(data["size"])]
     found = what.format(mm=beyond, name=_name(data, block, number))
     return TypesettingError(f"{where} has too little room on {paper} paper: {found}", hint)

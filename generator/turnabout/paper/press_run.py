@@ -13,6 +13,7 @@ from ..problems import Location, Problem, WorkspaceError
 from .arrangements import remembered_arrangements
 from .brand import brand_files
 from .failure import TypesettingError
+from .finish import USUAL, Finish, finish_data, finish_files, finished_path
 from .sheets import sheet_data
 from .typesetting import Press
 
@@ -26,6 +27,7 @@ def print_papers(
     templates: tuple[Path, ...],
     cache: Path | None = None,
     timestamp: int | None = None,
+    finish: Finish = USUAL,
     tell: Tell = lambda done, total: None,
 ) -> Mapping[str, bytes]:
     """Return each paper as PDF by its path; raises `WorkspaceError` with all that do not print.
@@ -38,12 +40,12 @@ def print_papers(
     setting = _digest_of(templates)
     with (
         remembered_arrangements(cache, setting) as arrangements,
-        _opened(templates, brand_files(handbook), arrangements) as press,
+        _opened(templates, {**brand_files(handbook), **finish_files(finish)}, arrangements) as press,
     ):
         for done, sheet in enumerate(wanted, start=1):
-            data = sheet_data(handbook, sheet)
+            data = {**sheet_data(handbook, sheet), "finish": finish_data(finish)}
             try:
-                papers[sheet.path] = _from_cache(cache, setting, data, timestamp) or _kept(
+                papers[finished_path(sheet.path, finish)] = _from_cache(cache, setting, data, timestamp) or _kept(
                     cache, setting, data, timestamp, press.typeset(data, timestamp=timestamp)
                 )
             except TypesettingError as error:

@@ -13,6 +13,7 @@ from .contacts import ask_line
 from .coordination import messages_data, run_sheet_data
 from .cost import cost_data
 from .form import form_data
+from .pair import pair_data
 from .poster import poster_data
 from .qr import qr_svg
 from .rules import rules_data
@@ -41,6 +42,7 @@ def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
         "link": _link(page_address(handbook, sheet)),
         "brand": brand_data(handbook),
         "ask": ask_line(handbook.curriculum),
+        "pair": pair_data(handbook.pair),
         **own,
     }
 

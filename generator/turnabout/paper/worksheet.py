@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from ..model.curriculum import Curriculum
 from ..model.worksheet import Field, Worksheet
 from ..planning.handbook import Handbook
 from ..prose import read_inline
 from .fields import field_data
-from .words import inline, person
+from .words import inline
 
 
 def worksheet_data(handbook: Handbook, worksheet: Worksheet) -> dict[str, object]:
@@ -16,7 +15,7 @@ def worksheet_data(handbook: Handbook, worksheet: Worksheet) -> dict[str, object
     return {
         "title": worksheet.title,
         "for": worksheet.for_,
-        "people": _people(handbook.curriculum, worksheet),
+        "people": _people(worksheet),
         "pages": None if keys else worksheet.pages,
         "how": read_inline(worksheet.how),
         "example": inline(worksheet.example),
@@ -31,12 +30,11 @@ def sheets_apart(fields: tuple[Field, ...]) -> tuple[list[Field], ...]:
     return tuple(part for part in (shared, private) if part)
 
 
-def _people(curriculum: Curriculum, worksheet: Worksheet) -> list[str]:
+def _people(worksheet: Worksheet) -> list[str]:
     """Whose names the sheet has room for; a sheet of which each has a copy has the template's word for a name."""
     if worksheet.for_ == "each":
         return []
-    roles = ("mentor", "mentoree") if worksheet.for_ == "pair" else (worksheet.for_,)
-    return [person(curriculum, role) for role in roles]
+    return ["mentor", "mentoree"] if worksheet.for_ == "pair" else [worksheet.for_]
 
 
 def _part(fields: list[Field], keys: bool) -> dict[str, object]:

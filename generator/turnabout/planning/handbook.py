@@ -7,6 +7,7 @@ from pathlib import Path
 from ..model.curriculum import Curriculum, Programme
 from ..model.settings import Edition, PaperSize
 from ..pictures import Picture
+from .pairs import Pair
 from .schedule import Session
 
 _FACILITATOR_FOLDERS = ("hr", "consultant")
@@ -35,7 +36,8 @@ class Handbook:
     `sources` tells the workspace's own file behind `curriculum`, `sources`, `modules/<id>` and `programmes/<id>`,
     relative to its folder `root`; what ships with the tool has none. `prose` and `assets` (pictures and documents by
     their path on the site) hold only what belongs to this edition. `logo` is None where the brand has none, and
-    `undecided` counts what a new base leaves to decide: a handbook with any is a draft.
+    `undecided` counts what a new base leaves to decide: a handbook with any is a draft. `pair` is whose papers they are, or
+    None for everybody's.
     """
 
     curriculum: Curriculum
@@ -51,6 +53,7 @@ class Handbook:
     assets: Mapping[str, Path]
     logo: Picture | None = None
     undecided: int = 0
+    pair: Pair | None = None
 
 
 def is_for(path: str, edition: Edition) -> bool:

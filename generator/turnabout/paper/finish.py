@@ -1,0 +1,34 @@
+"""How papers are made besides the usual way: to fill in on a screen, in large print, without fills of colour."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What is asked of every paper of a run; a plain paper has no fill of colour, one in large print no type below
+    18 points."""
+
+    fillable: bool = False
+    large: bool = False
+    plain: bool = False
+
+
+USUAL = Finish()
+
+
+def finished_path(path: str, finish: Finish) -> str:
+    """Return the file of a paper in a finish: `print/a4/form-pulse-large.pdf` beside `print/a4/form-pulse.pdf`."""
+    stem, _, ending = path.rpartition(".")
+    return ".".join(("-".join((stem, *(name for name, asked in asdict(finish).items() if asked))), ending))
+
+
+def finish_data(finish: Finish) -> Mapping[str, bool]:
+    """Return what a template is told of a finish."""
+    return asdict(finish)
+
+
+def finish_files(finish: Finish) -> Mapping[str, bytes]:
+    """Return the file that theme.typ reads a finish from, by its path in the folder of templates."""
+    return {"finish.json": json.dumps(finish_data(finish)).encode()}
