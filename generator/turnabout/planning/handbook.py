@@ -36,8 +36,8 @@ class Handbook:
     `sources` tells the workspace's own file behind `curriculum`, `sources`, `modules/<id>` and `programmes/<id>`,
     relative to its folder `root`; what ships with the tool has none. `prose` and `assets` (pictures and documents by
     their path on the site) hold only what belongs to this edition. `logo` is None where the brand has none, and
-    `undecided` counts what a new base leaves to decide: a handbook with any is a draft. `pair` is whose papers they are, or
-    None for everybody's.
+    `undecided` counts what a new base leaves to decide: a handbook with any is a draft. `pair` is whose papers they
+    are, or None for everybody's.
     """
 
     curriculum: Curriculum
