@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..delivery import dist_of
 from ..model.settings import Edition, PaperSize
+from ..paper.finish import USUAL, Finish
 from ..paper.press_run import print_papers
 from ..planning.handbook import Handbook
 from ..planning.printing import PaperKind, SessionSheet, Sheet, agenda_path, print_run
@@ -15,8 +16,8 @@ from ..reading import handbook_of, parse_start, read_workspace
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which papers: kinds, a session by its number, minutes of the agendas, size, edition and client; None leaves it
-    open."""
+    """Which papers: kinds, a session by its number, minutes of the agendas, size, edition, client and finish; None
+    leaves it open."""
 
     kinds: tuple[PaperKind, ...]
     session: int | None
@@ -24,6 +25,7 @@ class Order:
     size: PaperSize | None
     edition: Edition
     client: str | None = None
+    finish: Finish = USUAL
 
 
 class NoSuchSession(ValueError):
@@ -56,7 +58,12 @@ def print_order(
     handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.settings.start)
     sheets = _sheets(handbook, order)
     papers = print_papers(
-        handbook, sheets, templates=reading.workspace.folders("templates/print"), timestamp=timestamp, tell=tell
+        handbook,
+        sheets,
+        templates=reading.workspace.folders("templates/print"),
+        timestamp=timestamp,
+        finish=order.finish,
+        tell=tell,
     )
     return tuple(_write(out / path.removeprefix("print/"), pdf) for path, pdf in papers.items())
 
