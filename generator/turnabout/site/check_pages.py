@@ -2,13 +2,13 @@
 
 from ..assess import assess
 from ..model.check import Check, Item, Rule
+from ..paper.phrases import count_of
 from ..planning import printing
 from .check_example import example_answers, example_file
 from .desk import Desk, View, check_path, facts, prints
 from .escape import Markdown, title
 from .places import CHECKS, COST
 from .tree import Page
-from .words import count_of
 
 
 def check_pages(desk: Desk) -> tuple[Page, ...]:

@@ -1,6 +1,7 @@
 """Write the page of the estimate: hours, the bill, and what training would cost instead."""
 
 from ..model.cost import Cost, Paid, Rates
+from ..paper.phrases import capitalised, count_of
 from ..planning.cost import PEOPLE, Case, Estimate, estimate, whole
 from ..planning.printing import COST as COST_SHEET
 from ..planning.printing import check_path
@@ -8,7 +9,6 @@ from .desk import Desk, View, facts, prints
 from .escape import Markdown
 from .places import COST
 from .tree import Page
-from .words import capitalised, count_of
 
 
 def cost_page(desk: Desk, cost: Cost) -> Page:

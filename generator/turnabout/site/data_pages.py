@@ -2,12 +2,12 @@
 
 from ..model.form import Form
 from ..model.worksheet import Visibility
+from ..paper.seeing import Sees, form_sees, worksheet_sees
 from ..paper.words import readable
 from ..planning.visible import Asked, Paper, asked_of, forms_for, papers_for
 from .desk import Desk, View, form_path, module_path
 from .escape import Markdown, title
 from .places import WHAT_HR_SEES
-from .seeing import Sees, form_sees, worksheet_sees
 from .tree import Page
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..model.curriculum import Source
 from ..model.settings import PaperSize
+from ..paper.phrases import PAPERS, Roles
 from ..paper.words import readable
 from ..planning.handbook import Handbook
 from ..planning.printing import worksheet_path
@@ -12,7 +13,6 @@ from ..planning.schedule import Session
 from .escape import Markdown, inline, title, web_link
 from .templates import Templates
 from .tree import Page, link
-from .words import PAPERS, Roles
 
 View = Mapping[str, object]
 """The finished values of a template, or of one of its loops."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from ..model.worksheet import Column, Field
+from ..paper.phrases import ANSWERS, capitalised, count_of
+from ..paper.seeing import Sees
 from .desk import Desk, View
 from .escape import Markdown, title
-from .seeing import Sees
-from .words import ANSWERS, capitalised, count_of
 
 
 def field_values(desk: Desk, fields: Iterable[Field], sees: Sees) -> View:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from ..model.form import Form
+from ..paper.phrases import capitalised, count_of
+from ..paper.seeing import fillers, form_sees, is_together, readers
 from ..paper.words import readable
 from ..planning import printing
 from ..planning.visible import forms_for
@@ -10,9 +12,7 @@ from .desk import Desk, View, facts, form_path, prints
 from .escape import Markdown
 from .fields import field_values
 from .places import FORMS, WHAT_HR_SEES, WHAT_YOU_SIGN
-from .seeing import fillers, form_sees, is_together, readers
 from .tree import Page
-from .words import capitalised, count_of
 
 
 def form_pages(desk: Desk) -> tuple[Page, ...]:

@@ -1,6 +1,7 @@
 """Write the page of one module."""
 
 from ..model.module import Module
+from ..paper.phrases import OPT_IN, TIERS, listed
 from ..planning.catching_up import catch_up
 from ..planning.fit import fit_session, floors_total
 from ..planning.printing import cards_path, catch_up_path, has_prompts
@@ -28,7 +29,6 @@ from .desk import (
 )
 from .escape import Markdown, blocks, title
 from .tree import Page
-from .words import OPT_IN, TIERS, listed
 from .worksheets import worksheet_views
 
 

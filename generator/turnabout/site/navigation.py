@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..paper.phrases import Roles
 from ..planning.handbook import Handbook, ProsePage
 from .places import CHECKS, CHOICES, CONTACTS, FORMS, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
 from .tree import HOME, NavItem, Page
-from .words import Roles
 
 _OURS = ("programme", "modules", "forms", "checks")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..paper.phrases import Roles
 from ..planning.handbook import Handbook
 from .brand import brand_assets, look_of
 from .check_pages import check_pages
@@ -21,7 +22,6 @@ from .session_page import session_page
 from .signing_page import what_you_sign
 from .templates import Templates
 from .tree import HOME, Page, Tree
-from .words import Roles
 
 
 def build_tree(handbook: Handbook, templates: Templates) -> Tree:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..paper.phrases import capitalised, date_of, hours, rhythm
 from ..planning.handbook import ProsePage
 from ..planning.printing import poster_path
 from ..planning.schedule import Session, worksheets_of
@@ -12,7 +13,6 @@ from .escape import Markdown, blocks, title
 from .navigation import audience_label, audiences
 from .places import CHOICES, FORMS, OVERVIEW, WHAT_HR_SEES
 from .tree import HOME, Page
-from .words import capitalised, date_of, hours, rhythm
 
 
 def home_page(desk: Desk) -> Page:

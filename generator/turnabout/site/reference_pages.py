@@ -1,12 +1,12 @@
 """Write the pages people look things up in: ground rules, glossary, evidence."""
 
 from ..model.curriculum import Claim, GroundRule
+from ..paper.phrases import GRADES, SEEN, capitalised
 from ..paper.words import readable
 from ..planning.printing import ground_rules_path, wallet_card_path
 from .desk import Desk, View, facts, prints, source_text
 from .escape import Markdown, title
 from .tree import Page
-from .words import GRADES, SEEN, capitalised
 
 _LOCKS = {
     "open": "An organisation may change this rule.",

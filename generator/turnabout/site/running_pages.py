@@ -1,12 +1,12 @@
 """Write what a coordinator works from: the run sheet and the letters."""
 
 from ..model.curriculum import Message, Step
+from ..paper.phrases import capitalised, count_of
 from ..planning.printing import messages_path, run_sheet_path
 from .desk import Desk, View, facts, prints
 from .escape import Markdown, blocks
 from .places import MESSAGES, RUN_SHEET
 from .tree import Page
-from .words import capitalised, count_of
 
 
 def running_pages(desk: Desk) -> tuple[Page, ...]:

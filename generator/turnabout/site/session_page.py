@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.module import Module
+from ..paper.phrases import OPT_IN, PAPERS, date_of, rhythm
 from ..planning.catching_up import QUARTER, catch_up
 from ..planning.printing import cards_path, catch_up_path, has_prompts, lengths_of
 from ..planning.schedule import Session, worksheets_of
@@ -29,7 +30,6 @@ from .desk import (
 )
 from .escape import Markdown, title
 from .tree import Page
-from .words import OPT_IN, PAPERS, date_of, rhythm
 from .worksheets import whose
 
 

@@ -2,13 +2,13 @@
 
 from ..model.form import Form
 from ..model.worksheet import Field
+from ..paper.phrases import capitalised
 from ..planning.visible import Paper, papers_for, signed
 from .data_pages import paper_kind, paper_link
 from .desk import Desk, View, module_path
 from .escape import Markdown, title
 from .places import WHAT_YOU_SIGN
 from .tree import Page
-from .words import capitalised
 from .worksheets import whose
 
 

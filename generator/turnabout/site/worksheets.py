@@ -2,11 +2,11 @@
 
 from ..model.module import Module
 from ..model.worksheet import Worksheet
+from ..paper.phrases import count_of
+from ..paper.seeing import worksheet_sees
 from .desk import Desk, View, facts, worksheet_prints
 from .escape import Markdown
 from .fields import field_values
-from .seeing import worksheet_sees
-from .words import count_of
 
 
 def worksheet_views(desk: Desk, module_id: str, module: Module) -> list[View]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ..model.form import Form
 from ..model.worksheet import Visibility, Worksheet
-from .words import Roles, capitalised, listed
+from .phrases import Roles, capitalised, listed
 
 Sees = Mapping[Visibility, str]
 """Who sees a field, by its visibility."""

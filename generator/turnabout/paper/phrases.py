@@ -1,4 +1,4 @@
-"""Our own words on pages: roles from the terms, times, dates and lengths."""
+"""Our own words on pages and papers: roles from the terms, times, dates and lengths."""
 
 from collections.abc import Iterable, Mapping
 

@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from turnabout.model.curriculum import Term
+from turnabout.paper.phrases import Roles, date_of, hours, rhythm
 from turnabout.planning.schedule import Start
-from turnabout.site.words import Roles, date_of, hours, rhythm
 
 
 @pytest.mark.parametrize(
