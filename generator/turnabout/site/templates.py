@@ -4,9 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import jinja2
-
-from ..problems import Location, Problem, WorkspaceError
+from ..templating import Filler
 from .escape import Markdown, title
 
 _ASSETS = "assets"
@@ -19,23 +17,11 @@ class Templates:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
-            undefined=jinja2.StrictUndefined,
-            finalize=_finish,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            autoescape=False,  # noqa: S701 - the result is Markdown; `_finish` escapes for that
-        )
-        self._environment.filters["indented"] = indented
+        self._filler = Filler(folders, "templates/site", finish=_finish, filters={"indented": indented})
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """Return a page; a template that cannot be filled is a `WorkspaceError`."""
-        file = f"{name}.md.j2"
-        try:
-            return _BLANK.sub("\n\n", self._environment.get_template(file).render(values))
-        except jinja2.TemplateError as error:
-            raise WorkspaceError([_problem(file, error)]) from error
+        return _BLANK.sub("\n\n", self._filler.fill(f"{name}.md.j2", values))
 
     def assets(self) -> dict[str, bytes]:
         """Return style sheets, scripts and pictures by their path below docs/."""
@@ -49,18 +35,7 @@ class Templates:
 
 def render_page(folders: tuple[Path, ...], name: str, values: Mapping[str, object]) -> str:
     """Return a page of HTML, every value in it escaped; a template that cannot be filled is a `WorkspaceError`."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    file = f"{name}.html.j2"
-    try:
-        return _EMPTY_LINES.sub("\n", environment.get_template(file).render(values))
-    except jinja2.TemplateError as error:
-        raise WorkspaceError([_problem(file, error, folder="templates/diff")]) from error
+    return _EMPTY_LINES.sub("\n", Filler(folders, "templates/diff").fill(f"{name}.html.j2", values))
 
 
 def indented(text: str) -> str:
@@ -73,11 +48,3 @@ def _finish(value: object) -> str:
     if isinstance(value, Markdown):
         return value
     return title(str(value))
-
-
-def _problem(file: str, error: jinja2.TemplateError, folder: str = "templates/site") -> Problem:
-    line = 1
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        file, line = error.name or file, error.lineno
-    message = error.message or f"cannot be filled: {type(error).__name__}"
-    return Problem(Location(f"{folder}/{file}", line), "broken-template", message)

@@ -1,0 +1,1 @@
+"""Word files: their data, and the parts that they are put together from."""
