@@ -25,7 +25,7 @@ from .terminal import (
 # A test holds these against `PAPER_KINDS`: to import them here would read every model before --help is shown.
 _KINDS = (
     "agenda", "worksheet", "cards", "catch-up",
-    "poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet",
+    "pack", "poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet",
 )  # fmt: skip
 
 
@@ -72,9 +72,9 @@ def run(
 ) -> None:
     """Make the papers without the site, and name each file.
 
-    WHAT is one or more of agenda, worksheet, cards, catch-up, poster, ground-rules, wallet-card, form, check, messages
-    and run-sheet; all if not given. Checks, the cost estimate among them, messages and the run sheet are papers of the
-    facilitator's edition alone.
+    WHAT is one or more of agenda, worksheet, cards, catch-up, pack, poster, ground-rules, wallet-card, form, check,
+    messages and run-sheet; all if not given. A pack holds all papers of a pair in one file. Checks, the cost estimate
+    among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
     from ..planning.printing import PAPER_KINDS

@@ -24,6 +24,12 @@ def _references(curriculum: Curriculum) -> Iterator[_Reference]:
     yield from _of_checks(curriculum)
     if curriculum.programme:
         yield ("programme",), curriculum.programme, "programme", tuple(curriculum.programmes)
+    for part, names in (
+        ("before", curriculum.pack.before),
+        ("each", curriculum.pack.each),
+        ("after", curriculum.pack.after),
+    ):
+        yield from _list(("pack", part), names, "form", curriculum.forms)
     for claim_id, claim in curriculum.claims.items():
         yield ("claims", claim_id, "source"), claim.source, "source", tuple(curriculum.sources)
     for step_id, step in curriculum.run_sheet.items():

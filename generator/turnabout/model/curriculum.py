@@ -90,6 +90,14 @@ class Track(Entry):
     modules: tuple[Id, ...]
 
 
+class Pack(Record):
+    """The forms in the pack of a pair: `before` its first session, with `each` session, and `after` the last one."""
+
+    before: tuple[Id, ...] = ()
+    each: tuple[Id, ...] = ()
+    after: tuple[Id, ...] = ()
+
+
 class Message(Entry):
     """A letter of the programme; square brackets mark what the sender fills in."""
 
@@ -158,6 +166,7 @@ class Curriculum(Record):
     programmes: Mapping[Id, Programme]
     tracks: Mapping[Id, Track] = {}
     forms: Mapping[Id, Form] = {}
+    pack: Pack = Pack()
     checks: Mapping[Id, Check] = {}
     cost: Cost | None = None
     messages: Mapping[Id, Message] = {}

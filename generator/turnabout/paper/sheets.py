@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ..planning.handbook import Handbook
+from ..planning.packing import pack_parts
 from ..planning.printing import COST, CommonSheet, SessionSheet, Sheet
 from .agenda import agenda_data
 from .brand import brand_data
@@ -13,6 +14,7 @@ from .contacts import ask_line
 from .coordination import messages_data, run_sheet_data
 from .cost import cost_data
 from .form import form_data
+from .pack import pack_data, without_common
 from .pair import pair_data
 from .poster import poster_data
 from .qr import qr_svg
@@ -22,13 +24,24 @@ from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOLDERS = {"form": "forms", "check": "checks"}
-_PAGES = {"poster": "programme/index", "wallet-card": "ground-rules"}
+_PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules"}
 """Pages of papers that have none of their own name."""
 
 
 def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     """Return all that one paper shows, ready for JSON; notes and keys are only in the facilitator's edition."""
-    own = _of_module(handbook, sheet) if isinstance(sheet, SessionSheet) else _of_all(handbook, sheet)
+    common = _common(handbook, sheet)
+    if isinstance(sheet, SessionSheet):
+        return {**common, **_of_module(handbook, sheet)}
+    return {**common, **(_pack(handbook, sheet, common) if sheet.kind == "pack" else _of_all(handbook, sheet))}
+
+
+def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
+    """Return the address of the page that a paper belongs to, or None where the site has no address."""
+    return f"{handbook.site_url.rstrip('/')}/{_page(sheet)}.html" if handbook.site_url else None
+
+
+def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     return {
         "kind": sheet.kind,
         "size": sheet.size,
@@ -43,13 +56,12 @@ def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
         "brand": brand_data(handbook),
         "ask": ask_line(handbook.curriculum),
         "pair": pair_data(handbook.pair),
-        **own,
     }
 
 
-def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
-    """Return the address of the page that a paper belongs to, or None where the site has no address."""
-    return f"{handbook.site_url.rstrip('/')}/{_page(sheet)}.html" if handbook.site_url else None
+def _pack(handbook: Handbook, sheet: CommonSheet, common: Mapping[str, object]) -> Mapping[str, object]:
+    parts = pack_parts(handbook, sheet.size)
+    return pack_data(handbook, parts, [without_common(sheet_data(handbook, part.sheet), common) for part in parts])
 
 
 def _of_module(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:

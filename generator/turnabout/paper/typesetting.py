@@ -77,6 +77,8 @@ class Press:
 
     def arranged(self, data: Mapping[str, object]) -> Mapping[str, object]:
         """Return data with all that has to be found out before a paper is drawn; raises `typst.TypstError`."""
+        if data["kind"] == "pack":
+            return {**data, "parts": [self._arranged_part(data, part) for part in _parts(data)]}
         # Templates of somebody's own may draw an agenda as it is.
         if data["kind"] != "agenda" or not (self._root / _ARRANGE).is_file():
             return data
@@ -85,6 +87,14 @@ class Press:
         if name not in self._arrangements:
             self._arrangements[name] = self._arrangement(shape, letters_of(data))
         return {**data, "arrangement": self._arrangements[name]}
+
+    def _arranged_part(self, pack: Mapping[str, object], part: Mapping[str, object]) -> Mapping[str, object]:
+        """An agenda in a pack is arranged as it is by itself."""
+        if part["kind"] != "agenda":
+            return part
+        common = {key: value for key, value in pack.items() if key not in ("parts", "groups")}
+        alone = {key: value for key, value in {**common, **part}.items() if key not in ("copy", "prefix")}
+        return {**part, "arrangement": self.arranged(alone)["arrangement"]}
 
     def _arrangement(self, shape: str, letters: int) -> object:
         (self._root / "shape.json").write_text(shape, encoding="utf-8")
@@ -101,6 +111,13 @@ class Press:
         if not isinstance(pdf, bytes):
             raise AssertionError("Typst returns one PDF as bytes")
         return pdf
+
+
+def _parts(pack: Mapping[str, object]) -> list[Mapping[str, object]]:
+    parts = pack["parts"]
+    if not isinstance(parts, list):
+        raise AssertionError("a pack has a list of papers")
+    return parts
 
 
 def _arranging(letters: int) -> str:

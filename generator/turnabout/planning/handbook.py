@@ -1,14 +1,14 @@
 """Everything that pages and papers of one edition are made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model.curriculum import Curriculum, Programme
 from ..model.settings import Edition, PaperSize
 from ..pictures import Picture
 from .pairs import Pair
-from .schedule import Session
+from .schedule import Session, dated
 
 _FACILITATOR_FOLDERS = ("hr", "consultant")
 
@@ -54,6 +54,12 @@ class Handbook:
     logo: Picture | None = None
     undecided: int = 0
     pair: Pair | None = None
+
+
+def handbook_for(handbook: Handbook, pair: Pair) -> Handbook:
+    """Return a handbook as one pair has it, with its names and, where it has a start of its own, its dates."""
+    sessions = dated(handbook.sessions, pair.start) if pair.start else handbook.sessions
+    return replace(handbook, pair=pair, sessions=sessions)
 
 
 def is_for(path: str, edition: Edition) -> bool:

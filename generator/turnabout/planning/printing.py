@@ -14,7 +14,7 @@ from .schedule import Session
 from .visible import forms_for
 
 SessionPaper = Literal["agenda", "worksheet", "cards", "catch-up"]
-CommonPaper = Literal["poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet"]
+CommonPaper = Literal["pack", "poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet"]
 PaperKind = SessionPaper | CommonPaper
 PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
 COST = "cost"
@@ -74,6 +74,11 @@ def catch_up_path(module_id: str, size: PaperSize) -> str:
     return f"print/{size}/catch-up-{module_id}.pdf"
 
 
+def pack_path(size: PaperSize) -> str:
+    """Return the file of the pack of a pair, relative to the site."""
+    return f"print/{size}/pack.pdf"
+
+
 def poster_path(size: PaperSize) -> str:
     """Return the file of the poster of the programme, relative to the site."""
     return f"print/{size}/poster.pdf"
@@ -131,6 +136,7 @@ def _in_size(handbook: Handbook, size: PaperSize) -> Iterator[Sheet]:
         yield from _agendas(agenda, session, size)
         yield from _worksheets(agenda, session, size)
         yield from _cards(agenda, session, size)
+    yield CommonSheet("pack", pack_path(size), size, "pack")
     yield CommonSheet("poster", poster_path(size), size, handbook.programme_id)
     yield from _rules(handbook.curriculum, size)
     yield from _forms(handbook.curriculum, handbook.edition, size)

@@ -1,6 +1,7 @@
 """Give the sessions of a programme their numbers, dates and clock times."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from ..model.curriculum import Curriculum, Programme
@@ -41,10 +42,7 @@ def plan_sessions(
     """
     sessions = []
     every = curriculum.rhythm or programme.every
-    day = 0
     for number, (name, planned) in enumerate(programme.sessions.items(), start=1):
-        after = 0 if number == 1 else planned.after or every
-        day += after
         module = curriculum.modules[planned.module]
         minutes = length or curriculum.session or planned.length or programme.length
         sessions.append(
@@ -52,11 +50,20 @@ def plan_sessions(
                 number=number,
                 id=name,
                 agenda=fit_session(planned.module, module, minutes),
-                after=after,
-                start=start and Start(start.moment + timedelta(days=day), start.timed),
+                after=0 if number == 1 else planned.after or every,
             )
         )
-    return tuple(sessions)
+    return dated(sessions, start)
+
+
+def dated(sessions: Iterable[Session], start: Start | None) -> tuple[Session, ...]:
+    """Return sessions with their dates from a start, or without dates; every one keeps the start's time of day."""
+    days, found = 0, []
+    for session in sessions:
+        days += session.after
+        moment = start and Start(start.moment + timedelta(days=days), start.timed)
+        found.append(replace(session, start=moment))
+    return tuple(found)
 
 
 def plan_module(module_id: str, module: Module, length: int, start: Start | None) -> Session:
