@@ -22,6 +22,8 @@ from .samples import everything_else, handbook, module, pages_of, text_of, works
 from .test_worksheet_paper import ANSWERS, COLUMNS
 
 REPOSITORY = Path(__file__).parents[2]
+LONG = ("pack", "booklet", "handbook")
+"""Papers that are as long as what they hold."""
 
 
 def _print(press: Press, book: Handbook, sheets: Sequence[Sheet], folder: Path) -> list[Path]:
@@ -91,7 +93,7 @@ def test_the_shipped_papers_conform_and_keep_their_promises(press: Press, tmp_pa
         text = text_of(paper.read_bytes())
         is_secret = any(secret in text for secret in secrets)
         if edition == "handbook":
-            assert pages_of(paper.read_bytes()) <= 2, paper.name
+            assert pages_of(paper.read_bytes()) <= 2 or sheet.kind in LONG, paper.name
             assert not is_secret, paper.name
         elif sheet.kind == "agenda":
             assert is_secret, paper.name

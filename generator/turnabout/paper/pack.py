@@ -20,8 +20,8 @@ def pack_data(handbook: Handbook, parts: Sequence[PackPart], drawn: Sequence[Dat
     return {
         "groups": list(_groups(handbook, parts)),
         "parts": [
-            {**data, "copy": copy, "prefix": f"{number}."}
-            for number, (data, copy) in enumerate(zip(drawn, copies, strict=True), start=1)
+            {**data, "copy": copy, "copy_of": part.copy, "prefix": f"{number}."}
+            for number, (part, data, copy) in enumerate(zip(parts, drawn, copies, strict=True), start=1)
         ],
     }
 

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from ..paper.phrases import capitalised, date_of, hours, rhythm
+from ..paper.phrases import audience_label, capitalised, date_of, hours, rhythm
+from ..planning.booklets import audiences
 from ..planning.handbook import ProsePage
-from ..planning.printing import poster_path
+from ..planning.printing import pack_path, poster_path
 from ..planning.schedule import Session, worksheets_of
 from ..planning.visible import forms_for
 from .contact_page import contact_views
 from .desk import Desk, View, facts, prints, session_choices, session_path
 from .escape import Markdown, blocks, title
-from .navigation import audience_label, audiences
 from .places import CHOICES, FORMS, OVERVIEW, WHAT_HR_SEES
 from .tree import HOME, Page
 
@@ -54,6 +54,8 @@ def programme_page(desk: Desk) -> Page:
         "sessions": [_session(desk, session) for session in sessions],
         "hours": hours(sum(session.agenda.length for session in sessions)),
         "count": len(sessions),
+        "pair": desk.roles.one("pair"),
+        "pack": prints(desk, pack_path),
         "poster": prints(desk, poster_path),
     }
     return desk.page("programme", programme.title, values, f"programmes/{desk.handbook.programme_id}")
@@ -87,7 +89,7 @@ def _rhythm(sessions: tuple[Session, ...]) -> str:
 
 
 def _start(desk: Desk, folder: str, page: ProsePage) -> View:
-    return {"label": audience_label(desk.handbook, folder), "href": desk.link(page.path), "title": page.title}
+    return {"label": audience_label(desk.handbook.curriculum, folder), "href": desk.link(page.path), "title": page.title}
 
 
 def _session(desk: Desk, session: Session) -> View:
