@@ -11,11 +11,18 @@ _PACKAGE = re.compile(r"""(?:import|include)\s*\(?\s*"@|"@[a-z]+/""")
 
 def gather_templates(folders: Sequence[Path], into: Path) -> None:
     """Copy every file, the first folder that has it winning; refuses links that lead out and package imports."""
+    add_files(read_templates(folders), into)
+
+
+def read_templates(folders: Sequence[Path]) -> dict[str, bytes]:
+    """Return every file by its path, the first folder that has it winning; refuses links that lead out and package
+    imports."""
+    files = {}
     for name, source in sorted(_first_of_each(folders).items()):
-        content = source.read_bytes()
+        files[name] = source.read_bytes()
         if source.suffix == ".typ":
-            _refuse_packages(source, content.decode("utf-8", errors="replace"))
-        add_files({name: content}, into)
+            _refuse_packages(source, files[name].decode("utf-8", errors="replace"))
+    return files
 
 
 def add_files(files: Mapping[str, bytes], into: Path) -> None:

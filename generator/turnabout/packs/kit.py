@@ -1,0 +1,122 @@
+"""Put together all that packs are made from, so that they can be made where there is no workspace."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from .. import __version__
+from ..model.curriculum import Curriculum
+from ..model.settings import PaperSize
+from ..paper.brand import brand_files
+from ..paper.failure import TypesettingError
+from ..paper.finish import Finish, finish_data, finish_files
+from ..paper.folder import read_templates
+from ..planning.handbook import Handbook
+from ..problems import Location, Problem, WorkspaceError
+
+_TOOLS = ("babel", "icalendar", "markdown-it-py", "pikepdf", "segno", "typst")
+"""What decides the bytes of a pack besides this tool."""
+
+_UNSEEN = ("checks", "cost", "messages", "run_sheet", "avoid", "never_cite", "pages", "waivers", "safety_core")
+"""Parts of a curriculum that no pack shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """All that packs are made from, the pairs aside; it pickles, and is the same on every machine.
+
+    `handbooks` are by language, with None for pairs that name none; `files` are templates and fonts by their paths, and
+    `brands` what each language puts in their place. `arrangements` of agendas are those found so far. `digest` tells
+    one kit from another in all that shows in a pack.
+    """
+
+    handbooks: Mapping[str | None, Handbook]
+    files: Mapping[str, bytes]
+    brands: Mapping[str | None, Mapping[str, bytes]]
+    size: PaperSize
+    finish: Finish
+    timestamp: int | None
+    arrangements: Mapping[str, object]
+    digest: str
+
+
+def pack_kit(
+    handbooks: Mapping[str | None, Handbook],
+    templates: tuple[Path, ...],
+    *,
+    size: PaperSize,
+    finish: Finish,
+    timestamp: int | None,
+) -> Kit:
+    """Put a kit together; raises `WorkspaceError` where a template may not be used."""
+    light = {language: _light(handbook) for language, handbook in handbooks.items()}
+    kit = Kit(
+        handbooks=light,
+        files={**_templates(templates), **finish_files(finish)},
+        brands={language: brand_files(handbook) for language, handbook in light.items()},
+        size=size,
+        finish=finish,
+        timestamp=timestamp,
+        arrangements={},
+        digest="",
+    )
+    return replace(kit, digest=_digest(kit))
+
+
+def tools() -> Mapping[str, str]:
+    """Return the versions of all that decides the bytes of a pack."""
+    return {"turnabout": __version__, **{name: _version(name) for name in _TOOLS}}
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _light(handbook: Handbook) -> Handbook:
+    """Leave out what no pack shows, so that another page, check or message makes no pack anew."""
+    curriculum = handbook.curriculum
+    unseen = {name: Curriculum.model_fields[name].default for name in _UNSEEN}
+    used = {session.agenda.module_id for session in handbook.sessions}
+    modules = {name: module for name, module in curriculum.modules.items() if name in used}
+    programmes = {handbook.programme_id: handbook.programme}
+    seen = curriculum.model_copy(update={**unseen, "modules": modules, "programmes": programmes})
+    return replace(handbook, curriculum=seen, root=Path(), sources={}, prose=(), assets={})
+
+
+def _templates(folders: tuple[Path, ...]) -> Mapping[str, bytes]:
+    try:
+        return read_templates(folders)
+    except TypesettingError as error:
+        place = Location("templates/print")
+        raise WorkspaceError([Problem(place, "broken-template", error.message, error.hint)]) from error
+
+
+def _digest(kit: Kit) -> str:
+    """Arrangements do not count: they follow from the rest."""
+    digest = hashlib.sha256(_as_json([tools(), kit.size, finish_data(kit.finish), kit.timestamp]))
+    for language, handbook in kit.handbooks.items():
+        digest.update(_as_json([language, _facts(handbook), _digests(kit.brands[language])]))
+    digest.update(_as_json(_digests(kit.files)))
+    return digest.hexdigest()
+
+
+def _facts(handbook: Handbook) -> list[object]:
+    sessions = [
+        [one.id, one.agenda.module_id, one.agenda.length, one.after, str(one.start)] for one in handbook.sessions
+    ]
+    records = [record.model_dump_json() for record in (handbook.curriculum, handbook.programme)]
+    return [records, sessions, handbook.edition, handbook.site_url, handbook.undecided]
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+
+
+def _as_json(data: object) -> bytes:
+    return json.dumps(data, sort_keys=True, ensure_ascii=False).encode()
