@@ -10,4 +10,4 @@ def qr_svg(address: str) -> str:
 
     # Trying all eight masks to pick the prettiest costs five times as much; any mask is a valid code.
     code = segno.make(address, error="m", mask=3, micro=False)
-    return str(code.svg_inline(border=0, dark="#16222b", light=None, omitsize=True))
+    return str(code.svg_inline(border=0, dark="#000", light=None, omitsize=True))
