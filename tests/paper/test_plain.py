@@ -27,8 +27,8 @@ from .test_conformance import _everything as every_answer
 PLAIN = Finish(plain=True)
 
 DPI = 100
-STROKE = 14
-"""Pixels, 3.5 mm: more than any stem, line or module of a code is thick, and less than any block is tall."""
+STROKE = 20
+"""Pixels, 5 mm: more than any stem, line or modules of a code are thick, and less than any block is tall."""
 
 _INKED = bytes(49 if shade <= 250 else 48 for shade in range(256))
 """A pixel that is not white as the figure 1."""
@@ -92,7 +92,7 @@ def test_no_plain_paper_has_a_colour_or_a_filled_area(plain_papers: Mapping[str,
 
 def test_a_usual_paper_has_both_so_that_the_test_would_see_them() -> None:
     book = _book("handbook")
-    papers = print_papers(book, [sheet for sheet in printprint_run(book) if sheet.kind == "poster"], templates=(TEMPLATES,))
+    papers = print_papers(book, [sheet for sheet in print_run(book) if sheet.kind == "poster"], templates=(TEMPLATES,))
     ((width, pixels),) = _pictures(papers["print/a4/poster.pdf"])
     assert _filled_squares(width, pixels) > 50
     assert not _is_grey(pixels)
