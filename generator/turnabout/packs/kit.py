@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ..paper.failure import TypesettingError
 from ..paper.finish import Finish, finish_data, finish_files
 from ..paper.folder import read_templates
 from ..planning.handbook import Handbook
+from ..planning.pairs import Pair
 from ..problems import Location, Problem, WorkspaceError
 
 _TOOLS = ("babel", "icalendar", "markdown-it-py", "pikepdf", "segno", "typst")
@@ -64,6 +65,11 @@ def pack_kit(
         digest="",
     )
     return replace(kit, digest=_digest(kit))
+
+
+def fingerprint(kit: Kit, pair: Pair) -> str:
+    """Return what tells the pack of a pair from every other one, without making it."""
+    return hashlib.sha256(_as_json([kit.digest, asdict(pair)])).hexdigest()
 
 
 def tools() -> Mapping[str, str]:
@@ -119,4 +125,4 @@ def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _as_json(data: object) -> bytes:
-    return json.dumps(data, sort_keys=True, ensure_ascii=False).encode()
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, default=str).encode()

@@ -1,0 +1,81 @@
+"""Make the packs that are missing or out of date, and put each into its folder."""
+
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..paper.finish import finished_path
+from ..planning.pairs import Pair
+from ..problems import Location, Problem, WorkspaceError
+from .kit import Kit, fingerprint
+from .making import Made, PackFiles, Unmade
+from .shelf import Shelf
+from .workers import Crew, CrewLost
+
+Tell = Callable[[int, int], None]
+CALENDAR = "sessions.ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of the packs, by the names of their folders: made now, good already, and not made with why.
+
+    `strangers` are packs in the folder that belong to no pair of the list.
+    """
+
+    made: tuple[str, ...]
+    good: tuple[str, ...]
+    unmade: Mapping[str, Unmade]
+    strangers: tuple[str, ...]
+
+
+def deliver_packs(
+    kit: Kit, pairs: Mapping[str, Pair], folder: Path, crew: Crew, tell: Tell = lambda done, total: None
+) -> Delivery:
+    """Put the pack of each pair into a folder of its name; raises `ShelfInUse`, and `WorkspaceError` where the work
+    cannot go on: then the packs that are done are whole, and the next run makes the rest."""
+    try:
+        with Shelf.opened(folder) as shelf:
+            return _deliver(kit, pairs, shelf, crew, tell)
+    except OSError as error:
+        raise _stopped(folder, f"{error.filename or folder}: {error.strerror or error}".lower()) from error
+    except CrewLost as error:
+        raise _stopped(folder, str(error)) from error
+
+
+def _deliver(kit: Kit, pairs: Mapping[str, Pair], shelf: Shelf, crew: Crew, tell: Tell) -> Delivery:
+    pdf = finished_path("pack.pdf", kit.finish)
+    made_of = {name: fingerprint(kit, pair) for name, pair in pairs.items()}
+    is_good = {name: shelf.has(name, pdf, made_of[name]) for name in pairs}
+    wanted = [name for name in pairs if not is_good[name]]
+    unmade: dict[str, Unmade] = {}
+    tell(len(pairs) - len(wanted), len(pairs))
+    with closing(_worked(crew, kit, [pairs[name] for name in wanted])) as results:
+        for done, (at, result) in enumerate(results, start=1):
+            if isinstance(result, Unmade):
+                unmade[wanted[at]] = result
+            else:
+                shelf.put(wanted[at], _files(pdf, result), made_of[wanted[at]])
+            tell(len(pairs) - len(wanted) + done, len(pairs))
+    return Delivery(
+        made=tuple(name for name in wanted if name not in unmade),
+        good=tuple(name for name in pairs if is_good[name]),
+        unmade={name: unmade[name] for name in wanted if name in unmade},
+        strangers=shelf.strangers(pairs),
+    )
+
+
+def _worked(crew: Crew, kit: Kit, pairs: list[Pair]) -> Generator[tuple[int, Made]]:
+    """Nobody is called where nothing is to be done."""
+    if pairs:
+        yield from crew(kit, pairs)
+
+
+def _files(pdf: str, made: PackFiles) -> dict[str, bytes]:
+    return {pdf: made.pdf} | ({CALENDAR: made.ics} if made.ics is not None else {})
+
+
+def _stopped(folder: Path, message: str) -> WorkspaceError:
+    hint = "run it again when that is mended: packs that are done stay as they are"
+    return WorkspaceError([Problem(Location(str(folder)), "packs-not-done", message, hint)])

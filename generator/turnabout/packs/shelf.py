@@ -1,0 +1,137 @@
+"""Keep the packs of a folder whole, and remember which of them are up to date."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Self
+
+_RECORDS = ".packs.jsonl"
+_PART = ".part"
+_UNFINISHED = (f"*/pack*.pdf{_PART}", f"*/sessions.ics{_PART}")
+_PACKS = "*/pack*.pdf"
+
+
+class ShelfInUse(ValueError):
+    """Another run is writing packs into the same folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a pack was made of, and the digest of each of its files by name."""
+
+    made_of: str
+    files: Mapping[str, str]
+
+
+class Shelf:
+    """A folder with one folder for each pack; a pack is noted only when its files are whole and in their places."""
+
+    def __init__(self, folder: Path, records: BinaryIO) -> None:
+        self._folder, self._file = folder, records
+        self._records = _read(records)
+
+    @classmethod
+    @contextmanager
+    def opened(cls, folder: Path) -> Iterator[Self]:
+        """Open a folder, clear what a killed run left half written, and keep other runs out; raises `ShelfInUse`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / _RECORDS).open("a+b") as records:
+            if not _alone(records):
+                raise ShelfInUse(f"another run is writing packs into {folder}")
+            for pattern in _UNFINISHED:
+                for unfinished in folder.glob(pattern):
+                    unfinished.unlink()
+            yield cls(folder, records)
+
+    def has(self, name: str, file: str, made_of: str) -> bool:
+        """Tell whether a pack is there, whole, and made of just that; `file` is the first of its files."""
+        record = self._records.get(_key(name, [file]))
+        return (
+            record is not None
+            and record.made_of == made_of
+            and all(_digest_of(self._folder / name / own) == digest for own, digest in record.files.items())
+        )
+
+    def put(self, name: str, files: Mapping[str, bytes], made_of: str) -> None:
+        """Write the files of a pack, each there whole or not at all, and note it; raises `OSError`."""
+        place, key = self._folder / name, _key(name, files)
+        place.mkdir(exist_ok=True)
+        unfinished = {file: place / f"{file}{_PART}" for file in files}
+        try:
+            for file, content in files.items():
+                unfinished[file].write_bytes(content)
+            for file, part in unfinished.items():
+                part.replace(place / file)
+        finally:
+            for part in unfinished.values():
+                part.unlink(missing_ok=True)
+        before = self._records.get(key)
+        for file in before.files.keys() - files.keys() if before else ():
+            (place / file).unlink(missing_ok=True)
+        self._note(key, _Record(made_of, {file: _digest(content) for file, content in files.items()}))
+
+    def strangers(self, names: Collection[str]) -> tuple[str, ...]:
+        """Return the folders of packs whose names are none of these."""
+        known = {unicodedata.normalize("NFC", name) for name in names}
+        found = {file.parent.name for file in self._folder.glob(_PACKS)}
+        return tuple(sorted(name for name in found if unicodedata.normalize("NFC", name) not in known))
+
+    def _note(self, key: str, record: _Record) -> None:
+        line = {"pack": key, "made-of": record.made_of, "files": record.files}
+        self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        self._file.flush()
+        self._records[key] = record
+
+
+def _key(name: str, files: Iterable[str]) -> str:
+    """The first file tells a pack in large print from the usual one in the same folder."""
+    return f"{name}/{next(iter(files))}"
+
+
+def _read(file: BinaryIO) -> dict[str, _Record]:
+    """The last line about a pack holds; a line that a killed run did not finish is cut off."""
+    file.seek(0)
+    text = file.read()
+    whole = text[: text.rfind(b"\n") + 1]
+    if len(whole) < len(text):
+        file.truncate(len(whole))
+    return dict(filter(None, map(_record_of, whole.splitlines())))
+
+
+def _record_of(line: bytes) -> tuple[str, _Record] | None:
+    """A line that somebody edited counts as none, so that the pack is made again."""
+    try:
+        data = json.loads(line)
+        return str(data["pack"]), _Record(data["made-of"], dict(data["files"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _digest_of(file: Path) -> str | None:
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _alone(file: BinaryIO) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # some network folders know no locks
+        return True
+    return True
