@@ -2,9 +2,10 @@
 
 import math
 
+from ..model.base import Id
 from ..model.worksheet import Column, Field, Row
 from ..prose import plain, read_inline
-from .words import inline
+from .words import first_sentence, inline
 
 _SHARES = {
     "line": 4, "choice": 3, "many": 3, "scale": 3, "yes-no": 2, "tick": 1, "tally": 3, "date": 2, "fixed": 2,
@@ -16,15 +17,17 @@ _PARTS = ((25, 0.24), (60, 0.32), (110, 0.4), (math.inf, 0.5))
 """Which part of the width the texts of preset rows get, by the characters of the longest."""
 
 
-def field_data(field: Field, keys: bool) -> dict[str, object]:
+def field_data(field_id: Id, field: Field, keys: bool) -> dict[str, object]:
     """Return what a field shows; only with `keys` has it a `key` anywhere."""
     data: dict[str, object] = {
+        "id": field_id,
         "label": read_inline(field.label),
         "name": plain(field.label),
         "answer": field.answer,
         "help": inline(field.help),
         "lines": field.lines or (1 if field.answer == "derived" else 3),
         "options": list(field.options.values()),
+        "option_ids": list(field.options),
         "text": inline(field.text),
         "table": _table(field, keys) if field.answer == "table" else None,
     }
@@ -37,17 +40,19 @@ def _table(field: Field, keys: bool) -> dict[str, object]:
     return {
         "row_label": field.row_label or plain(field.label),
         "row_share": _row_share(field),
-        "columns": [_column(column) for column in field.columns.values()],
-        "rows": [_row(row, keys) for row in field.rows.values()],
+        "columns": [_column(name, column) for name, column in field.columns.items()],
+        "rows": [_row(name, row, keys) for name, row in field.rows.items()],
         "blank_rows": field.blank_rows or 0,
     }
 
 
-def _column(column: Column) -> dict[str, object]:
+def _column(name: Id, column: Column) -> dict[str, object]:
     return {
+        "id": name,
         "label": column.label,
         "answer": column.answer,
         "options": list(column.options.values()),
+        "option_ids": list(column.options),
         "share": _share(column),
     }
 
@@ -63,8 +68,12 @@ def _row_share(field: Field) -> float:
     return round(sum(map(_share, field.columns.values())) * part / (1 - part), 2)
 
 
-def _row(row: Row, keys: bool) -> dict[str, object]:
-    data: dict[str, object] = {"text": read_inline(row.text)}
+def _row(name: Id, row: Row, keys: bool) -> dict[str, object]:
+    data: dict[str, object] = {
+        "id": name,
+        "name": first_sentence(row.text).rstrip("."),
+        "text": read_inline(row.text),
+    }
     if keys:
         data["key"] = inline(row.key)
     return data

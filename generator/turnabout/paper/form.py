@@ -1,8 +1,9 @@
 """Finish the data of one form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from ..model.base import Id
 from ..model.form import Filler, Form
 from ..model.worksheet import Field
 from ..planning.handbook import Handbook
@@ -17,11 +18,12 @@ _GROUP = 3
 _EACH: frozenset[Filler] = frozenset({"mentor", "mentoree"})
 
 
-def form_data(handbook: Handbook, form: Form) -> dict[str, object]:
+def form_data(handbook: Handbook, form_id: Id, form: Form) -> dict[str, object]:
     """Return what a form shows: the same in both editions, but for keys."""
     keys = handbook.edition == "facilitator"
-    parts = sheets_apart(tuple(form.fields.values()))
+    parts = sheets_apart(form.fields)
     return {
+        "id": f"form.{form_id}",
         "title": form.title,
         "purpose": read_inline(form.purpose),
         "fillers": _fillers(form),
@@ -48,28 +50,29 @@ def _has_names(form: Form) -> bool:
     return form.filled_by == ("pair",) and all(field.answer != "signature" for field in form.fields.values())
 
 
-def _part(fields: list[Field], keys: bool) -> dict[str, object]:
+def _part(fields: Mapping[Id, Field], keys: bool) -> dict[str, object]:
     grouped = list(_grouped(fields))
-    groups = sum(starts for _, _, starts in grouped)
+    groups = sum(starts for *_, starts in grouped)
+    seers = {field.visibility for field in fields.values()}
     return {
-        "private": fields[0].visibility == "private",
-        "mixed": len({field.visibility for field in fields}) > 1,
+        "private": seers == {"private"},
+        "mixed": len(seers) > 1,
         "fields": [
-            field_data(field, keys)
+            field_data(name, field, keys)
             | {
                 "mark": field.visibility if field.visibility != seen else None,
                 "group": seen if starts and groups > 1 else None,
             }
-            for field, seen, starts in grouped
+            for name, field, seen, starts in grouped
         ],
     }
 
 
-def _grouped(fields: list[Field]) -> Iterator[tuple[Field, str, bool]]:
+def _grouped(fields: Mapping[Id, Field]) -> Iterator[tuple[Id, Field, str, bool]]:
     """Return each field in its order, with who sees its group, and whether a group begins with it."""
     seen = None
-    for visibility, run in groupby(fields, key=lambda field: field.visibility):
+    for visibility, run in groupby(fields.items(), key=lambda one: one[1].visibility):
         members = list(run)
         starts = seen is None or (visibility != seen and len(members) >= _GROUP)
         seen = visibility if starts or seen is None else seen
-        yield from ((field, seen, starts and field is members[0]) for field in members)
+        yield from ((*member, seen, starts and member is members[0]) for member in members)

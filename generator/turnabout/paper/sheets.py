@@ -76,7 +76,7 @@ def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
         case "catch-up":
             return catch_up_data(handbook, sheet)
         case "worksheet" if sheet.worksheet:
-            return worksheet_data(handbook, module.worksheets[sheet.worksheet])
+            return worksheet_data(handbook, sheet.worksheet, module.worksheets[sheet.worksheet])
     return agenda_data(handbook, sheet)
 
 
@@ -88,7 +88,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "ground-rules" | "wallet-card":
             return rules_data(curriculum)
         case "form":
-            return form_data(handbook, curriculum.forms[sheet.item])
+            return form_data(handbook, sheet.item, curriculum.forms[sheet.item])
         case "messages":
             return messages_data(curriculum)
         case "run-sheet":

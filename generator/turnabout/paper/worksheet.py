@@ -1,7 +1,9 @@
 """Finish the data of one worksheet."""
 
 from collections import Counter
+from collections.abc import Mapping
 
+from ..model.base import Id
 from ..model.worksheet import Field, Worksheet
 from ..planning.handbook import Handbook
 from ..prose import read_inline
@@ -9,24 +11,25 @@ from .fields import field_data
 from .words import inline
 
 
-def worksheet_data(handbook: Handbook, worksheet: Worksheet) -> dict[str, object]:
+def worksheet_data(handbook: Handbook, worksheet_id: Id, worksheet: Worksheet) -> dict[str, object]:
     """Return what a worksheet shows; only the facilitator's edition has a `key` anywhere."""
     keys = handbook.edition == "facilitator"
     return {
+        "id": f"worksheet.{worksheet_id}",
         "title": worksheet.title,
         "for": worksheet.for_,
         "people": _people(worksheet),
         "pages": None if keys else worksheet.pages,
         "how": read_inline(worksheet.how),
         "example": inline(worksheet.example),
-        "parts": [_part(part, keys) for part in sheets_apart(tuple(worksheet.fields.values()))],
+        "parts": [_part(part, keys) for part in sheets_apart(worksheet.fields)],
     }
 
 
-def sheets_apart(fields: tuple[Field, ...]) -> tuple[list[Field], ...]:
+def sheets_apart(fields: Mapping[Id, Field]) -> tuple[Mapping[Id, Field], ...]:
     """Split fields into sheets: what others see first, what nobody else sees by itself."""
-    shared = [field for field in fields if field.visibility != "private"]
-    private = [field for field in fields if field.visibility == "private"]
+    shared = {name: field for name, field in fields.items() if field.visibility != "private"}
+    private = {name: field for name, field in fields.items() if field.visibility == "private"}
     return tuple(part for part in (shared, private) if part)
 
 
@@ -37,14 +40,14 @@ def _people(worksheet: Worksheet) -> list[str]:
     return ["mentor", "mentoree"] if worksheet.for_ == "pair" else [worksheet.for_]
 
 
-def _part(fields: list[Field], keys: bool) -> dict[str, object]:
+def _part(fields: Mapping[Id, Field], keys: bool) -> dict[str, object]:
     """`seen` is who sees most of it; a field that others see has a `mark`."""
-    seen = Counter(field.visibility for field in fields).most_common(1)[0][0]
+    seen = Counter(field.visibility for field in fields.values()).most_common(1)[0][0]
     return {
         "seen": seen,
-        "mixed": any(field.visibility != seen for field in fields),
+        "mixed": any(field.visibility != seen for field in fields.values()),
         "fields": [
-            field_data(field, keys) | {"mark": field.visibility if field.visibility != seen else None}
-            for field in fields
+            field_data(name, field, keys) | {"mark": field.visibility if field.visibility != seen else None}
+            for name, field in fields.items()
         ],
     }
