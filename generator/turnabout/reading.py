@@ -23,6 +23,7 @@ from .planning.handbook import Handbook, ProsePage, is_for
 from .planning.schedule import Start, plan_sessions
 from .planning.settled import settled
 from .problems import Problem, WorkspaceError, did_you_mean, one_of
+from .time_zones import is_time_zone, time_zone_hint
 from .translation.files import translated_tree
 from .wording import term_words, word_nodes
 
@@ -186,7 +187,7 @@ def logo_of(workspace: Workspace, curriculum: Curriculum, node: Node) -> tuple[P
 
 
 def settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table) -> list[Problem]:
-    """Return what is wrong with the programme and the start that a workspace or a curriculum names."""
+    """Return what is wrong with the programme, the start and the time zone that a workspace or a curriculum names."""
     settings, problems = workspace.settings, []
     accepted = tuple(curriculum.programmes)
     if settings.programme and settings.programme not in accepted:
@@ -209,6 +210,9 @@ def settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table)
         except ValueError:
             message = f"start {start!r} is no day or time"
             problems.append(Problem(at, "not-allowed", message, "write 2027-03-01 or 2027-03-01T09:30"))
+    if settings.timezone and not is_time_zone(settings.timezone):
+        at, message = place(workspace.block, ("timezone",)), f"{settings.timezone!r} is no time zone"
+        problems.append(Problem(at, "not-allowed", message, time_zone_hint(settings.timezone)))
     return problems
 
 

@@ -10,6 +10,7 @@ _COMMANDS = {
     "build": "build the handbook sites with their papers",
     "serve": "preview the handbook while you write",
     "print": "make the papers without the site",
+    "packs": "make a personal pack for each pair of a list: PDF and calendar file",
     "pages": "write the pages as Markdown for another site builder",
     "ids": "list the addresses that changes can name",
     "explain": "tell where what stands at an address comes from",

@@ -11,11 +11,13 @@ PAPER_SIZES: tuple[PaperSize, ...] = get_args(PaperSize)
 
 
 class Settings(Record):
-    """Which curriculum and programme a workspace publishes; `start` is a day or a day and time (ISO 8601)."""
+    """Which curriculum and programme a workspace publishes; `start` is a day or a day and time (ISO 8601), and
+    `timezone` (IANA) the place whose clocks count."""
 
     curriculum: Id = "reverse-mentoring"
     programme: Id | None = None
     edition: Edition = "handbook"
     length: SessionLength | None = None
     start: Title | None = None
+    timezone: Title | None = None
     papers: tuple[PaperSize, ...] = ("a4", "letter")

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..paper.finish import finished_path
 from ..planning.pairs import Pair
 from ..problems import Location, Problem, WorkspaceError
+from .invitations import revised
 from .kit import Kit, fingerprint
 from .making import Made, PackFiles, Unmade
 from .shelf import Shelf
@@ -56,7 +57,7 @@ def _deliver(kit: Kit, pairs: Mapping[str, Pair], shelf: Shelf, crew: Crew, tell
             if isinstance(result, Unmade):
                 unmade[wanted[at]] = result
             else:
-                shelf.put(wanted[at], _files(pdf, result), made_of[wanted[at]])
+                shelf.put(wanted[at], _files(pdf, result, shelf.content(wanted[at], CALENDAR)), made_of[wanted[at]])
             tell(len(pairs) - len(wanted) + done, len(pairs))
     return Delivery(
         made=tuple(name for name in wanted if name not in unmade),
@@ -72,8 +73,9 @@ def _worked(crew: Crew, kit: Kit, pairs: list[Pair]) -> Generator[tuple[int, Mad
         yield from crew(kit, pairs)
 
 
-def _files(pdf: str, made: PackFiles) -> dict[str, bytes]:
-    return {pdf: made.pdf} | ({CALENDAR: made.ics} if made.ics is not None else {})
+def _files(pdf: str, made: PackFiles, dates: bytes) -> dict[str, bytes]:
+    """Sessions that somebody may have taken into a calendar are counted on, so that new dates take their place."""
+    return {pdf: made.pdf} | ({CALENDAR: revised(made.ics, dates)} if made.ics is not None else {})
 
 
 def _stopped(folder: Path, message: str) -> WorkspaceError:

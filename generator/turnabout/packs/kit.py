@@ -30,8 +30,8 @@ class Kit:
     """All that packs are made from, the pairs aside; it pickles, and is the same on every machine.
 
     `handbooks` are by language, with None for pairs that name none; `files` are templates and fonts by their paths, and
-    `brands` what each language puts in their place. `arrangements` of agendas are those found so far. `digest` tells
-    one kit from another in all that shows in a pack.
+    `brands` what each language puts in their place. `owner` and `zone` are those of the calendar files.
+    `arrangements` of agendas are those found so far. `digest` tells one kit from another in all that shows in a pack.
     """
 
     handbooks: Mapping[str | None, Handbook]
@@ -40,6 +40,8 @@ class Kit:
     size: PaperSize
     finish: Finish
     timestamp: int | None
+    owner: str
+    zone: str | None
     arrangements: Mapping[str, object]
     digest: str
 
@@ -51,6 +53,8 @@ def pack_kit(
     size: PaperSize,
     finish: Finish,
     timestamp: int | None,
+    owner: str = "base",
+    zone: str | None = None,
 ) -> Kit:
     """Put a kit together; raises `WorkspaceError` where a template may not be used."""
     light = {language: _light(handbook) for language, handbook in handbooks.items()}
@@ -61,6 +65,8 @@ def pack_kit(
         size=size,
         finish=finish,
         timestamp=timestamp,
+        owner=owner,
+        zone=zone,
         arrangements={},
         digest="",
     )
@@ -105,7 +111,7 @@ def _templates(folders: tuple[Path, ...]) -> Mapping[str, bytes]:
 
 def _digest(kit: Kit) -> str:
     """Arrangements do not count: they follow from the rest."""
-    digest = hashlib.sha256(_as_json([tools(), kit.size, finish_data(kit.finish), kit.timestamp]))
+    digest = hashlib.sha256(_as_json([tools(), kit.size, finish_data(kit.finish), kit.timestamp, kit.owner, kit.zone]))
     for language, handbook in kit.handbooks.items():
         digest.update(_as_json([language, _facts(handbook), _digests(kit.brands[language])]))
     digest.update(_as_json(_digests(kit.files)))

@@ -13,6 +13,7 @@ from ..paper.typesetting import Press
 from ..planning.handbook import Handbook, handbook_for
 from ..planning.pairs import Pair
 from ..planning.printing import CommonSheet, pack_path
+from .invitations import invitations
 from .kit import Kit
 
 
@@ -55,11 +56,12 @@ class PackMaker:
         """Return the files of a pair, or why there are none: what is wrong with one pair stops no other."""
         try:
             pdf = self._press(pair.language).typeset(self._data(pair), timestamp=self._kit.timestamp)
+            ics = self._sessions(pair)
         except TypesettingError as error:
             return Unmade(error.message, error.hint)
         except Exception as error:  # a fault of ours must not cost the other pairs their packs
             return Unmade(f"making it ended with {type(error).__name__}: {error}", "report it")
-        return PackFiles(pdf, None)
+        return PackFiles(pdf, ics)
 
     def arrange(self, pair: Pair) -> None:
         """Find out how the agendas of a pair are arranged; what does not fit is said when its pack is made."""
@@ -71,6 +73,10 @@ class PackMaker:
     def _data(self, pair: Pair) -> Mapping[str, object]:
         sheet = CommonSheet("pack", pack_path(self._kit.size), self._kit.size, "pack")
         return {**sheet_data(self._handbook(pair), sheet), "finish": finish_data(self._kit.finish)}
+
+    def _sessions(self, pair: Pair) -> bytes | None:
+        kit = self._kit
+        return invitations(self._handbook(pair), pair, owner=kit.owner, zone=kit.zone, timestamp=kit.timestamp)
 
     def _handbook(self, pair: Pair) -> Handbook:
         return handbook_for(self._kit.handbooks[pair.language], pair)

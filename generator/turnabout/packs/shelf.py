@@ -56,6 +56,11 @@ class Shelf:
             and all(_digest_of(self._folder / name / own) == digest for own, digest in record.files.items())
         )
 
+    def content(self, name: str, file: str) -> bytes:
+        """Return what a file of a pack holds so far, or nothing where it is not there; raises `OSError`."""
+        place = self._folder / name / file
+        return place.read_bytes() if place.is_file() else b""
+
     def put(self, name: str, files: Mapping[str, bytes], made_of: str) -> None:
         """Write the files of a pack, each there whole or not at all, and note it; raises `OSError`."""
         place, key = self._folder / name, _key(name, files)

@@ -1,0 +1,146 @@
+"""turnabout packs"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..report import Format
+from .terminal import (
+    FILE,
+    FOLDER,
+    Choice,
+    Context,
+    UsageError,
+    argument,
+    as_json,
+    client_option,
+    command,
+    format_option,
+    option,
+    pass_context,
+    progress,
+    reporting,
+    say,
+    say_problems,
+    timestamp,
+    workspace_root,
+)
+
+if TYPE_CHECKING:
+    from ..planning.schedule import Start
+    from ..tasks.packing import Packing
+
+
+@command(
+    "packs",
+    example="turnabout packs pairs.csv --start 2027-03-01\n"
+    "turnabout packs pairs.csv --start 2027-03-01T09:30 --timezone Europe/London\n"
+    "turnabout packs pairs.csv --client acme --paper letter --out ~/packs\n"
+    "turnabout packs one-pair.csv --large-print --plain\nturnabout packs pairs.csv --fillable",
+)
+@argument("pairs", type=FILE, metavar="PAIRS.csv")
+@client_option
+@option("--start", help="First day, or day and time, of pairs that have none in the list: 2027-03-01T09:30.")
+@option("--timezone", help="Where clock times hold: Europe/London; that of mkdocs.yml if not given.")
+@option("--paper", type=Choice(["a4", "letter"]), help="The size of the paper; the first of mkdocs.yml if not given.")
+@option("--fillable", is_flag=True, help="With fields to fill in on a screen.")
+@option("--large-print", "is_large", is_flag=True, help="With no type below 18 points.")
+@option("--plain", is_flag=True, help="Without fills of colour.")
+@option("--out", type=FOLDER, help="Where the packs go; dist/base/packs or dist/CLIENT/packs if not given.")
+@format_option
+@pass_context
+def run(
+    context: Context,
+    pairs: Path,
+    client: str | None,
+    start: str | None,
+    timezone: str | None,
+    paper: str | None,
+    fillable: bool,
+    is_large: bool,
+    plain: bool,
+    out: Path | None,
+    format_: Format,
+) -> None:
+    """Make a personal pack for each pair of a list: its papers as one PDF, and its dates for a calendar.
+
+    PAIRS.csv is a list from a spreadsheet. Its first row names the columns pair, mentor and mentoree, and where you
+    have them place, start (2027-03-01, or 2027-03-01T09:30) and language. Each pair gets a folder with pack.pdf and
+    sessions.ics. Where anything is wrong with the list, all of it is named and nothing is written.
+
+    A second run makes only what is missing or has changed. The folder holds names: see that each pack reaches its pair
+    alone, and delete the folder then.
+    """
+    from ..model.settings import PAPER_SIZES
+    from ..packs.shelf import ShelfInUse
+    from ..paper.finish import Finish
+    from ..tasks.packing import NoTimeZone, Order, pack_pairs, packs_of
+
+    order = Order(
+        pairs=pairs,
+        client=client,
+        start=_start(start),
+        zone=_zone(timezone),
+        size=next((size for size in PAPER_SIZES if size == paper), None),
+        finish=Finish(fillable=fillable, large=is_large, plain=plain),
+    )
+    with reporting(format_):
+        root = workspace_root(context)
+        folder = out or packs_of(root, client)
+        try:
+            with progress("packs") as tell:
+                packing = pack_pairs(root, order, folder, timestamp=timestamp(), tell=tell)
+        except (NoTimeZone, ShelfInUse) as error:
+            raise UsageError(str(error)) from None
+    _say(packing, folder, format_)
+    if packing.problems:
+        context.exit(1)
+
+
+def _start(text: str | None) -> Start | None:
+    from ..packs.starts import NoStart, read_start
+
+    try:
+        return read_start(text) if text else None
+    except NoStart as error:
+        raise UsageError(f"--start: {error}; {error.hint}") from None
+
+
+def _zone(name: str | None) -> str | None:
+    from ..time_zones import is_time_zone, time_zone_hint
+
+    if name and not is_time_zone(name):
+        raise UsageError(f"--timezone {name!r} is no time zone; {time_zone_hint(name)}")
+    return name
+
+
+def _say(packing: Packing, folder: Path, format_: Format) -> None:
+    from ..report import records
+
+    delivery = packing.delivery
+    if format_ == "json":
+        counts = {"made": len(delivery.made), "unchanged": len(delivery.good), "strangers": delivery.strangers}
+        say(as_json({"problems": records(packing.problems), "folder": str(folder), **counts}))
+        return
+    say_problems(packing.problems, format_)
+    say(f"{_packs(len(delivery.made))} made, {len(delivery.good)} unchanged, in {_shown(folder)}")
+    if packing.zone:
+        say(f"clock times are those of {packing.zone}")
+    if packing.undated:
+        say(
+            f"{_packs(packing.undated)} without dates and sessions.ics: there is no start; the option --start gives one"
+        )
+    if delivery.strangers:
+        belong = "belongs" if len(delivery.strangers) == 1 else "belong"
+        say(f"{_packs(len(delivery.strangers))} in the folder {belong} to no pair of the list:")
+        say("\n".join(f"  {name}" for name in delivery.strangers))
+
+
+def _packs(number: int) -> str:
+    return f"{number} pack{'' if number == 1 else 's'}"
+
+
+def _shown(folder: Path) -> str:
+    here = Path.cwd()
+    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)

@@ -1,0 +1,128 @@
+"""Make a personal pack for every pair of a list."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..clients.customising import Customiser
+from ..delivery import dist_of
+from ..loading.workspace import open_workspace
+from ..manuscript import manuscript_of
+from ..model.settings import PaperSize
+from ..packs.delivering import Delivery, deliver_packs
+from ..packs.file_names import safe_name
+from ..packs.kit import pack_kit
+from ..packs.pairs_file import Listed, read_list
+from ..packs.workers import Crew, one_by_one
+from ..paper.finish import USUAL, Finish
+from ..planning.handbook import Handbook
+from ..planning.schedule import Start, dated
+from ..problems import Problem
+from ..reading import Reading, handbook_of, read_manuscript
+from .building import languages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Whose packs and how: the list of pairs, the client, the start of pairs that have none of their own, the time zone
+    of clock times, size and finish; None leaves it to the workspace."""
+
+    pairs: Path
+    client: str | None = None
+    start: Start | None = None
+    zone: str | None = None
+    size: PaperSize | None = None
+    finish: Finish = USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """What became of an order: the delivery, why some pairs have no pack, how many have no day for any session, and
+    whose clock times count where there are any."""
+
+    delivery: Delivery
+    problems: tuple[Problem, ...]
+    undated: int
+    zone: str | None
+
+
+class NoTimeZone(ValueError):
+    """Sessions begin at a clock time, and nobody said where."""
+
+
+def packs_of(root: Path, client: str | None) -> Path:
+    """Return the folder for the packs of a workspace, a client or a variant."""
+    return dist_of(root, client) / "packs"
+
+
+def pack_pairs(
+    root: Path,
+    order: Order,
+    folder: Path,
+    *,
+    timestamp: int | None,
+    crew: Crew = one_by_one,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> Packing:
+    """Put the pack of each pair into a folder of its name; what is wrong with one stops no other.
+
+    Raises `WorkspaceError` for problems in the files and the list, `NoSuchClient` and `NoTimeZone`, and then writes
+    nothing; `ShelfInUse` where another run writes into the folder.
+    """
+    reading = _Readings(root, order.client)
+    listed = read_list(order.pairs, reading.languages)
+    handbooks = {one: _dated(reading.handbook(one), order.start) for one in (None, *_asked(listed))}
+    own, settings = handbooks[None], reading.first.settings
+    starts = [one.pair.start or own.sessions[0].start for one in listed]
+    zone = order.zone or settings.timezone
+    if zone is None and any(start and start.timed for start in starts):
+        raise NoTimeZone("sessions begin at a clock time, and no time zone is known; add --timezone Europe/London")
+    kit = pack_kit(
+        handbooks,
+        reading.workspace.folders("templates/print"),
+        size=order.size or own.papers[0],
+        finish=order.finish,
+        timestamp=timestamp,
+        owner=order.client or "base",
+        zone=zone,
+    )
+    pairs = {safe_name(one.pair.name): one for one in listed}
+    delivery = deliver_packs(kit, {name: one.pair for name, one in pairs.items()}, folder, crew, tell)
+    return Packing(delivery, tuple(_problems(delivery, pairs)), starts.count(None), zone)
+
+
+class _Readings:
+    """What a workspace or client says in each of its languages; raises `WorkspaceError` where it is not sound."""
+
+    def __init__(self, root: Path, client: str | None) -> None:
+        self.workspace, self._problems = open_workspace(root)
+        self._manuscript = manuscript_of(Customiser(self.workspace), client)
+        self.first = self._read(None)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that a pair may ask for, the one that the curriculum is written in first."""
+        return (self.first.curriculum.language, *filter(None, languages_of(self._manuscript)))
+
+    def handbook(self, language: str | None) -> Handbook:
+        """Return what a pair may read, in a language."""
+        return handbook_of(self.first if language is None else self._read(language), "handbook")
+
+    def _read(self, language: str | None) -> Reading:
+        reading = read_manuscript(self.workspace, self._manuscript, self._problems, language=language)
+        reading.demand_sound()
+        return reading
+
+
+def _asked(listed: tuple[Listed, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.pair.language for one in listed if one.pair.language))
+
+
+def _dated(handbook: Handbook, start: Start | None) -> Handbook:
+    return replace(handbook, sessions=dated(handbook.sessions, start)) if start else handbook
+
+
+def _problems(delivery: Delivery, pairs: Mapping[str, Listed]) -> Iterator[Problem]:
+    for name, why in delivery.unmade.items():
+        listed = pairs[name]
+        yield Problem(listed.where, "does-not-print", f"pair {listed.pair.name!r}: {why.message}", why.hint)
