@@ -38,6 +38,11 @@ class Manuscript:
         """The name of the client or variant."""
         return self.customised.client.name if self.customised else None
 
+    @property
+    def languages(self) -> tuple[str | None, ...]:
+        """The languages to build: that of the source as None, and the others that the client names."""
+        return (None, *(self.customised.client.languages[1:] if self.customised else ()))
+
 
 def manuscript_of(customiser: Customiser, client: str | None) -> Manuscript:
     """Return what the workspace publishes itself, or a client; raises `WorkspaceError` where there is no curriculum,

@@ -7,13 +7,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..clients.customising import Customised, Customiser
+from ..clients.customising import Customiser
 from ..clients.files import demand_client
 from ..delivery import deliver, dist_of, fresh_folder, tidy
 from ..leaks.of_clients import client_leaks
 from ..leaks.of_editions import find_leaks
 from ..loading.workspace import open_workspace
-from ..manuscript import Manuscript, manuscript_of
+from ..manuscript import manuscript_of
 from ..model.settings import EDITIONS, Edition
 from ..paper.press_run import print_papers
 from ..planning.handbook import Handbook
@@ -120,17 +120,11 @@ def _make(order: Order, fresh: Path, tell: Tell) -> None:
     workspace, problems = open_workspace(order.root)
     manuscript = manuscript_of(Customiser(workspace), order.client)
     problems += problems_of_pages(workspace, manuscript)
-    for language in languages_of(manuscript):
+    for language in manuscript.languages:
         reading = read_manuscript(workspace, manuscript, problems, language=language)
         reading.demand_sound(is_draft=order.is_draft)
         _make_sites(reading, order, language or "", fresh, tell)
     remember_new(workspace, manuscript)
-
-
-def languages_of(manuscript: Manuscript) -> tuple[str | None, ...]:
-    """Return the languages to build: that of the source as None, and the others that the client names."""
-    client: Customised | None = manuscript.customised
-    return (None, *(client.client.languages[1:] if client else ()))
 
 
 def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, tell: Tell) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..clients.customising import Customiser
@@ -10,16 +11,16 @@ from ..loading.workspace import open_workspace
 from ..manuscript import manuscript_of
 from ..model.settings import PaperSize
 from ..packs.delivering import Delivery, deliver_packs
+from ..packs.cluster import on_cluster
 from ..packs.file_names import safe_name
 from ..packs.kit import pack_kit
 from ..packs.pairs_file import Listed, read_list
-from ..packs.workers import Crew, one_by_one
+from ..packs.workers import Crew, cores, one_by_one, side_by_side
 from ..paper.finish import USUAL, Finish
 from ..planning.handbook import Handbook
 from ..planning.schedule import Start, dated
 from ..problems import Problem
 from ..reading import Reading, handbook_of, read_manuscript
-from .building import languages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,13 @@ def pack_pairs(
     return Packing(delivery, tuple(_problems(delivery, pairs)), starts.count(None), zone)
 
 
+def crew_of(jobs: int, cluster: str | None) -> Crew:
+    """Return who makes the packs: the workers of a Dask scheduler, or so many processes; 0 is one for each core."""
+    if cluster:
+        return partial(on_cluster, address=cluster)
+    return one_by_one if jobs == 1 else partial(side_by_side, jobs=jobs or cores())
+
+
 class _Readings:
     """What a workspace or client says in each of its languages; raises `WorkspaceError` where it is not sound."""
 
@@ -102,7 +110,7 @@ class _Readings:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that a pair may ask for, the one that the curriculum is written in first."""
-        return (self.first.curriculum.language, *filter(None, languages_of(self._manuscript)))
+        return (self.first.curriculum.language, *filter(None, self._manuscript.languages))
 
     def handbook(self, language: str | None) -> Handbook:
         """Return what a pair may read, in a language."""
