@@ -11,6 +11,7 @@ from .terminal import (
     FOLDER,
     Choice,
     Context,
+    IntRange,
     UsageError,
     argument,
     as_json,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     example="turnabout packs pairs.csv --start 2027-03-01\n"
     "turnabout packs pairs.csv --start 2027-03-01T09:30 --timezone Europe/London\n"
     "turnabout packs pairs.csv --client acme --paper letter --out ~/packs\n"
-    "turnabout packs one-pair.csv --large-print --plain\nturnabout packs pairs.csv --fillable",
+    "turnabout packs one-pair.csv --large-print --plain\nturnabout packs pairs.csv --fillable\n"
+    "turnabout packs pairs.csv --jobs 0\nturnabout packs pairs.csv --cluster tcp://scheduler.example.org:8786",
 )
 @argument("pairs", type=FILE, metavar="PAIRS.csv")
 @client_option
@@ -47,6 +49,18 @@ if TYPE_CHECKING:
 @option("--fillable", is_flag=True, help="With fields to fill in on a screen.")
 @option("--large-print", "is_large", is_flag=True, help="With no type below 18 points.")
 @option("--plain", is_flag=True, help="Without fills of colour.")
+@option(
+    "--jobs",
+    type=IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Packs that are made side by side; 0 for one on each core.",
+)
+@option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Make the packs on the workers of this Dask scheduler; needs pip install 'turnabout[cluster]'.",
+)
 @option("--out", type=FOLDER, help="Where the packs go; dist/base/packs or dist/CLIENT/packs if not given.")
 @format_option
 @pass_context
@@ -60,6 +74,8 @@ def run(
     fillable: bool,
     is_large: bool,
     plain: bool,
+    jobs: int,
+    cluster: str | None,
     out: Path | None,
     format_: Format,
 ) -> None:
@@ -69,14 +85,19 @@ def run(
     have them place, start (2027-03-01, or 2027-03-01T09:30) and language. Each pair gets a folder with pack.pdf and
     sessions.ics. Where anything is wrong with the list, all of it is named and nothing is written.
 
-    A second run makes only what is missing or has changed. The folder holds names: see that each pack reaches its pair
-    alone, and delete the folder then.
+    A second run makes only what is missing or has changed, also after one that was broken off. The workers of a cluster
+    need turnabout in the same version, and nothing of this workspace.
+
+    The folder holds names: see that each pack reaches its pair alone, and delete the folder then.
     """
     from ..model.settings import PAPER_SIZES
+    from ..packs.cluster import NoCluster
     from ..packs.shelf import ShelfInUse
     from ..paper.finish import Finish
-    from ..tasks.packing import NoTimeZone, Order, pack_pairs, packs_of
+    from ..tasks.packing import NoTimeZone, Order, crew_of, pack_pairs, packs_of
 
+    if cluster and jobs != 1:
+        raise UsageError("--jobs and --cluster do not go together")
     order = Order(
         pairs=pairs,
         client=client,
@@ -90,8 +111,8 @@ def run(
         folder = out or packs_of(root, client)
         try:
             with progress("packs") as tell:
-                packing = pack_pairs(root, order, folder, timestamp=timestamp(), tell=tell)
-        except (NoTimeZone, ShelfInUse) as error:
+                packing = pack_pairs(root, order, folder, timestamp=timestamp(), crew=crew_of(jobs, cluster), tell=tell)
+        except (NoCluster, NoTimeZone, ShelfInUse) as error:
             raise UsageError(str(error)) from None
     _say(packing, folder, format_)
     if packing.problems:

@@ -1,5 +1,6 @@
 """Make the packs of pairs from a kit, in memory."""
 
+import weakref
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -42,9 +43,11 @@ class PackMaker:
     def __init__(self, kit: Kit) -> None:
         self._kit, self._presses = kit, dict[str | None, Press]()
         self.arrangements = dict(kit.arrangements)
+        self._stack = ExitStack()
+        # A worker of a cluster ends without a word; its press clears up all the same.
+        weakref.finalize(self, self._stack.close)
 
     def __enter__(self) -> Self:
-        self._stack = ExitStack()
         return self
 
     def __exit__(

@@ -10,8 +10,8 @@ from ..delivery import dist_of
 from ..loading.workspace import open_workspace
 from ..manuscript import manuscript_of
 from ..model.settings import PaperSize
-from ..packs.delivering import Delivery, deliver_packs
 from ..packs.cluster import on_cluster
+from ..packs.delivering import Delivery, deliver_packs
 from ..packs.file_names import safe_name
 from ..packs.kit import pack_kit
 from ..packs.pairs_file import Listed, read_list
