@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Finish:
 
 
 USUAL = Finish()
+_FILE = "finish.json"
 
 
 def finished_path(path: str, finish: Finish) -> str:
@@ -29,6 +31,12 @@ def finish_data(finish: Finish) -> Mapping[str, bool]:
     return asdict(finish)
 
 
+def read_finish(folder: Path) -> Finish:
+    """Return the finish that a folder of templates asks for; one without that file is for usual papers."""
+    file = folder / _FILE
+    return Finish(**json.loads(file.read_bytes())) if file.is_file() else USUAL
+
+
 def finish_files(finish: Finish) -> Mapping[str, bytes]:
     """Return the file that theme.typ reads a finish from, by its path in the folder of templates."""
-    return {"finish.json": json.dumps(finish_data(finish)).encode()}
+    return {_FILE: json.dumps(finish_data(finish)).encode()}

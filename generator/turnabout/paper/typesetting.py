@@ -11,9 +11,11 @@ from typing import Self
 
 import typst
 
+from ..pictures import Picture
 from .arrangement import letters_of, shape_of
 from .explain import explain
 from .failure import TypesettingError
+from .finish import read_finish
 from .folder import add_files, gather_templates
 
 __all__ = ["Press", "TypesettingError"]
@@ -42,6 +44,7 @@ class Press:
         try:
             gather_templates(self._templates, self._root)
             add_files(self._files, self._root)
+            self._finish = read_finish(self._root)
             fonts = typst.Fonts(
                 include_system_fonts=False,
                 include_embedded_fonts=False,
@@ -71,12 +74,15 @@ class Press:
     def typeset(self, data: Mapping[str, object], *, timestamp: int | None) -> bytes:
         """Return one paper as PDF/UA-1, dated in seconds since 1970 or not at all; raises `TypesettingError`."""
         try:
-            return self._compile(_main(self.arranged(data), dated=timestamp is not None), timestamp or 0)
+            pdf = self._compile(_main(self.arranged(data), dated=timestamp is not None), timestamp or 0)
         except typst.TypstError as error:
             raise explain(error.message, error.diagnostic, data) from error
+        return self._fillable(pdf) if self._finish.fillable else pdf
 
     def arranged(self, data: Mapping[str, object]) -> Mapping[str, object]:
         """Return data with all that has to be found out before a paper is drawn; raises `typst.TypstError`."""
+        if self._finish.large:  # on as many pages as it needs
+            return data
         if data["kind"] == "pack":
             return {**data, "parts": [self._arranged_part(data, part) for part in _parts(data)]}
         # Templates of somebody's own may draw an agenda as it is.
@@ -106,11 +112,34 @@ class Press:
             self._compile(main.encode(), 0)
             raise
 
+    def _fillable(self, pdf: bytes) -> bytes:
+        from .fillable import make_fillable
+
+        return make_fillable(pdf, self._root / "fonts" / "field-font.pdf")
+
     def _compile(self, main: bytes, timestamp: int) -> bytes:
         pdf = self._compiler.compile(input=main, format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
         if not isinstance(pdf, bytes):
             raise AssertionError("Typst returns one PDF as bytes")
         return pdf
+
+
+def as_png(picture: Picture, pixels: int, fonts: Sequence[Path]) -> bytes:
+    """Return a picture as PNG, so many pixels tall; `fonts` are for texts in it. Raises `TypesettingError`."""
+    with tempfile.TemporaryDirectory(prefix="turnabout-press-") as folder:
+        name = f"picture.{picture.kind}"
+        (Path(folder) / name).write_bytes(picture.data)
+        page = "#set page(width: auto, height: auto, margin: 0pt, fill: none)"
+        main = f'{page}\n#image("/{name}", height: {pixels}pt)'.encode()
+        known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts))
+        try:
+            # One pixel a point.
+            png = typst.Compiler(root=folder, font_paths=known).compile(input=main, format="png", ppi=72)
+        except typst.TypstError as error:
+            raise TypesettingError(f"the picture cannot be drawn: {error.message}") from error
+    if not isinstance(png, bytes):
+        raise AssertionError("Typst returns one page as bytes")
+    return png
 
 
 def _parts(pack: Mapping[str, object]) -> list[Mapping[str, object]]:
