@@ -12,6 +12,7 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _FIELD_OVERFLOW = re.compile(r'panicked with: "?field-overflow"?, (\d+), (\d+), (\d+), (\d+)$')
 _AGENDA_OVERFLOW = re.compile(r'panicked with: "?agenda-overflow"?, "?([a-z-]+)"?, (\d+)$')
 _BLOCK_OVERFLOW = re.compile(r'panicked with: "?block-overflow"?, "?([a-z-]+)"?, (\d+), (\d+)$')
+_ANY_OVERFLOW = re.compile(r'panicked with: "?(?:field|agenda|block)-overflow')
 _PLACE = re.compile(r"[┌╭]─+ \S*?([\w-]+\.typ:\d+:\d+)")
 
 _AGENDA_PARTS = {
@@ -25,6 +26,11 @@ def explain(message: str, diagnostic: str, data: Mapping[str, object]) -> Typese
     """Turn what Typst says into what the author of the texts can mend."""
     if glyph := _GLYPH.search(message):
         return _missing_glyph(_ESCAPE.sub(_unescape, glyph[1]), data)
+    if data["kind"] == "pack" and _ANY_OVERFLOW.search(message):
+        return TypesettingError(
+            "with names as long as these a paper of the pack does not fit its pages",
+            "shorten the names; turnabout print tells whether all papers fit without names",
+        )
     if overflow := _FIELD_OVERFLOW.search(message):
         part, field, beyond, pages = map(int, overflow.groups())
         return _field_overflow(data, part, field, beyond, pages)
