@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ..dates import weekday_in_words
+from ..model.base import Id
 from ..model.curriculum import Curriculum
 from ..model.module import Module
 from ..planning.fit import LONGEST, Agenda, LeftOut, Slot
@@ -18,6 +19,8 @@ def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
     curriculum, agenda, module = handbook.curriculum, sheet.agenda, sheet.agenda.module
     start = sheet.session.start if sheet.session else None
     data: dict[str, object] = {
+        "id": f"agenda.{meeting_of(sheet)}",
+        "meeting": meeting_of(sheet),
         "minutes": agenda.length,
         "purpose": read_inline(module.purpose),
         "session": session_place(handbook, sheet.session),
@@ -27,9 +30,15 @@ def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
         "prepare": spoken(curriculum, module.prepare.items()),
         "activities": _activities(handbook, sheet, start),
         "left_out": [_left_out(one) for one in agenda.left_out],
+        "rule_ids": list(module.ground_rules),
         "rules": inlines(curriculum.ground_rules[rule].text for rule in module.ground_rules),
         "prompts": [
-            {"who": person(curriculum, role), "questions": inlines(questions.values())}
+            {
+                "id": role,
+                "who": person(curriculum, role),
+                "question_ids": list(questions),
+                "questions": inlines(questions.values()),
+            }
             for role, questions in module.prompts.items()
         ],
         "practice": practice_data(module),
@@ -59,6 +68,11 @@ def _last_session(handbook: Handbook, session: Session | None) -> dict[str, obje
         return None
     last = handbook.sessions[session.number - 2]
     return {"id": last.id, "title": last.agenda.module.title, "practice": practice_data(last.agenda.module)}
+
+
+def meeting_of(sheet: SessionSheet) -> Id:
+    """Return the id that answers about a meeting go by: the session's, or the module's outside the programme."""
+    return sheet.session.id if sheet.session else sheet.agenda.module_id
 
 
 def session_place(handbook: Handbook, session: Session | None) -> dict[str, object] | None:
@@ -114,11 +128,12 @@ def _left_out(one: LeftOut) -> dict[str, object]:
 
 
 def next_session(handbook: Handbook, session: Session | None) -> dict[str, object] | None:
-    """Return the title and the time of the session after one, as far as they are known."""
+    """Return the id, the title and the time of the session after one, as far as they are known."""
     following = handbook.sessions[session.number : session.number + 1] if session else ()
     for one in following:
         timed = one.start is not None and one.start.timed
         return {
+            "id": one.id,
             "title": one.agenda.module.title,
             "date": _day(one.start, handbook.curriculum.language),
             "clock": clock(one.start, 0) if timed else None,

@@ -6,8 +6,9 @@ from typing import Any
 
 from ..prose import Piece
 
-_OF_THE_PAIR = {"date": None, "next": None, "notes": None, "edition": None, "pair": None}
-"""These stand on lines of a fixed height, at the foot of the page, or on pages of their own."""
+_OF_THE_PAIR = {"date": None, "next": None, "notes": None, "edition": None, "pair": None, "finish": None}
+"""These stand on lines of a fixed height, at the foot of the page, or on pages of their own; and what is typed in takes
+no more room than what is written."""
 
 _DIGIT = re.compile(r"\d")
 

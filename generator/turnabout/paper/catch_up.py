@@ -4,7 +4,7 @@ from ..planning.catching_up import QUARTER, CatchUp, catch_up
 from ..planning.handbook import Handbook
 from ..planning.printing import SessionSheet
 from ..prose import read_inline
-from .agenda import activity_data, next_session, objectives_data, practice_data, session_place
+from .agenda import activity_data, meeting_of, next_session, objectives_data, practice_data, session_place
 from .words import many, person
 
 
@@ -15,6 +15,8 @@ def catch_up_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
     if card is None:
         raise AssertionError("a module without an exercise has no catch-up card")
     return {
+        "id": f"catch-up.{sheet.agenda.module_id}",
+        "meeting": meeting_of(sheet),
         "minutes": QUARTER,
         "purpose": read_inline(module.purpose),
         "needed": any(sheet.agenda.module_id in other.needs for other in curriculum.modules.values()),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ..model.base import Id
 from ..model.check import Check, Item, Rule
 from ..prose import read_inline
 from .words import inline
@@ -10,22 +11,22 @@ _MOST = 3
 """The highest score of one line."""
 
 
-def check_data(check: Check) -> dict[str, object]:
+def check_data(check_id: Id, check: Check) -> dict[str, object]:
     """Return what a check shows: questions, rules that refer to them by number, and results."""
     numbers = {name: number for number, name in enumerate(check.items, start=1)}
-    rules = check.rules.values()
     scored = sum(item.answer == "score" for item in check.items.values())
     return {
+        "id": f"check.{check_id}",
         "title": check.title,
         "purpose": read_inline(check.purpose),
         "how": read_inline(check.how),
         "caveat": inline(check.caveat),
         "most": scored * _MOST if scored else None,
         "has_gates": any(item.gate is not None for item in check.items.values()),
-        "items": [_item(item) for item in check.items.values()],
+        "items": [_item(name, item) for name, item in check.items.items()],
         "rules": [
-            {"when": _when(rule, numbers), "result": check.results[rule.result].title} | _because(rule)
-            for rule in rules
+            _rule(name, rule, numbers) | {"result": check.results[rule.result].title}
+            for name, rule in check.rules.items()
             if rule.result
         ],
         "otherwise": {
@@ -33,13 +34,18 @@ def check_data(check: Check) -> dict[str, object]:
             "because": read_inline(check.otherwise_because),
         },
         "warnings": [
-            {"when": _when(rule, numbers), "warning": read_inline(rule.warning)} | _because(rule)
-            for rule in rules
+            _rule(name, rule, numbers) | {"warning": read_inline(rule.warning)}
+            for name, rule in check.rules.items()
             if rule.warning
         ],
         "results": [
-            {"title": result.title, "means": read_inline(result.means), "next": read_inline(result.next)}
-            for result in check.results.values()
+            {
+                "id": name,
+                "title": result.title,
+                "means": read_inline(result.means),
+                "next": read_inline(result.next),
+            }
+            for name, result in check.results.items()
         ],
         "fixes": [
             {"number": numbers[name], "gate": item.gate is not None, "text": read_inline(item.fix)}
@@ -49,12 +55,12 @@ def check_data(check: Check) -> dict[str, object]:
     }
 
 
-def _item(item: Item) -> dict[str, object]:
-    return {"ask": read_inline(item.ask), "answer": item.answer, "gate": item.gate}
+def _item(name: Id, item: Item) -> dict[str, object]:
+    return {"id": name, "ask": read_inline(item.ask), "answer": item.answer, "gate": item.gate}
 
 
-def _because(rule: Rule) -> dict[str, object]:
-    return {"because": read_inline(rule.because)}
+def _rule(name: Id, rule: Rule, numbers: Mapping[str, int]) -> dict[str, object]:
+    return {"id": name, "when": _when(rule, numbers), "because": read_inline(rule.because)}
 
 
 def _when(rule: Rule, numbers: Mapping[str, int]) -> dict[str, object]:

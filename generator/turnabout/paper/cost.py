@@ -11,6 +11,7 @@ def cost_data(curriculum: Curriculum, cost: Cost) -> dict[str, object]:
     """Return what the estimate shows, all sums done; figures are texts as they are printed."""
     worked_out = estimate(curriculum, cost)
     return {
+        "id": "check.cost",
         "title": cost.title,
         "purpose": read_inline(cost.purpose),
         "caveat": read_inline(cost.caveat),

@@ -2,6 +2,7 @@
 
 INK = "0.086 0.133 0.169"
 _RULE = "0.663 0.714 0.737"
+_THICK = 2.6
 
 
 def empty_line() -> bytes:
@@ -32,12 +33,12 @@ def tick(width: float, height: float) -> bytes:
 
 def dot(width: float, height: float) -> bytes:
     """Return a dot in the middle of a ring."""
-    return _drawn(f"{INK} rg {_circle(width, height, 0.27)} f")
+    return _drawn(f"{INK} rg {_circle(width, height, 0.27 * min(width, height))} f")
 
 
 def thick_ring(width: float, height: float) -> bytes:
     """Return a ring around a figure, thicker than the one that it has on paper."""
-    return _drawn(f"{INK} RG 2.4 w {_circle(width, height, 0.5)} s")
+    return _drawn(f"{INK} RG {_THICK} w {_circle(width, height, (min(width, height) - _THICK) / 2)} s")
 
 
 def nothing() -> bytes:
@@ -54,9 +55,9 @@ def _drawn(what: str) -> bytes:
     return f"q {what} Q\n".encode()
 
 
-def _circle(width: float, height: float, part: float) -> str:
-    """A circle about the middle, its radius a part of the shorter side, as four curves."""
-    x, y, r = width / 2, height / 2, part * min(width, height)
+def _circle(width: float, height: float, r: float) -> str:
+    """A circle about the middle, as four curves."""
+    x, y = width / 2, height / 2
     k = 0.5523 * r
     corners = (
         (x + r, y + k, x + k, y + r, x, y + r),

@@ -95,7 +95,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
             return run_sheet_data(curriculum)
     if sheet.item == COST and curriculum.cost:
         return {"kind": "cost", **cost_data(curriculum, curriculum.cost)}
-    return check_data(curriculum.checks[sheet.item])
+    return check_data(sheet.item, curriculum.checks[sheet.item])
 
 
 def _page(sheet: Sheet) -> str:
