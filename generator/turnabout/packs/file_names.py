@@ -18,7 +18,7 @@ def safe_name(text: str) -> str:
     sign had to go, a digest of the whole text keeps names apart."""
     whole = normalize("NFC", text)
     kept = re.sub("-+", "-", "".join(c if _is_kept(c) else "-" for c in whole)).strip(" .-")
-    if kept == whole and len(kept.encode()) <= _LONGEST and not _is_device(kept):
+    if kept and kept == whole and len(kept.encode()) <= _LONGEST and not _is_device(kept):
         return kept
     digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     name = f"pair-{kept}" if not kept or _is_device(kept) else kept

@@ -40,7 +40,7 @@ def read_list(path: Path, languages: tuple[str, ...]) -> tuple[Listed, ...]:
             pair, found = read_row(row, head, languages)
             problems += found
             listed.append(Listed(pair, where_of(row, head)))
-        if not rows:
+        if head.columns and not rows:
             problems.append(Problem(header.where, "no-pairs", "the list has no pair", "write one in each row below"))
     problems += _twice(listed)
     if problems:

@@ -33,7 +33,7 @@ def read_row(row: Row, head: Head, languages: tuple[str, ...]) -> tuple[Pair, tu
     """Return the pair of a row and all that is wrong with it; what is wrong is left out of the pair, or as it is."""
     if row.problems:
         return Pair("", "", ""), row.problems
-    cells = {name: _cell(row, place) for name, place in head.columns.items()}
+    cells = {name: _cell(row, place) for name, place in head.columns.items() if place < row.count}
     problems = [*_counted(row, head, cells), *(p for name in _TEXTS if name in cells for p in _text(name, cells[name]))]
     start = language = None
     if has := cells.get("start"):

@@ -8,8 +8,8 @@ from ..planning.schedule import Start
 
 HOW = "write 2027-03-01 or 2027-03-01T09:30"
 _YEARS = range(2000, 2100)
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::00)?)?")
-_OTHER_ORDER = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::00)?)?", re.ASCII)
+_OTHER_ORDER = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
 _ZONED = re.compile(r"(.*\d\d:\d\d(?::\d\d)?) ?(?:Z|[+-]\d\d:?\d\d)")
 
 

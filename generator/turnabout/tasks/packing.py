@@ -77,7 +77,10 @@ def pack_pairs(
     starts = [one.pair.start or own.sessions[0].start for one in listed]
     zone = order.zone or settings.timezone
     if zone is None and any(start and start.timed for start in starts):
-        raise NoTimeZone("sessions begin at a clock time, and no time zone is known; add --timezone Europe/London")
+        raise NoTimeZone(
+            "sessions begin at a clock time, and no time zone is known; add --timezone Europe/London, "
+            "or timezone: Europe/London to mkdocs.yml"
+        )
     kit = pack_kit(
         handbooks,
         reading.workspace.folders("templates/print"),
