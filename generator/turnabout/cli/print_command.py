@@ -34,6 +34,7 @@ _KINDS = (
     example="turnabout print\nturnabout print agenda --session 2 --length 45 --paper letter\n"
     "turnabout print worksheet --session 2 --edition facilitator --out ~/session-2\n"
     "turnabout print form --out ~/forms\n"
+    "turnabout print form agenda --fillable\n"
     "turnabout print poster ground-rules wallet-card --paper a4\n"
     "turnabout print agenda --session 1 --client acme\n"
     "turnabout print check messages run-sheet --edition facilitator",
@@ -53,6 +54,11 @@ _KINDS = (
     show_default=True,
     help="The facilitator's edition adds notes, answer keys, checks, messages and the run sheet.",
 )
+@option(
+    "--fillable",
+    is_flag=True,
+    help="PDF forms to fill in on a screen; papers with nothing to fill in come as usual.",
+)
 @client_option
 @option(
     "--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION or dist/CLIENT/print/EDITION if not given."
@@ -66,6 +72,7 @@ def run(
     length: int | None,
     paper: str | None,
     edition: str,
+    fillable: bool,
     client: str | None,
     out: Path | None,
     format_: Format,
@@ -77,6 +84,7 @@ def run(
     among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
+    from ..paper.finish import Finish
     from ..planning.printing import PAPER_KINDS
     from ..tasks.printing import NoSuchSession, NothingToPrint, Order, papers_of, print_order
 
@@ -87,6 +95,7 @@ def run(
         size=next((size for size in PAPER_SIZES if size == paper), None),
         edition="facilitator" if edition == "facilitator" else "handbook",
         client=client,
+        finish=Finish(fillable=fillable),
     )
     with reporting(format_):
         root = workspace_root(context)

@@ -25,13 +25,16 @@ def messages_data(curriculum: Curriculum) -> dict[str, object]:
 def run_sheet_data(curriculum: Curriculum) -> dict[str, object]:
     """Return the steps in their order, with the titles of the letters that go out."""
     return {
+        "id": "run-sheet",
         "steps": [
             {
+                "id": name,
                 "title": step.title,
                 "when": read_inline(step.when),
+                "task_ids": list(step.tasks),
                 "tasks": inlines(step.tasks.values()),
                 "messages": [curriculum.messages[name].title for name in step.messages],
             }
-            for step in curriculum.run_sheet.values()
-        ]
+            for name, step in curriculum.run_sheet.items()
+        ],
     }

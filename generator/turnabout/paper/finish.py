@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+
+from ..model.settings import Edition
+from ..planning.printing import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,14 @@ class Finish:
 
 USUAL = Finish()
 _FILE = "finish.json"
+_FILLED_IN = frozenset({"agenda", "worksheet", "catch-up", "pack", "ground-rules", "form", "check", "run-sheet"})
+"""Papers that people write on; a worksheet of the facilitator's edition is for reading."""
+
+
+def finish_of(sheet: Sheet, edition: Edition, finish: Finish) -> Finish:
+    """Return the finish that a paper can have: one with nothing to fill in is no form."""
+    is_read = sheet.kind not in _FILLED_IN or (sheet.kind == "worksheet" and edition == "facilitator")
+    return replace(finish, fillable=False) if is_read else finish
 
 
 def finished_path(path: str, finish: Finish) -> str:

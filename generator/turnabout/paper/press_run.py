@@ -13,7 +13,7 @@ from ..problems import Location, Problem, WorkspaceError
 from .arrangements import remembered_arrangements
 from .brand import brand_files
 from .failure import TypesettingError
-from .finish import USUAL, Finish, finish_data, finish_files, finished_path
+from .finish import USUAL, Finish, finish_data, finish_files, finish_of, finished_path
 from .sheets import sheet_data
 from .typesetting import Press
 
@@ -43,9 +43,10 @@ def print_papers(
         _opened(templates, {**brand_files(handbook), **finish_files(finish)}, arrangements) as press,
     ):
         for done, sheet in enumerate(wanted, start=1):
-            data = {**sheet_data(handbook, sheet), "finish": finish_data(finish)}
+            suited = finish_of(sheet, handbook.edition, finish)
+            data = {**sheet_data(handbook, sheet), "finish": finish_data(suited)}
             try:
-                papers[finished_path(sheet.path, finish)] = _from_cache(cache, setting, data, timestamp) or _kept(
+                papers[finished_path(sheet.path, suited)] = _from_cache(cache, setting, data, timestamp) or _kept(
                     cache, setting, data, timestamp, press.typeset(data, timestamp=timestamp)
                 )
             except TypesettingError as error:

@@ -9,6 +9,7 @@ from .words import first_sentence, inline, readable
 def rules_data(curriculum: Curriculum) -> dict[str, object]:
     """Return all ground rules in their order, each in full, by its first sentence and by its name."""
     return {
+        "id": "ground-rules",
         "ask_text": ask_text(curriculum),
         "rules": [
             {

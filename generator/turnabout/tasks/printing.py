@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..delivery import dist_of
 from ..model.settings import Edition, PaperSize
-from ..paper.finish import USUAL, Finish
+from ..paper.finish import USUAL, Finish, finish_of
 from ..paper.press_run import print_papers
 from ..planning.handbook import Handbook
 from ..planning.printing import PaperKind, SessionSheet, Sheet, agenda_path, print_run
@@ -33,7 +33,7 @@ class NoSuchSession(ValueError):
 
 
 class NothingToPrint(ValueError):
-    """Papers were asked for of which this edition, or this session, has none."""
+    """Papers were asked for of which this edition, or this session, has none, or none in the finish."""
 
 
 def papers_of(root: Path, client: str | None) -> Path:
@@ -86,6 +86,8 @@ def _sheets(handbook: Handbook, order: Order) -> tuple[Sheet, ...]:
     )
     if not sheets:
         raise NothingToPrint(_nothing(order))
+    if all(finish_of(sheet, order.edition, order.finish) != order.finish for sheet in sheets):
+        raise NothingToPrint(_nothing_to_fill_in(order))
     return sheets
 
 
@@ -112,6 +114,11 @@ def _nothing(order: Order) -> str:
         return f"session {order.session} has no {kinds} in the {order.edition} edition"
     other = "; look in the facilitator's" if order.edition == "handbook" else ""
     return f"the {order.edition} edition has no {kinds}{other}"
+
+
+def _nothing_to_fill_in(order: Order) -> str:
+    kinds = " or ".join(order.kinds)
+    return f"there is nothing to fill in on {kinds} in the {order.edition} edition; leave out --fillable"
 
 
 def _write(file: Path, pdf: bytes) -> Path:
