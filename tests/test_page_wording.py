@@ -7,6 +7,7 @@ from turnabout.lint.passages import place_in
 from turnabout.loading.prose_files import PageHead, WrittenPage
 from turnabout.page_wording import PageWriter
 from turnabout.planning.handbook import ProsePage
+from turnabout.problems import Location
 from turnabout.wording import words_of
 
 WORDS = words_of({"mentor": ("baker <b>", "bakers"), "pair": ("pair", "pairs")})
@@ -33,8 +34,14 @@ def test_a_page_is_shown_with_its_terms_encoded_and_its_claims_linked_from_where
         source="content/mentor/a.md",
         job="Lets a pair go.",
         review="2027-01-01",
+        places=(Location("content/mentor/a.md", 5),),
     )
     assert writer.problems == []
+
+
+def test_each_line_of_a_page_knows_where_it_stands_in_its_file() -> None:
+    page, _ = _shown("One\n[@tea-warms] and\n\n  [@tea-warms]\nfive\n")
+    assert [page.places[line].line for line, text in enumerate(page.markdown.split("\n")) if text] == [5, 9]
 
 
 def test_a_page_at_the_root_and_one_far_down_find_the_evidence() -> None:

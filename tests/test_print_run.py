@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from house import GOOD
 from makers import module, running_order
+from turnabout.planning.booklets import booklet_path, handbook_path
 from turnabout.planning.fit import fit_session
 from turnabout.planning.handbook import Handbook, is_for
 from turnabout.planning.printing import (
@@ -15,6 +16,7 @@ from turnabout.planning.printing import (
     lengths_of,
     messages_path,
     outside,
+    pack_path,
     poster_path,
     print_run,
     run_sheet_path,
@@ -30,6 +32,9 @@ PATHS: Mapping[str, Callable[[CommonSheet], str]] = {
     "check": lambda sheet: check_path(sheet.item, sheet.size),
     "messages": lambda sheet: messages_path(sheet.size),
     "run-sheet": lambda sheet: run_sheet_path(sheet.size),
+    "pack": lambda sheet: pack_path(sheet.size),
+    "booklet": lambda sheet: booklet_path(sheet.item, sheet.size),
+    "handbook": lambda sheet: handbook_path(sheet.size),
 }
 HANDBOOK = read_handbook(GOOD / "tiny")
 
@@ -47,6 +52,7 @@ def test_every_session_prints_at_every_usual_length_and_every_worksheet_once() -
         *(f"print/a4/agenda-second-{n}.pdf" for n in (30, 45, 60, 90)),
         *(f"print/a4/worksheet-sourdough-{name}.pdf" for name in ("dough-log", "private-crumbs", "crust-card")),
         "print/a4/cards-sourdough.pdf", "print/a4/catch-up-sourdough.pdf",
+        "print/a4/booklet-mentor.pdf", "print/a4/handbook.pdf", "print/a4/pack.pdf",
         "print/a4/poster.pdf", "print/a4/ground-rules.pdf", "print/a4/wallet-card.pdf",
         *(f"print/a4/form-{name}.pdf" for name in HANDBOOK.curriculum.forms),
     ]  # fmt: skip
@@ -72,7 +78,7 @@ def test_a_length_that_the_core_does_not_fit_is_not_offered_and_ones_own_is() ->
 
 
 def test_checks_messages_and_run_sheet_are_printed_for_the_facilitator_alone_and_the_rest_for_all() -> None:
-    everybodys = {"poster", "ground-rules", "wallet-card", "form"}
+    everybodys = {"pack", "poster", "ground-rules", "wallet-card", "form", "booklet", "handbook"}
     for edition, kinds in (("handbook", everybodys), ("facilitator", everybodys | {"check", "messages", "run-sheet"})):
         book = read_handbook(GOOD / "tiny", edition=edition)
         sheets = [sheet for sheet in print_run(book) if isinstance(sheet, CommonSheet)]

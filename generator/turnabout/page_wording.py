@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from .citing import Grades, cite, unknown_claim
+from .citing import MARKER, Grades, cite, unknown_claim
 from .escaping import clean, encode
 from .lint.passages import Passage, place_as_typed
 from .loading.prose_files import WrittenPage
@@ -38,6 +38,7 @@ class PageWriter:
             job=self._in_head(page, head.job) if head.job else None,
             review=head.review,
             order=head.order or 999,
+            places=tuple(_places(page, worded)),
         )
 
     def _in_head(self, page: WrittenPage, text: str) -> str:
@@ -55,6 +56,14 @@ class PageWriter:
 
 def _place(page: WrittenPage, text: str, offset: int) -> Location:
     return place_as_typed(page.markdown, text, offset, Location(page.shown, page.line))
+
+
+def _places(page: WrittenPage, worded: str) -> Iterator[Location]:
+    """Yield where each line of a page as shown begins: a marker takes the line break before it away."""
+    number = page.line
+    for line in MARKER.sub(lambda marker: "\0" * marker[0].count("\n"), worded).split("\n"):
+        yield Location(page.shown, number)
+        number += 1 + line.count("\0")
 
 
 def _passages(page: WrittenPage, markdown: str) -> Iterator[Passage]:

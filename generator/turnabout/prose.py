@@ -1,21 +1,38 @@
 """Read Markdown into a small tree of plain data that pages and papers draw in their own ways."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypedDict
 
 from markdown_it import MarkdownIt
+from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 
 class Piece(TypedDict, total=False):
-    """A node: `kind` as in `_KINDS`, with `text`, `href`, `level` where the kind has them, and children."""
+    """A node: `kind` as in `_KINDS`, with `text`, `href`, `level` where the kind has them, and children.
+
+    Only pages have what follows: an `aside` its `title`, a cell how it is aligned, a heading an `id` of its own, a
+    footnote the one of the text that it repeats, an item whether its task is `done`, and what may not be drawn the
+    `line` of the text, counted from 0.
+    """
 
     kind: str
     text: str
     href: str
     level: int
     children: "list[Piece]"
+    title: "list[Piece]"
+    align: str
+    id: str
+    done: bool
+    line: int
 
 
 _KINDS = {
@@ -36,8 +53,48 @@ _KINDS = {
     "fence": "code-block",
     "code_block": "code-block",
     "hr": "rule",
+    "table": "table",
+    "tr": "row",
+    "th": "cell",
+    "td": "cell",
+    "dl": "terms",
+    "dt": "term",
+    "dd": "meaning",
+    "aside": "aside",
+    "image": "image",
+    "tag": "tag",
+    "footnote_ref": "footnote",
 }
+_OPEN = ("inline", "thead", "tbody")
+"""Nodes that stand for nothing but what is in them."""
+_LEFT_OUT = ("footnote_block", "footnote_anchor")
+
 _READER = MarkdownIt("commonmark", {"html": False}).disable(["html_inline", "html_block", "image", "reference"])
+_PAGE_READER = (
+    MarkdownIt("commonmark", {"html": False})
+    .disable(["html_inline", "html_block"])
+    .enable("table")
+    .use(footnote_plugin, inline=False)
+    .use(deflist_plugin)
+)
+
+_ASIDE = re.compile(
+    r'(?:(?P<mark>!!!|\?\?\?\+?) *(?P<kind>[\w-]+)?(?: +[\w-]+)*(?: *"(?P<title>.*)")?|={3}[+!]{0,2} +"(?P<tab>.*)") *'
+)
+"""The first line of a note, of one that folds, or of one of several tabs."""
+
+_COMMENT = re.compile(r"(?P<code>^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]+`)|<!--.*?-->", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`[^`\n]+`")
+_BAR = "\ue07c"
+"""Stands for the bar of a table while pages are read: in code it parts no cells."""
+
+_ATTRIBUTE = r"(?:[.#][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w%.-]+))"
+_ATTRIBUTES = rf"\{{:? *{_ATTRIBUTE}(?: +{_ATTRIBUTE})* *\}}"
+_ATTRIBUTES_FIRST = re.compile(rf"^{_ATTRIBUTES}")
+_ATTRIBUTES_LAST = re.compile(rf"\s*(?<!\S){_ATTRIBUTES}\s*$")
+_ID = re.compile(r"#([\w:-]+)")
+_DRESSED = ("link", "image", "emphasis", "strong", "code")
+_TASK = re.compile(r"\[([ xX])\] +")
 
 
 @lru_cache(maxsize=20_000)
@@ -55,15 +112,30 @@ def read_blocks(text: str) -> list[Piece]:
     return _pieces(SyntaxTreeNode(_READER.parse(text)).children)
 
 
+def read_page(text: str) -> list[Piece]:
+    """Read a page: besides blocks, it may have tables, notes, tabs, definitions, tasks, footnotes and pictures.
+
+    HTML is no text here: each tag is a piece of its own, and comments are left out. So are lists of attributes.
+    """
+    nodes = SyntaxTreeNode(_PAGE_READER.parse(_prepared(text))).children
+    notes = {note.meta["id"]: note for node in nodes if node.type == "footnote_block" for note in node.children}
+    return _page(nodes, notes)
+
+
 def plain(text: str) -> str:
     """Return inline Markdown without its marks."""
-    return "".join(_plain(piece) for piece in read_inline(text))
+    return plain_pieces(read_inline(text))
+
+
+def plain_pieces(pieces: Iterable[Piece]) -> str:
+    """Return the text of some pieces on one line."""
+    return "".join(map(_plain, pieces))
 
 
 def _plain(piece: Piece) -> str:
     if piece["kind"] in ("space", "break"):
         return " "
-    return piece.get("text", "") + "".join(_plain(child) for child in piece.get("children", []))
+    return piece.get("text", "") + plain_pieces(piece.get("children", []))
 
 
 def _pieces(nodes: Sequence[SyntaxTreeNode]) -> list[Piece]:
@@ -77,6 +149,14 @@ def _pieces(nodes: Sequence[SyntaxTreeNode]) -> list[Piece]:
 
 
 def _piece(node: SyntaxTreeNode) -> Piece:
+    piece = _own(node)
+    if node.children:
+        piece["children"] = _pieces(node.children)
+    return piece
+
+
+def _own(node: SyntaxTreeNode) -> Piece:
+    """Return a piece without what is in it."""
     piece = Piece(kind=_KINDS[node.type])
     if node.type in ("text", "code_inline", "fence", "code_block"):
         piece["text"] = node.content
@@ -84,10 +164,138 @@ def _piece(node: SyntaxTreeNode) -> Piece:
         piece["href"] = str(_attributes(node).get("href", ""))
     if node.type == "heading":
         piece["level"] = int(node.tag[1:])
-    if node.children:
-        piece["children"] = _pieces(node.children)
     return piece
 
 
 def _attributes(node: SyntaxTreeNode) -> Mapping[str, str | int | float]:
     return node.attrs
+
+
+_Notes = Mapping[int, SyntaxTreeNode]
+"""What footnotes say, by the number that their marks have."""
+
+
+def _prepared(text: str) -> str:
+    """Take comments away, and hide bars in code from tables; every line stays where it is."""
+    bare = _COMMENT.sub(lambda found: found["code"] or "\n" * found[0].count("\n"), text)
+    return _CODE.sub(lambda code: code[0].replace("|", _BAR), bare)
+
+
+def _page(nodes: Sequence[SyntaxTreeNode], notes: _Notes, line: int = 0) -> list[Piece]:
+    pieces: list[Piece] = []
+    for node in nodes:
+        line = node.map[0] if node.map else line
+        if node.type in _OPEN:
+            pieces += _page(node.children, notes, line)
+        elif node.type not in _LEFT_OUT:
+            pieces.append(_page_piece(node, notes, line))
+        if node.map is None:
+            line += sum(inner.type in ("softbreak", "hardbreak") for inner in node.walk())
+    return _undressed(pieces)
+
+
+def _page_piece(node: SyntaxTreeNode, notes: _Notes, line: int) -> Piece:
+    piece = _own(node)
+    if "text" in piece:
+        piece["text"] = piece["text"].replace(_BAR, "|")
+    if node.type == "footnote_ref":
+        return _footnote(node, notes)
+    if node.type == "image":
+        about = Piece(href=str(_attributes(node).get("src", "")), text=plain_pieces(_pieces(node.children)), line=line)
+        return piece | about
+    if node.type == "tag":
+        return piece | Piece(text=node.content, line=line)
+    if node.type == "aside":
+        piece |= Piece(text=node.meta["kind"], title=read_inline(node.meta["title"]))
+    if node.type in ("th", "td"):
+        piece["align"] = str(_attributes(node).get("style", "")).removeprefix("text-align:")
+    if node.children:
+        piece["children"] = _page(node.children, notes, line)
+    return _finished(piece)
+
+
+def _footnote(node: SyntaxTreeNode, notes: _Notes) -> Piece:
+    """Return what a mark stands for; a note that speaks of itself has no end, so it does not."""
+    number = node.meta["id"]
+    piece = Piece(kind="footnote", id=str(number))
+    if node.meta["subId"] == 0 and number in notes:
+        others = {name: note for name, note in notes.items() if name != number}
+        piece["children"] = _page(notes[number].children, others)
+    return piece
+
+
+def _finished(piece: Piece) -> Piece:
+    """Take from a block what is said about it: that it is a task, or how a site is to show it."""
+    children = piece.get("children", [])
+    last = children[-1] if children else Piece(kind="")
+    first = _first_text(children) if piece["kind"] == "item" and children else None
+    if first and (task := _TASK.match(first["text"])):
+        first["text"] = first["text"][task.end() :]
+        piece["done"] = task[1] != " "
+    if last["kind"] == "text" and (found := _ATTRIBUTES_LAST.search(last["text"])):
+        own_line = len(children) > 1 and children[-2]["kind"] == "space" and found.start() == 0
+        if piece["kind"] in ("heading", "cell", "term") or own_line:
+            last["text"] = last["text"][: found.start()]
+            if name := _ID.search(found[0]):
+                piece["id"] = name[1]
+            piece["children"] = children[:-2] if own_line else children
+    return piece
+
+
+def _first_text(children: Sequence[Piece]) -> Piece | None:
+    first = children[0].get("children", []) if children[0]["kind"] == "paragraph" else children
+    return first[0] if first and first[0]["kind"] == "text" else None
+
+
+def _undressed(pieces: list[Piece]) -> list[Piece]:
+    """Take the attributes from behind a link or whatever else can have some."""
+    for before, piece in pairwise(pieces):
+        if before["kind"] in _DRESSED and piece["kind"] == "text":
+            piece["text"] = _ATTRIBUTES_FIRST.sub("", piece["text"])
+    return pieces
+
+
+def _tag(state: StateInline, silent: bool) -> bool:
+    """Notice HTML, so that none is taken for text."""
+    found = HTML_TAG_RE.match(state.src[state.pos :]) if state.src[state.pos] == "<" else None
+    if not found:
+        return False
+    if not silent:
+        state.push("tag", "", 0).content = found[0]
+    state.pos += found.end()
+    return True
+
+
+def _aside(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a first line with a mark, and all that is indented below it."""
+    first = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    found = _ASIDE.fullmatch(first)
+    if not found or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    inner, last = state.blkIndent + 4, start + 1
+    while last < end and (state.isEmpty(last) or state.sCount[last] >= inner):
+        last += 1
+    token = state.push("aside_open", "", 1)
+    token.map, token.meta = [start, last], _named(found)
+    before = state.lineMax, state.blkIndent, state.parentType
+    state.lineMax, state.blkIndent, state.parentType = last, inner, "aside"
+    state.md.block.tokenize(state, start + 1, last)
+    state.lineMax, state.blkIndent, state.parentType = before
+    state.push("aside_close", "", -1)
+    state.line = last
+    return True
+
+
+def _named(found: re.Match[str]) -> dict[str, str]:
+    """Return the kind and the title of a note, which is its kind where it has none."""
+    if found["mark"] is None:
+        return {"kind": "tab", "title": found["tab"]}
+    kind = (found["kind"] or "note").lower()
+    title = kind.capitalize() if found["title"] is None else found["title"]
+    return {"kind": kind, "title": title}
+
+
+_PAGE_READER.inline.ruler.before("autolink", "tag", _tag)
+_PAGE_READER.block.ruler.before("fence", "aside", _aside, {"alt": ["paragraph", "reference", "blockquote", "list"]})

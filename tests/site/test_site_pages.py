@@ -9,12 +9,12 @@ from handbooks import read
 from house import Golden, MakeWorkspace
 from turnabout.loading.workspace import shipped
 from turnabout.model.settings import Edition
+from turnabout.paper.phrases import audience_label
 from turnabout.planning.fit import LONGEST
 from turnabout.planning.handbook import Handbook, ProsePage
 from turnabout.problems import WorkspaceError
 from turnabout.site.escape import Markdown
 from turnabout.site.links import check_links
-from turnabout.site.navigation import audience_label
 from turnabout.site.pages import build_tree
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, Tree, document, nav_data
@@ -72,10 +72,10 @@ def test_a_page_that_belongs_nowhere_is_for_reference(handbook: Handbook) -> Non
 
 
 def test_folders_of_the_content_are_named_by_their_terms(handbook: Handbook) -> None:
-    assert audience_label(handbook, "mentor") == "For the apprentice"
-    assert audience_label(handbook, "line-manager") == "For the shift lead"
-    assert audience_label(handbook, "hr") == "For HR"
-    assert audience_label(handbook, "works-council") == "For the works council"
+    assert audience_label(handbook.curriculum, "mentor") == "For the apprentice"
+    assert audience_label(handbook.curriculum, "line-manager") == "For the shift lead"
+    assert audience_label(handbook.curriculum, "hr") == "For HR"
+    assert audience_label(handbook.curriculum, "works-council") == "For the works council"
 
 
 def test_every_page_is_in_the_navigation_once(tiny: Tree) -> None:

@@ -26,6 +26,7 @@ from .terminal import (
 _KINDS = (
     "agenda", "worksheet", "cards", "catch-up",
     "pack", "poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet",
+    "booklet", "handbook",
 )  # fmt: skip
 
 

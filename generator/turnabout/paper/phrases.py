@@ -1,11 +1,13 @@
 """Our own words on pages and papers: roles from the terms, times, dates and lengths."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..dates import weekday_in_words
-from ..model.curriculum import Term
+from ..model.curriculum import Curriculum, Term
+from ..model.module import Module
 from ..model.settings import PaperSize
-from ..planning.schedule import Start
+from ..planning.fit import floors_total
+from ..planning.schedule import Session, Start
 
 PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
 TIERS = {"core": "Always", "optional": "In a long {session}", "extension": "Extension"}
@@ -44,6 +46,12 @@ ANSWERS = {
     "derived": "worked out",
 }
 
+LOCKS = {
+    "open": "An organisation may change this rule.",
+    "strengthen": "An organisation may make this rule stricter, never looser.",
+    "locked": "No organisation may change this rule.",
+}
+
 
 class Roles:
     """The words a curriculum has for its people."""
@@ -76,6 +84,11 @@ class Roles:
         if role == "everybody" or (len(role) <= 3 and not self.known(role)):
             return self.one(role)
         return f"the {self.one(role)}"
+
+
+def audience_label(curriculum: Curriculum, folder: str) -> str:
+    """Return what the pages of a folder are called: by the term of its name, else by the name."""
+    return f"For {Roles(curriculum.terms).the(folder)}"
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -112,3 +125,38 @@ def date_of(start: Start, language: str = "en") -> str:
 def count_of(number: int, noun: str) -> str:
     """Return a number of things, with the noun to match."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def programme_facts(curriculum: Curriculum, sessions: Sequence[Session]) -> tuple[str, ...]:
+    """Return number, rhythm, hours and dates of the sessions of a programme; what is not known is empty."""
+    roles = Roles(curriculum.terms)
+    noun = roles.one("session") if len(sessions) == 1 else roles.many("session")
+    first = sessions[0].start if sessions else None
+    return (
+        f"{len(sessions)} {noun}",
+        _rhythm_of(sessions),
+        f"{hours(sum(session.agenda.length for session in sessions))} for each person",
+        f"starts on {date_of(first, curriculum.language)}" if first else "",
+    )
+
+
+def _rhythm_of(sessions: Sequence[Session]) -> str:
+    gaps = sorted({session.after for session in sessions[1:]})
+    if not gaps:
+        return ""
+    if len(gaps) == 1:
+        return f"one every {rhythm(gaps[0]).removeprefix('1 ')}"
+    return f"{rhythm(gaps[0])} to {rhythm(gaps[-1])} apart"
+
+
+def moment_of(session: Session, language: str) -> str:
+    """Return when a session is: its date, or how long after the one before."""
+    if session.start:
+        return date_of(session.start, language)
+    return "First" if session.number == 1 else f"{rhythm(session.after)} later"
+
+
+def minutes_range(module: Module) -> str:
+    """Return the shortest and the longest that a module can run."""
+    longest = sum(activity.minutes for activity in module.activities.values())
+    return f"{floors_total(module)} to {longest}"

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from ..planning.booklets import BOOKS
 from ..planning.handbook import Handbook
 from ..planning.printing import COST, SessionSheet, Sheet
 from ..pointing import place_of_key, place_of_text
@@ -14,10 +15,12 @@ from .arrangements import remembered_arrangements
 from .brand import brand_files
 from .failure import TypesettingError
 from .finish import USUAL, Finish, finish_data, finish_files, finish_of, finished_path
+from .plates import NO_PLATES, place_of_characters, plates_of
 from .sheets import sheet_data
 from .typesetting import Press
 
 Tell = Callable[[int, int], None]
+Failure = tuple[Sheet, TypesettingError]
 
 
 def print_papers(
@@ -36,25 +39,38 @@ def print_papers(
     """
     wanted = tuple(sheets)
     papers: dict[str, bytes] = {}
-    problems: list[Problem] = []
+    plates = plates_of(handbook) if any(sheet.kind in BOOKS for sheet in wanted) else NO_PLATES
+    failures: list[Failure] = []
     setting = _digest_of(templates)
     with (
         remembered_arrangements(cache, setting) as arrangements,
-        _opened(templates, {**brand_files(handbook), **finish_files(finish)}, arrangements) as press,
+        _opened(templates, {**brand_files(handbook), **finish_files(finish), **plates.files}, arrangements) as press,
     ):
         for done, sheet in enumerate(wanted, start=1):
+            if sheet.kind in BOOKS and plates.problems:
+                continue
             suited = finish_of(sheet, handbook.edition, finish)
-            data = {**sheet_data(handbook, sheet), "finish": finish_data(suited)}
+            data = {**sheet_data(handbook, sheet), "finish": finish_data(suited), "pictures": plates.digests}
             try:
                 papers[finished_path(sheet.path, suited)] = _from_cache(cache, setting, data, timestamp) or _kept(
                     cache, setting, data, timestamp, press.typeset(data, timestamp=timestamp)
                 )
             except TypesettingError as error:
-                problems.append(_problem(handbook, sheet, error))
+                failures.append((sheet, error))
             tell(done, len(wanted))
+    problems = [*plates.problems, *(problem_with(handbook, *failure) for failure in _said_once(failures))]
     if problems:
         raise WorkspaceError(problems)
     return papers
+
+
+def _said_once(failures: Sequence[Failure]) -> Iterator[Failure]:
+    """Yield what is wrong with papers, but not again with the books that hold their texts."""
+    said: set[str] = set()
+    for sheet, error in sorted(failures, key=lambda failure: failure[0].kind in BOOKS):
+        if sheet.kind not in BOOKS or not error.characters or error.characters not in said:
+            yield sheet, error
+        said.add(error.characters)
 
 
 @contextmanager
@@ -70,13 +86,16 @@ def _opened(
         yield press
 
 
-def _problem(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Problem:
-    message = f"{sheet.path}: {error.message}"
+def problem_with(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Problem:
+    """Say that a paper cannot be made, at the place of the text that it is due to."""
+    message = error.message if sheet.kind in BOOKS else f"{sheet.path}: {error.message}"
     return Problem(_place(handbook, sheet, error.characters), "does-not-print", message, error.hint)
 
 
 def _place(handbook: Handbook, sheet: Sheet, characters: str) -> Location:
     """Return where characters that do not print were written, or else the worksheet, or else the file of the paper."""
+    if sheet.kind in BOOKS and (in_page := place_of_characters(handbook, characters)):
+        return in_page
     address = _written_in(sheet)
     file = handbook.sources.get(address)
     if file is None:
@@ -94,7 +113,7 @@ def _written_in(sheet: Sheet) -> str:
         return f"modules/{sheet.agenda.module_id}"
     if sheet.kind == "poster":
         return f"programmes/{sheet.item}"
-    if sheet.kind in ("ground-rules", "wallet-card"):
+    if sheet.kind in ("ground-rules", "wallet-card", *BOOKS):
         return "curriculum"
     if sheet.kind in ("messages", "run-sheet") or sheet.item == COST:
         return sheet.item

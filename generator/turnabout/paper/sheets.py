@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
 from ..planning.packing import pack_parts
 from ..planning.printing import COST, CommonSheet, SessionSheet, Sheet
 from .agenda import agenda_data
+from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
@@ -24,7 +26,7 @@ from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOLDERS = {"form": "forms", "check": "checks"}
-_PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules"}
+_PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules", "handbook": "index"}
 """Pages of papers that have none of their own name."""
 
 
@@ -38,7 +40,7 @@ def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
 
 def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
     """Return the address of the page that a paper belongs to, or None where the site has no address."""
-    return f"{handbook.site_url.rstrip('/')}/{_page(sheet)}.html" if handbook.site_url else None
+    return f"{handbook.site_url.rstrip('/')}/{_page(handbook, sheet)}.html" if handbook.site_url else None
 
 
 def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
@@ -93,12 +95,18 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
             return messages_data(curriculum)
         case "run-sheet":
             return run_sheet_data(curriculum)
+        case "booklet":
+            return booklet_data(handbook, sheet.item)
+        case "handbook":
+            return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
         return {"kind": "cost", **cost_data(curriculum, curriculum.cost)}
     return check_data(sheet.item, curriculum.checks[sheet.item])
 
 
-def _page(sheet: Sheet) -> str:
+def _page(handbook: Handbook, sheet: Sheet) -> str:
+    if sheet.kind == "booklet":
+        return audiences(handbook)[sheet.item][0].path.removesuffix(".md")
     if isinstance(sheet, CommonSheet):
         return f"{_FOLDERS[sheet.kind]}/{sheet.item}" if sheet.kind in _FOLDERS else _PAGES.get(sheet.kind, sheet.item)
     return f"programme/{sheet.session.id}" if sheet.session else f"modules/{sheet.agenda.module_id}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..model.curriculum import Curriculum, Programme
 from ..model.settings import Edition, PaperSize
 from ..pictures import Picture
+from ..problems import Location
 from .pairs import Pair
 from .schedule import Session, dated
 
@@ -17,7 +18,8 @@ _FACILITATOR_FOLDERS = ("hr", "consultant")
 class ProsePage:
     """A page written by hand: its path below content/, title and Markdown, and the workspace's own file behind it.
 
-    `job` says what the page lets its reader do, `review` by which day (ISO 8601) somebody reads it again.
+    `job` says what the page lets its reader do, `review` by which day (ISO 8601) somebody reads it again, and `places`
+    where in its file each line of the Markdown begins.
     """
 
     path: str
@@ -27,6 +29,7 @@ class ProsePage:
     job: str | None = None
     review: str | None = None
     order: int = 999
+    places: tuple[Location, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

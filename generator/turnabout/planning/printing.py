@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from ..model.curriculum import Curriculum
 from ..model.module import Module
 from ..model.settings import Edition, PaperSize
+from .booklets import HANDBOOK, audiences, booklet_path, handbook_path
 from .catching_up import catch_up
 from .fit import LENGTHS, Agenda, fit_session, floors_total
 from .handbook import Handbook
@@ -14,7 +15,9 @@ from .schedule import Session
 from .visible import forms_for
 
 SessionPaper = Literal["agenda", "worksheet", "cards", "catch-up"]
-CommonPaper = Literal["pack", "poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet"]
+CommonPaper = Literal[
+    "pack", "poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet", "booklet", "handbook"
+]
 PaperKind = SessionPaper | CommonPaper
 PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
 COST = "cost"
@@ -35,7 +38,8 @@ class SessionSheet:
 
 @dataclass(frozen=True, slots=True)
 class CommonSheet:
-    """One paper that belongs to no module; `item` is the id of a form, check or programme, `COST`, or else the kind."""
+    """One paper that belongs to no module; `item` is the id of a form, check or programme, `COST`, the folder of an
+    audience, or else the kind."""
 
     kind: CommonPaper
     path: str
@@ -136,6 +140,7 @@ def _in_size(handbook: Handbook, size: PaperSize) -> Iterator[Sheet]:
         yield from _agendas(agenda, session, size)
         yield from _worksheets(agenda, session, size)
         yield from _cards(agenda, session, size)
+    yield from _books(handbook, size)
     yield CommonSheet("pack", pack_path(size), size, "pack")
     yield CommonSheet("poster", poster_path(size), size, handbook.programme_id)
     yield from _rules(handbook.curriculum, size)
@@ -192,3 +197,9 @@ def _coordinators(curriculum: Curriculum, size: PaperSize) -> Iterator[CommonShe
         yield CommonSheet("messages", messages_path(size), size, "messages")
     if curriculum.run_sheet:
         yield CommonSheet("run-sheet", run_sheet_path(size), size, "run-sheet")
+
+
+def _books(handbook: Handbook, size: PaperSize) -> Iterator[CommonSheet]:
+    for audience in audiences(handbook):
+        yield CommonSheet("booklet", booklet_path(audience, size), size, audience)
+    yield CommonSheet("handbook", handbook_path(size), size, HANDBOOK)

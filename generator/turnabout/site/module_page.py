@@ -1,9 +1,9 @@
 """Write the page of one module."""
 
 from ..model.module import Module
-from ..paper.phrases import OPT_IN, TIERS, listed
+from ..paper.phrases import OPT_IN, TIERS, listed, minutes_range
 from ..planning.catching_up import catch_up
-from ..planning.fit import fit_session, floors_total
+from ..planning.fit import fit_session
 from ..planning.printing import cards_path, catch_up_path, has_prompts
 from ..planning.schedule import Session
 from .agendas import (
@@ -74,12 +74,6 @@ def modules_page(desk: Desk) -> Page:
         else [],
     }
     return desk.page("modules", "Modules", values, "curriculum")
-
-
-def minutes_range(module: Module) -> str:
-    """Return the shortest and the longest that a module can run."""
-    longest = sum(activity.minutes for activity in module.activities.values())
-    return f"{floors_total(module)} to {longest}"
 
 
 def _row(desk: Desk, name: str, module: Module) -> View:

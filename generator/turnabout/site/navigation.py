@@ -1,13 +1,12 @@
 """Lay out the navigation of a handbook."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from ..paper.phrases import Roles
+from ..paper.phrases import audience_label
+from ..planning.booklets import audiences
 from ..planning.handbook import Handbook, ProsePage
 from .places import CHECKS, CHOICES, CONTACTS, FORMS, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
 from .tree import HOME, NavItem, Page
-
-_OURS = ("programme", "modules", "forms", "checks")
 
 
 def navigation(handbook: Handbook, pages: tuple[Page, ...]) -> tuple[NavItem, ...]:
@@ -20,30 +19,9 @@ def navigation(handbook: Handbook, pages: tuple[Page, ...]) -> tuple[NavItem, ..
     return (*front, NavItem("Reference", children=tuple(rest)), *help_)
 
 
-def audiences(handbook: Handbook) -> Mapping[str, tuple[ProsePage, ...]]:
-    """Return the pages for each audience by folder, as the terms order them; index first, then by `order`."""
-    folders: dict[str, list[ProsePage]] = {}
-    for page in handbook.prose:
-        if "/" in page.path and page.path.split("/")[0] not in _OURS:
-            folders.setdefault(page.path.split("/")[0], []).append(page)
-    order = [name for name in handbook.curriculum.terms if name in folders]
-    order += [name for name in folders if name not in order]
-    return {name: tuple(sorted(folders[name], key=_place)) for name in order}
-
-
-def _place(page: ProsePage) -> tuple[bool, int]:
-    return not page.path.endswith("/index.md"), page.order
-
-
-def audience_label(handbook: Handbook, folder: str) -> str:
-    """Return what a folder is called: by the term of its name, else by the name."""
-    roles = Roles(handbook.curriculum.terms)
-    return f"For {roles.the(folder)}"
-
-
 def _guides(handbook: Handbook) -> tuple[NavItem, ...]:
     sections = tuple(
-        NavItem(audience_label(handbook, folder), children=_audience(pages))
+        NavItem(audience_label(handbook.curriculum, folder), children=_audience(pages))
         for folder, pages in audiences(handbook).items()
     )
     return (NavItem("Guides", children=sections),) if sections else ()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..paper.phrases import audience_label, capitalised, date_of, hours, rhythm
+from ..paper.phrases import audience_label, capitalised, hours, moment_of, programme_facts
 from ..planning.booklets import audiences
 from ..planning.handbook import ProsePage
 from ..planning.printing import pack_path, poster_path
@@ -69,27 +69,12 @@ def has_choices(desk: Desk) -> bool:
 
 def facts_of(desk: Desk, sessions: tuple[Session, ...]) -> Markdown:
     """Return number, rhythm, hours and dates of the sessions of a programme, side by side."""
-    noun = desk.roles.one("session") if len(sessions) == 1 else desk.roles.many("session")
-    first = sessions[0].start if sessions else None
-    return facts(
-        f"{len(sessions)} {noun}",
-        _rhythm(sessions),
-        f"{hours(sum(session.agenda.length for session in sessions))} for each person",
-        f"starts on {date_of(first, desk.handbook.curriculum.language)}" if first else "",
-    )
-
-
-def _rhythm(sessions: tuple[Session, ...]) -> str:
-    gaps = sorted({session.after for session in sessions[1:]})
-    if not gaps:
-        return ""
-    if len(gaps) == 1:
-        return f"one every {rhythm(gaps[0]).removeprefix('1 ')}"
-    return f"{rhythm(gaps[0])} to {rhythm(gaps[-1])} apart"
+    return facts(*programme_facts(desk.handbook.curriculum, sessions))
 
 
 def _start(desk: Desk, folder: str, page: ProsePage) -> View:
-    return {"label": audience_label(desk.handbook.curriculum, folder), "href": desk.link(page.path), "title": page.title}
+    label = audience_label(desk.handbook.curriculum, folder)
+    return {"label": label, "href": desk.link(page.path), "title": page.title}
 
 
 def _session(desk: Desk, session: Session) -> View:
@@ -99,15 +84,9 @@ def _session(desk: Desk, session: Session) -> View:
         "number": session.number,
         "title": module.title,
         "href": desk.link(session_path(session)),
-        "when": _when(session, desk.handbook.curriculum.language),
+        "when": moment_of(session, desk.handbook.curriculum.language),
         "minutes": session.agenda.length,
         "choices": session_choices(desk, session),
         "bring": Markdown("<br>".join(["Agenda", *papers])),
         "purpose": desk.text(module.purpose),
     }
-
-
-def _when(session: Session, language: str) -> str:
-    if session.start:
-        return date_of(session.start, language)
-    return "First" if session.number == 1 else f"{rhythm(session.after)} later"

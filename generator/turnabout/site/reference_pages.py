@@ -1,18 +1,12 @@
 """Write the pages people look things up in: ground rules, glossary, evidence."""
 
 from ..model.curriculum import Claim, GroundRule
-from ..paper.phrases import GRADES, SEEN, capitalised
+from ..paper.phrases import GRADES, LOCKS, SEEN, capitalised
 from ..paper.words import readable
 from ..planning.printing import ground_rules_path, wallet_card_path
 from .desk import Desk, View, facts, prints, source_text
 from .escape import Markdown, title
 from .tree import Page
-
-_LOCKS = {
-    "open": "An organisation may change this rule.",
-    "strengthen": "An organisation may make this rule stricter, never looser.",
-    "locked": "No organisation may change this rule.",
-}
 
 
 def reference_pages(desk: Desk) -> tuple[Page, ...]:
@@ -42,7 +36,7 @@ def _rule(desk: Desk, number: int, name: str, rule: GroundRule) -> View:
         "text": desk.text(rule.text),
         "why": rule.why and desk.text(rule.why),
         "say": rule.say and desk.text(rule.say),
-        "lock": _LOCKS[rule.lock],
+        "lock": LOCKS[rule.lock],
     }
 
 

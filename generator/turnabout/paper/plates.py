@@ -1,0 +1,103 @@
+"""Take the pictures that pages show into books, and say what in a page no book can draw."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ..pictures import Unfit, clean_picture
+from ..planning.handbook import Handbook, ProsePage
+from ..problems import Location, Problem, did_you_mean
+from ..prose import Piece, read_page
+from .written import ELSEWHERE, address_on_site, is_drawn, picture_file
+
+_AS_THEY_ARE = (".gif", ".webp")
+"""Kinds of pictures that papers can draw, and that nobody cleans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """The pictures of books by their paths in the folder of templates, and all that cannot be drawn."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """What tells a picture from any other."""
+        return {path: hashlib.sha256(data).hexdigest() for path, data in self.files.items()}
+
+
+NO_PLATES = Plates({}, ())
+
+
+def plates_of(handbook: Handbook) -> Plates:
+    """Read every page of a handbook for what it shows besides text."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for page in handbook.prose:
+        for piece in _unlike_text(read_page(page.markdown)):
+            found = _plate(handbook, page, piece) if piece["kind"] == "image" else _tag(piece)
+            if isinstance(found, bytes):
+                files[picture_file(address_on_site(page.path, piece["href"])).lstrip("/")] = found
+            elif found:
+                problems.append(Problem(place_in_page(page, piece["line"]), "does-not-print", *found))
+    return Plates(files, tuple(problems))
+
+
+def place_in_page(page: ProsePage, line: int) -> Location:
+    """Return where a line of a page begins, counted from 0."""
+    return page.places[line] if line < len(page.places) else Location(page.source or page.path)
+
+
+def place_of_characters(handbook: Handbook, characters: str) -> Location | None:
+    """Return where a page first has some characters, or None where none has."""
+    for page in handbook.prose:
+        if characters and characters in page.markdown:
+            return place_in_page(page, page.markdown[: page.markdown.index(characters)].count("\n"))
+    return None
+
+
+_Complaint = tuple[str, str]
+"""What was found, and a hint."""
+
+
+def _unlike_text(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece["kind"] in ("image", "tag"):
+            yield piece
+        yield from _unlike_text(piece.get("children", []))
+
+
+def _tag(piece: Piece) -> _Complaint | None:
+    if is_drawn(piece["text"]):
+        return None
+    return f"papers do not draw the HTML {piece['text']!r}; they draw Markdown", "write it in Markdown"
+
+
+def _plate(handbook: Handbook, page: ProsePage, piece: Piece) -> bytes | _Complaint:
+    """Return the picture as it may be published, or what is wrong with it."""
+    name = piece["href"]
+    if not piece["text"].strip():
+        hint = f"write between the brackets what it shows: ![The plan of the day]({name})"
+        return f"the picture {name!r} does not say what it shows", hint
+    if ELSEWHERE.match(name):
+        return f"the picture {name!r} is not among the files; papers fetch nothing", "save it beside the page"
+    path = address_on_site(page.path, name).partition("#")[0]
+    file = handbook.assets.get(path)
+    if file is None:
+        return f"the picture {name!r} is not there", did_you_mean(path, handbook.assets)
+    data = file.read_bytes()
+    return data if PurePosixPath(path).suffix.lower() in _AS_THEY_ARE else _cleaned(name, data)
+
+
+def _cleaned(name: str, data: bytes) -> bytes | _Complaint:
+    hint = "save it as plain SVG, as PNG or as JPEG"
+    try:
+        picture = clean_picture(data, most=None)
+    except Unfit as unfit:
+        return f"the picture {name!r} {unfit}", hint
+    ending = name.rpartition(".")[2].lower().replace("jpeg", "jpg")
+    if ending != picture.kind:
+        return f"the picture {name!r} holds a {picture.kind.upper()}", f"give its name the ending .{picture.kind}"
+    return picture.data
