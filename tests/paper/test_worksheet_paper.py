@@ -37,6 +37,23 @@ ANSWERS: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     ),
 }
 
+IN_WORDS = {
+    "line": ("one line",),
+    "lines": ("three lines",),
+    "list": ("a list of three",),
+    "choice": ("one of: Red pen / Blue pen",),
+    "many": ("any of: Red pen / Blue pen",),
+    "scale": ("a number from 1 to 5",),
+    "yes-no": ("yes or no",),
+    "tick": ("a tick",),
+    "tally": ("strokes",),
+    "date": ("a date",),
+    "signature": ("a signature, with its date",),
+    "fixed": ("This stands here.",),
+    "derived": ("worked out", "Add them up."),
+    "table": ("For each row and two blank ones: Why (one line)", "A row"),
+}
+
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("edition", ["handbook", "facilitator"])
@@ -44,7 +61,8 @@ ANSWERS: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
 def test_every_kind_of_answer_has_its_label_its_help_and_its_marks(
     printed_fields: PrintFields, answer: str, edition: Edition, size: PaperSize
 ) -> None:
-    rest, expected = ANSWERS[answer]
+    rest, on_paper = ANSWERS[answer]
+    expected = on_paper if edition == "handbook" else IN_WORDS[answer]
     field = {"label": "The question", "answer": answer, "help": "Some help.", **rest}
     pdf = printed_fields({"one": field}, edition=edition, papers=(size,))
     text = text_of(pdf)
@@ -128,7 +146,7 @@ def test_keys_are_printed_in_the_facilitators_edition_alone(printed_fields: Prin
         "one": {"label": "One", "answer": "choice", "options": OPTIONS, "key": "Secret choice"},
     }
     text = text_of(printed_fields(fields, edition=edition))
-    for secret in ("Key: Secret row", "Key: Secret table", "Key: Secret choice"):
+    for secret in ("A row Secret row No key here no key", "Key: Secret table", "Key: Secret choice"):
         assert (secret in text) is (edition == "facilitator")
     assert ("Key" in text) is (edition == "facilitator")
 
@@ -146,6 +164,18 @@ def test_a_sheet_longer_than_promised_names_the_field_and_the_millimetres(printe
     assert pages_of(printed_fields(fields, pages=2)) == 2
 
 
+def test_the_facilitators_edition_says_in_words_what_others_have_room_for(printed_fields: PrintFields) -> None:
+    seen = ("pair", "private")
+    fields = {name: {"label": name, "answer": "lines", "lines": 20, "visibility": name} for name in seen}
+    pdf = printed_fields(fields, edition="facilitator")
+    assert pages_of(pdf) == 1
+    text = text_of(pdf)
+    for words in ("pair · 20 lines", "On a sheet of its own, which only the one who fills it in sees private · 20 lines"):
+        assert words in text
+    assert "Date" not in text
+
+
 def test_the_facilitators_edition_may_take_more_pages(printed_fields: PrintFields) -> None:
-    fields = {name: {"label": name, "answer": "lines", "lines": 20} for name in ("first", "second")}
+    rows = {f"r{n}": {"text": "A row of a few words.", "key": "A key of a few words."} for n in range(60)}
+    fields = {"rows": {"label": "Rows", "answer": "table", "columns": {"why": {"label": "Why"}}, "rows": rows}}
     assert pages_of(printed_fields(fields, edition="facilitator")) == 2

@@ -19,7 +19,7 @@ def worksheet_data(handbook: Handbook, worksheet_id: Id, worksheet: Worksheet) -
         "title": worksheet.title,
         "for": worksheet.for_,
         "people": _people(worksheet),
-        "pages": None if keys else worksheet.pages,
+        "pages": worksheet.pages,
         "how": read_inline(worksheet.how),
         "example": inline(worksheet.example),
         "parts": [_part(part, keys) for part in sheets_apart(worksheet.fields)],
