@@ -36,6 +36,7 @@ _KINDS = (
     "turnabout print worksheet --session 2 --edition facilitator --out ~/session-2\n"
     "turnabout print form --out ~/forms\n"
     "turnabout print form agenda --fillable\n"
+    "turnabout print form worksheet --word --paper letter\n"
     "turnabout print poster ground-rules wallet-card --paper a4\n"
     "turnabout print agenda --session 1 --client acme\n"
     "turnabout print check messages run-sheet --edition facilitator",
@@ -60,6 +61,11 @@ _KINDS = (
     is_flag=True,
     help="PDF forms to fill in on a screen; papers with nothing to fill in come as usual.",
 )
+@option(
+    "--word",
+    is_flag=True,
+    help="Word files in the place of PDFs, to edit and to fill in: agendas, worksheets and forms.",
+)
 @client_option
 @option(
     "--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION or dist/CLIENT/print/EDITION if not given."
@@ -74,6 +80,7 @@ def run(
     paper: str | None,
     edition: str,
     fillable: bool,
+    word: bool,
     client: str | None,
     out: Path | None,
     format_: Format,
@@ -85,19 +92,25 @@ def run(
     among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
-    from ..paper.finish import Finish
-    from ..planning.printing import PAPER_KINDS
-    from ..tasks.printing import NoSuchSession, NothingToPrint, Order, papers_of, print_order
+    from ..paper.finish import USUAL, Finish
+    from ..tasks.printing import NoSuchSession, NothingToPrint, Order, kinds_of, papers_of, print_order
 
+    try:
+        kinds = kinds_of(what, word=word)
+    except NothingToPrint as error:
+        raise UsageError(str(error)) from None
     order = Order(
-        kinds=tuple(kind for kind in PAPER_KINDS if not what or kind in what or "all" in what),
+        kinds=kinds,
         session=session,
         length=length,
         size=next((size for size in PAPER_SIZES if size == paper), None),
         edition="facilitator" if edition == "facilitator" else "handbook",
         client=client,
         finish=Finish(fillable=fillable),
+        word=word,
     )
+    if word and order.finish != USUAL:
+        raise UsageError("--word asks for Word files; leave out what changes PDFs, such as --fillable")
     with reporting(format_):
         root = workspace_root(context)
         folder = out or papers_of(root, client) / edition

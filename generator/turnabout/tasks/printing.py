@@ -1,23 +1,25 @@
 """Make the papers somebody asks for, without the site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..delivery import dist_of
 from ..model.settings import Edition, PaperSize
 from ..paper.finish import USUAL, Finish, finish_of
-from ..paper.press_run import print_papers
+from ..paper.phrases import listed
+from ..paper.press_run import Tell, print_papers
 from ..planning.handbook import Handbook
-from ..planning.printing import PaperKind, SessionSheet, Sheet, agenda_path, print_run
+from ..planning.printing import PAPER_KINDS, PaperKind, SessionSheet, Sheet, agenda_path, print_run
 from ..planning.schedule import Session, plan_sessions
-from ..reading import handbook_of, parse_start, read_workspace
+from ..reading import Reading, handbook_of, parse_start, read_workspace
+from ..word.documents import WORD_KINDS, write_documents
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """Which papers: kinds, a session by its number, minutes of the agendas, size, edition, client and finish; None
-    leaves it open."""
+    leaves it open. As `word` they are Word files in the place of PDFs."""
 
     kinds: tuple[PaperKind, ...]
     session: int | None
@@ -26,6 +28,7 @@ class Order:
     edition: Edition
     client: str | None = None
     finish: Finish = USUAL
+    word: bool = False
 
 
 class NoSuchSession(ValueError):
@@ -39,6 +42,17 @@ class NothingToPrint(ValueError):
 def papers_of(root: Path, client: str | None) -> Path:
     """Return the folder for the papers of a workspace, a client or a variant."""
     return dist_of(root, client) / "print"
+
+
+def kinds_of(what: Collection[str], *, word: bool = False) -> tuple[PaperKind, ...]:
+    """Return the kinds of paper that are asked for by name; `all` or no name asks for all that there are.
+
+    Raises `NothingToPrint` where one is asked for as a Word file that there is none of.
+    """
+    known = WORD_KINDS if word else PAPER_KINDS
+    if word and (others := [kind for kind in what if kind not in (*known, "all")]):
+        raise NothingToPrint(f"there is no Word file of {listed(others)}; there is one of {listed(known)}")
+    return tuple(kind for kind in PAPER_KINDS if kind in known and (not what or kind in what or "all" in what))
 
 
 def print_order(
@@ -57,15 +71,33 @@ def print_order(
     reading.demand_sound()
     handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.settings.start)
     sheets = _sheets(handbook, order)
-    papers = print_papers(
+    papers = (
+        _documents(reading, handbook, sheets, timestamp, tell)
+        if order.word
+        else print_papers(
+            handbook,
+            sheets,
+            templates=reading.workspace.folders("templates/print"),
+            timestamp=timestamp,
+            finish=order.finish,
+            tell=tell,
+        )
+    )
+    return tuple(_write(out / path.removeprefix("print/"), data) for path, data in papers.items())
+
+
+def _documents(
+    reading: Reading, handbook: Handbook, sheets: tuple[Sheet, ...], timestamp: int | None, tell: Tell
+) -> Mapping[str, bytes]:
+    folders = reading.workspace.folders
+    return write_documents(
         handbook,
         sheets,
-        templates=reading.workspace.folders("templates/print"),
+        templates=folders("templates/word"),
+        fonts=folders("templates/print/fonts"),
         timestamp=timestamp,
-        finish=order.finish,
         tell=tell,
     )
-    return tuple(_write(out / path.removeprefix("print/"), pdf) for path, pdf in papers.items())
 
 
 def _ordered_handbook(handbook: Handbook, order: Order, start: str | None) -> Handbook:
@@ -121,9 +153,9 @@ def _nothing_to_fill_in(order: Order) -> str:
     return f"there is nothing to fill in on {kinds} in the {order.edition} edition; leave out --fillable"
 
 
-def _write(file: Path, pdf: bytes) -> Path:
+def _write(file: Path, data: bytes) -> Path:
     """A paper is there whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(".part")
-    unfinished.write_bytes(pdf)
+    unfinished.write_bytes(data)
     return unfinished.replace(file)
