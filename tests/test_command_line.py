@@ -10,8 +10,8 @@ import pytest
 
 from house import REPOSITORY, MakeWorkspace, Run, Turnabout, files_of
 
-COMMANDS = ("new", "check", "plan", "build", "serve", "print", "pages", "update", "accept", "schema")
-HEAVY = ("pydantic", "typst", "mkdocs", "rich", "jinja2", "yaml", "markdown_it", "segno")
+COMMANDS = ("new", "check", "plan", "build", "serve", "print", "packs", "pages", "update", "accept", "schema")
+HEAVY = ("pydantic", "typst", "mkdocs", "rich", "jinja2", "yaml", "markdown_it", "segno", "icalendar")
 CURRICULUM = "curricula/baking-swap"
 
 

@@ -88,7 +88,8 @@ def run(
     A second run makes only what is missing or has changed, also after one that was broken off. The workers of a cluster
     need turnabout in the same version, and nothing of this workspace.
 
-    The folder holds names: see that each pack reaches its pair alone, and delete the folder then.
+    The folder holds names: see that each pack reaches its pair alone, and delete the folder when the programme ends.
+    Until then keep it: a session that moves finds its old place in a calendar by the files of the last run.
     """
     from ..model.settings import PAPER_SIZES
     from ..packs.cluster import NoCluster
@@ -141,8 +142,9 @@ def _say(packing: Packing, folder: Path, format_: Format) -> None:
 
     delivery = packing.delivery
     if format_ == "json":
-        counts = {"made": len(delivery.made), "unchanged": len(delivery.good), "strangers": delivery.strangers}
-        say(as_json({"problems": records(packing.problems), "folder": str(folder), **counts}))
+        counts = {"made": len(delivery.made), "unchanged": len(delivery.good), "undated": packing.undated}
+        strangers = list(delivery.strangers)
+        say(as_json({"problems": records(packing.problems), "folder": str(folder), **counts, "strangers": strangers}))
         return
     say_problems(packing.problems, format_)
     say(f"{_packs(len(delivery.made))} made, {len(delivery.good)} unchanged, in {_shown(folder)}")

@@ -74,9 +74,11 @@ def pack_pairs(
     listed = read_list(order.pairs, reading.languages)
     handbooks = {one: _dated(reading.handbook(one), order.start) for one in (None, *_asked(listed))}
     own, settings = handbooks[None], reading.first.settings
-    starts = [one.pair.start or own.sessions[0].start for one in listed]
+    default = own.sessions[0].start if own.sessions else None
+    starts = [one.pair.start or default for one in listed]
+    is_timed = any(start and start.timed for start in starts)
     zone = order.zone or settings.timezone
-    if zone is None and any(start and start.timed for start in starts):
+    if is_timed and zone is None:
         raise NoTimeZone(
             "sessions begin at a clock time, and no time zone is known; add --timezone Europe/London, "
             "or timezone: Europe/London to mkdocs.yml"
@@ -92,7 +94,7 @@ def pack_pairs(
     )
     pairs = {safe_name(one.pair.name): one for one in listed}
     delivery = deliver_packs(kit, {name: one.pair for name, one in pairs.items()}, folder, crew, tell)
-    return Packing(delivery, tuple(_problems(delivery, pairs)), starts.count(None), zone)
+    return Packing(delivery, tuple(_problems(delivery, pairs)), starts.count(None), zone if is_timed else None)
 
 
 def crew_of(jobs: int, cluster: str | None) -> Crew:

@@ -1,0 +1,179 @@
+"""What `turnabout packs` makes of a list, and what it says."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from house import MakeWorkspace, Run, Turnabout, files_of, make_workspace, run_turnabout
+from turnabout.leaks.pdf_text import pdf_text
+
+HOSTILE = '=1+1 #read("x") $y <b> {z} \\ Zoë Łukasz Ελένη Їжак'
+LIST = f"""\
+pair;mentor;mentoree;place;start
+Blue;Ada Lovelace;Bo Diddley;Room 4;2027-03-27T09:30
+../Red;"{HOSTILE.replace('"', '""')}";O'Brien;../../etc;2027-05-03
+Odd;Ada 山;Bo;;
+Green;Cy;Di;;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A run over the list, and the files there then."""
+
+    root: Path
+    run: Run
+    files: Mapping[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    root = make_workspace(tmp_path_factory.mktemp("packs"))
+    (root / "pairs.csv").write_text(LIST, "utf-8")
+    run = run_turnabout("packs", "pairs.csv", "--timezone", "Europe/London", cwd=root)
+    return Made(root, run, files_of(root / "dist"))
+
+
+@pytest.fixture
+def packing(made: Made, tmp_path: Path) -> Path:
+    """A workspace like the one of the run, without its packs."""
+    return make_workspace(tmp_path / "workspace")
+
+
+def test_every_pair_has_a_folder_with_a_pack_and_its_dates(made: Made) -> None:
+    assert [name for name in sorted(made.files) if not name.startswith("base/packs/.")] == [
+        "base/packs/Blue/pack.pdf", "base/packs/Blue/sessions.ics",
+        "base/packs/Green/pack.pdf", "base/packs/Green/sessions.ics",
+        "base/packs/Red-0bb8a92d/pack.pdf", "base/packs/Red-0bb8a92d/sessions.ics",
+    ]  # fmt: skip
+
+
+def test_a_pair_whose_name_no_font_has_stops_no_other_and_is_named_with_its_line(made: Made) -> None:
+    assert made.run.code == 1
+    assert "pairs.csv:4:1  does-not-print\n  pair 'Odd': no font has the character '山'" in made.run.err
+    assert made.run.err.endswith("1 problem in 1 file\n")
+
+
+def test_the_end_says_how_many_where_and_whose_clocks(made: Made) -> None:
+    assert made.run.out == ("3 packs made, 0 unchanged, in dist/base/packs\nclock times are those of Europe/London\n")
+
+
+def test_names_stand_in_the_pack_as_typed(made: Made) -> None:
+    text = " ".join(pdf_text(made.files["base/packs/Red-0bb8a92d/pack.pdf"]).split())
+    assert HOSTILE in text
+    assert "O'Brien" in text
+    assert "../../etc" in text
+    assert "Ada Lovelace" not in text
+
+
+def test_a_pair_has_its_own_start_or_else_that_of_the_programme(made: Made) -> None:
+    dates = {name: made.files[f"base/packs/{name}/sessions.ics"] for name in ("Blue", "Red-0bb8a92d", "Green")}
+    assert b"DTSTART;TZID=Europe/London:20270327T093000" in dates["Blue"]
+    assert b"DTSTART;VALUE=DATE:20270503" in dates["Red-0bb8a92d"]
+    assert b"DTSTART;TZID=Europe/London:20270301T093000" in dates["Green"]
+    assert "Saturday 27 March 2027" in pdf_text(made.files["base/packs/Blue/pack.pdf"])
+
+
+def test_a_second_run_with_another_start_makes_that_pack_anew_and_counts_its_dates_on(
+    made: Made, packing: Path, turnabout: Turnabout
+) -> None:
+    file = packing / "pairs.csv"
+    args = ("packs", "pairs.csv", "--timezone", "Europe/London", "--out", "out")
+    file.write_text("pair,mentor,mentoree,start\nBlue,Ada,Bo,2027-03-27T09:30\nRed,Cy,Di,\n")
+    assert turnabout(*args, cwd=packing).out.startswith("2 packs made, 0 unchanged, in out\n")
+    before = files_of(packing / "out")
+    file.write_text("pair,mentor,mentoree,start\nBlue,Ada,Bo,2027-03-27T10:30\nRed,Cy,Di,\n")
+    assert turnabout(*args, cwd=packing).out.startswith("1 pack made, 1 unchanged, in out\n")
+    after = files_of(packing / "out")
+    assert {name for name in after if before[name] != after[name]} == {
+        ".packs.jsonl", "Blue/pack.pdf", "Blue/sessions.ics",
+    }  # fmt: skip
+    assert after["Blue/sessions.ics"].count(b"SEQUENCE:1\r\n") == 2
+    file.write_text("pair,mentor,mentoree\nRed,Cy,Di\n")
+    assert turnabout(*args, cwd=packing).out == (
+        "0 packs made, 1 unchanged, in out\nclock times are those of Europe/London\n"
+        "1 pack in the folder belongs to no pair of the list:\n  Blue\n"
+    )
+
+
+def test_nothing_is_written_where_anything_is_wrong_with_the_list(packing: Path, turnabout: Turnabout) -> None:
+    (packing / "pairs.csv").write_text("pair,mentor,mentoree,start\nBlue,,Bo,\nRed,Cy,Di,01/03/2027\n")
+    run = turnabout("packs", "pairs.csv", cwd=packing)
+    assert (run.code, run.out) == (1, "")
+    assert "pairs.csv:2:6  empty-value\n  mentor is empty\n  2 │ Blue,,Bo,\n    │      ^" in run.err
+    assert "pairs.csv:3:11  no-start" in run.err
+    assert run.err.endswith("2 problems in 1 file\n")
+    assert not (packing / "dist").exists()
+    found = json.loads(turnabout("packs", "pairs.csv", "--format", "json", cwd=packing).out)
+    assert [(p["path"], p["line"], p["code"]) for p in found["problems"]] == [
+        ("pairs.csv", 2, "empty-value"), ("pairs.csv", 3, "no-start"),
+    ]  # fmt: skip
+
+
+def test_without_any_start_there_are_packs_but_no_dates(packing: Path, turnabout: Turnabout) -> None:
+    settings = packing / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("      start: 2027-03-01T09:30\n", ""), "utf-8")
+    (packing / "pairs.csv").write_text("pair,mentor,mentoree\nBlue,Ada,Bo\n")
+    run = turnabout("packs", "pairs.csv", "--paper", "letter", "--plain", "--format", "json", cwd=packing)
+    assert (run.code, run.err) == (0, "")
+    assert json.loads(run.out) == {
+        "problems": [], "folder": str(packing / "dist/base/packs"), "made": 1, "unchanged": 0, "undated": 1,
+        "strangers": [],
+    }  # fmt: skip
+    assert [file.name for file in (packing / "dist/base/packs/Blue").iterdir()] == ["pack-plain.pdf"]
+    run = turnabout("packs", "pairs.csv", "--paper", "letter", "--plain", cwd=packing)
+    assert run.out == (
+        "0 packs made, 1 unchanged, in dist/base/packs\n"
+        "1 pack without dates and sessions.ics: there is no start; the option --start gives one\n"
+    )
+    run = turnabout("packs", "pairs.csv", "--start", "2027-03-01", "--paper", "letter", "--plain", cwd=packing)
+    assert run.out == "1 pack made, 0 unchanged, in dist/base/packs\n"
+    assert (packing / "dist/base/packs/Blue/sessions.ics").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["pairs.csv"], "no time zone is known; add --timezone Europe/London"),
+        (["pairs.csv", "--timezone", "Berlin"], "--timezone 'Berlin' is no time zone; did you mean 'Europe/Berlin'"),
+        (["pairs.csv", "--start", "1.3.2027"], "--start: '1.3.2027' can be read as two days; write 2027-01-03 for"),
+        (["pairs.csv", "--client", "nobody"], "nobody"),
+        (["none.csv"], "none.csv"),
+        ([], "PAIRS.csv"),
+    ],
+)
+def test_wrong_usage_is_told_what_to_write(
+    arguments: list[str], said: str, packing: Path, turnabout: Turnabout
+) -> None:
+    (packing / "pairs.csv").write_text("pair,mentor,mentoree\nBlue,Ada,Bo\n")
+    run = turnabout("packs", *arguments, cwd=packing)
+    assert (run.code, run.out) == (2, "")
+    assert said in " ".join(run.err.split())
+    assert not (packing / "dist").exists()
+
+
+def test_the_workspace_may_say_where_clock_times_hold(packing: Path, turnabout: Turnabout) -> None:
+    settings = packing / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("      start:", "      timezone: Asia/Kolkata\n      start:")
+    settings.write_text(text, "utf-8")
+    (packing / "pairs.csv").write_text("pair,mentor,mentoree\nBlue,Ada,Bo\n")
+    assert "clock times are those of Asia/Kolkata" in turnabout("packs", "pairs.csv", cwd=packing).out
+
+
+def test_a_client_has_packs_of_its_own_in_the_languages_it_names(
+    workspace: MakeWorkspace, turnabout: Turnabout
+) -> None:
+    root = workspace("bilingual")
+    client = root / "curricula/clients/acme/client.yml"
+    client.parent.mkdir(parents=True)
+    client.write_text("client: acme\nbase: jam-session@0.1\nlanguages: [en, fr]\n")
+    (root / "pairs.csv").write_text("pair,mentor,mentoree,language\nBlue,Ada,Bo,fr\nRed,Cy,Di,en\n")
+    run = turnabout("packs", "pairs.csv", "--client", "acme", "--timezone", "Europe/Paris", cwd=root)
+    assert (run.code, run.err) == (0, "")
+    french, english = (root / f"dist/acme/packs/{name}/pack.pdf" for name in ("Blue", "Red"))
+    assert pdf_text(french) != pdf_text(english)
+    run = turnabout("packs", "pairs.csv", "--timezone", "Europe/Paris", cwd=root)
+    assert "language 'fr' is not one of: en" in run.err
