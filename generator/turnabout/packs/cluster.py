@@ -1,9 +1,10 @@
 """Make packs on the workers of a Dask cluster, which share no disk with us."""
 
+import asyncio
 import logging
 import threading
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import Any
@@ -15,6 +16,8 @@ from .workers import CrewLost
 
 _SECONDS = 10
 """How long a scheduler has to answer, and workers to be there."""
+
+_EXAMPLE = "tcp://127.0.0.1:8786"
 
 _CHUNK = 4
 """Pairs that a worker gets at a time, so that handing them out costs little beside making their packs."""
@@ -138,14 +141,26 @@ def _connected(address: str) -> Iterator[Any]:
         raise NoCluster("--cluster needs Dask; install it with: pip install 'turnabout[cluster]'") from None
     with _quiet():
         try:
-            client = Client(address, timeout=_SECONDS, set_as_default=False)
-        except (OSError, ValueError):
-            raise NoCluster(f"no Dask scheduler answers at {address!r} within {_SECONDS} seconds") from None
-        try:
+            kind = asyncio.run(_kind_of(address))
+        except ValueError as error:
+            raise NoCluster(f"--cluster {address!r}: {error}; write an address such as {_EXAMPLE}") from None
+        except OSError:
+            kind = None
+        if kind != "Scheduler":
+            raise NoCluster(f"no Dask scheduler answers at {address!r} within {_SECONDS} seconds")
+        with Client(address, timeout=_SECONDS, set_as_default=False) as client:
             _demand_workers(client, address)
             yield client
-        finally:
-            client.close(timeout=_SECONDS)
+
+
+async def _kind_of(address: str) -> object:
+    """Ask who is there; a Dask client waits for ever where somebody else listens."""
+    from distributed import Security
+    from distributed.core import rpc
+
+    async with asyncio.timeout(_SECONDS):
+        async with rpc(address, connection_args=Security().get_connection_args("client")) as scheduler:
+            return (await scheduler.identity())["type"]
 
 
 def _demand_workers(client: Any, address: str) -> None:
@@ -154,11 +169,12 @@ def _demand_workers(client: Any, address: str) -> None:
     except TimeoutError:
         raise NoCluster(f"the Dask scheduler at {address!r} has no worker") from None
     for worker, found in client.run(tools, on_error="return").items():
-        if not isinstance(found, dict):
-            raise NoCluster(f"the worker {worker} has not this version of turnabout")
+        if not isinstance(found, Mapping):
+            raise NoCluster(f"the worker at {worker} has no turnabout {tools()['turnabout']}; install it there")
         for name, own in tools().items():
             if found.get(name) != own:
-                raise NoCluster(f"the worker {worker} has {name} {found.get(name) or 'not'}; here it is {own or 'not'}")
+                theirs, ours = (f"{name} {one}" if one else f"no {name}" for one in (found.get(name), own))
+                raise NoCluster(f"the worker at {worker} has {theirs}, and here is {ours}; install the same on both")
 
 
 @contextmanager
