@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .loading.workspace import Workspace
 from .loading.yaml_reader import read_yaml_bytes
-from .nodes import Node, find, key_place, place_inside, scalars
+from .nodes import Node, Table, find, key_place, place_inside, scalars
 from .nodes import Path as NodePath
 from .problems import Location
 
@@ -18,6 +18,18 @@ def place_of_key(root: Path, file: str, path: NodePath) -> Location | None:
     """Return where a key stands in a YAML file of the workspace, or None where it does not."""
     node = _node(root, file)
     return key_place(node, path) if node and find(node, path) else None
+
+
+def places_of_fields(node: Node) -> dict[str, Location]:
+    """Return where to look when a field has no room, by addresses such as `forms/pulse/fields/useful`.
+
+    That is what a client changed about its worksheet or form, if anything; else the worksheet, or the field of a form.
+    """
+    sheets: list[tuple[str, ...]] = [("forms", name) for name in _names(node, ("forms",))]
+    for module in _names(node, ("modules",)):
+        path = ("modules", module, "worksheets")
+        sheets += [(*path, name) for name in _names(node, path)]
+    return {"/".join(path): place for sheet in sheets for path, place in _fields(node, sheet)}
 
 
 def place_of_text(root: Path, file: str, text: str) -> Location | None:
@@ -40,6 +52,22 @@ def places_of_link(workspace: Workspace, path: str, target: str) -> tuple[Locati
     shown = workspace.display(file)
     places = _links(file.read_text("utf-8"), wanted)
     return tuple(Location(shown, line, column) for line, column in places) or (Location(path),)
+
+
+def _names(node: Node, path: NodePath) -> tuple[str, ...]:
+    found = find(node, path)
+    return tuple(found.entries) if isinstance(found, Table) else ()
+
+
+def _fields(node: Node, sheet: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Location]]:
+    own, found = key_place(node, sheet), find(node, sheet)
+    changed = [text.location for _, text in scalars(found) if text.location.path != own.path] if found else []
+    for name in _names(node, (*sheet, "fields")):
+        path = (*sheet, "fields", name)
+        place = key_place(node, path)
+        is_own = place.path == own.path
+        written = changed[0] if changed and is_own else own if sheet[0] == "modules" and is_own else place
+        yield path, written
 
 
 def _node(root: Path, file: str) -> Node | None:

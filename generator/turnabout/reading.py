@@ -22,6 +22,7 @@ from .pictures import Picture, read_picture
 from .planning.handbook import Handbook, ProsePage, is_for
 from .planning.schedule import Start, plan_sessions
 from .planning.settled import settled
+from .pointing import places_of_fields
 from .problems import Problem, WorkspaceError, did_you_mean, one_of
 from .time_zones import is_time_zone, time_zone_hint
 from .translation.files import translated_tree
@@ -157,6 +158,7 @@ def handbook_of(reading: Reading, edition: Edition | None = None) -> Handbook:
         ),
         assets={path: file for path, file in reading.assets.items() if is_for(path, chosen)},
         logo=reading.logo,
+        field_places=places_of_fields(reading.node),
         undecided=sum(problem.code in TO_DECIDE for problem in reading.problems),
     )
 

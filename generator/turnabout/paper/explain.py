@@ -82,11 +82,12 @@ def _field_overflow(data: Mapping[str, object], part: int, field: int, beyond: i
     parts = data["parts"]
     if not isinstance(parts, list):
         raise AssertionError("a sheet to fill in has a list of parts")
-    name = parts[part]["fields"][field]["name"]
+    first = parts[part]["fields"][field]
     return TypesettingError(
         f"{data['kind']} {data['title']!r} does not fit {_pages(pages)} of {_paper(data)} paper: "
-        f"it ends {beyond} mm too low, and {name!r} is the first field beyond the page",
+        f"it ends {beyond} mm too low, and {first['name']!r} is the first field beyond the page",
         "ask for fewer lines or rows, or promise more pages",
+        field=first["id"],
     )
 
 

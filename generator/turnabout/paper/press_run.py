@@ -89,14 +89,17 @@ def _opened(
 def problem_with(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Problem:
     """Say that a paper cannot be made, at the place of the text that it is due to."""
     message = error.message if sheet.kind in BOOKS else f"{sheet.path}: {error.message}"
-    return Problem(_place(handbook, sheet, error.characters), "does-not-print", message, error.hint)
+    return Problem(_place(handbook, sheet, error), "does-not-print", message, error.hint)
 
 
-def _place(handbook: Handbook, sheet: Sheet, characters: str) -> Location:
-    """Return where characters that do not print were written, or else the worksheet, or else the file of the paper."""
+def _place(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Location:
+    """Return where characters that do not print were written, or a field that has no room, or else the worksheet, or
+    else the file of the paper."""
+    characters, address = error.characters, _written_in(sheet)
     if sheet.kind in BOOKS and (in_page := place_of_characters(handbook, characters)):
         return in_page
-    address = _written_in(sheet)
+    if error.field and (in_field := handbook.field_places.get(f"{_sheet_of_fields(sheet)}/fields/{error.field}")):
+        return in_field
     file = handbook.sources.get(address)
     if file is None:
         return Location(f"{address}.yml")
@@ -105,6 +108,13 @@ def _place(handbook: Handbook, sheet: Sheet, characters: str) -> Location:
     if isinstance(sheet, SessionSheet) and sheet.worksheet:
         places.append(place_of_key(handbook.root, file, ("worksheets", sheet.worksheet)))
     return next(filter(None, places), Location(file))
+
+
+def _sheet_of_fields(sheet: Sheet) -> str:
+    """The address of what has the fields of a paper."""
+    if isinstance(sheet, SessionSheet) and sheet.worksheet:
+        return f"{_written_in(sheet)}/worksheets/{sheet.worksheet}"
+    return _written_in(sheet)
 
 
 def _written_in(sheet: Sheet) -> str:

@@ -1,7 +1,7 @@
 """Everything that pages and papers of one edition are made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..model.curriculum import Curriculum, Programme
@@ -40,7 +40,8 @@ class Handbook:
     relative to its folder `root`; what ships with the tool has none. `prose` and `assets` (pictures and documents by
     their path on the site) hold only what belongs to this edition. `logo` is None where the brand has none, and
     `undecided` counts what a new base leaves to decide: a handbook with any is a draft. `pair` is whose papers they
-    are, or None for everybody's.
+    are, or None for everybody's. `field_places` tells where to look when a field of a worksheet or form has no room, by
+    its address.
     """
 
     curriculum: Curriculum
@@ -57,6 +58,7 @@ class Handbook:
     logo: Picture | None = None
     undecided: int = 0
     pair: Pair | None = None
+    field_places: Mapping[str, Location] = field(default_factory=dict)
 
 
 def handbook_for(handbook: Handbook, pair: Pair) -> Handbook:
