@@ -10,6 +10,7 @@ spelling checker, so no letter is touched there; but whole lines of prose are lo
 and most of what stays silent is of that kind.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -31,6 +32,8 @@ MOST_SILENT = 4.3
 """Of a hundred slips, as measured for the trial of this model of changes."""
 MOST_PROBLEMS = 1.2
 """For one slip that is caught, on average."""
+EACH = int(os.environ.get("TURNABOUT_EACH_SLIP", "6"))
+"""One slip in so many is tried; 1 tries every one, and takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +79,20 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 
 def test_of_a_thousand_slips_few_are_silently_wrong(bench: Bench) -> None:
-    slips = tuple(slips_of(bench.text, Random(1)))
+    every = tuple(slips_of(bench.text, Random(1)))
+    assert len(every) > 1000
+    slips = every[::EACH]
     silent = [slip for slip in slips if bench.verdict(slip) == "silent"]
-    assert len(slips) > 1000
     assert len(silent) / len(slips) * 100 <= MOST_SILENT, "\n".join(map(_told, silent))
 
 
 def test_a_slip_that_is_caught_is_reported_about_once(bench: Bench) -> None:
     counts = []
-    for slip in Random(2).sample(tuple(slips_of(bench.text, Random(3))), 250):
+    for slip in Random(2).sample(tuple(slips_of(bench.text, Random(3))), 60):
         bench.write(slip.text)
         if found := bench.problems():
             counts.append(len(found))
-    assert len(counts) > 200
+    assert len(counts) > 45
     assert sum(counts) / len(counts) <= MOST_PROBLEMS
 
 

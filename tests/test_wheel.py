@@ -33,6 +33,8 @@ def test_new_check_and_build_work_from_the_wheel_in_an_empty_folder(installed: P
     workspace = tmp_path / "my-handbook"
     checked = _run(installed, workspace, "check")
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
+    settings = workspace / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("papers: [a4, letter]", "papers: [a4]"), "utf-8")
     built = _run(installed, workspace, "build")
     assert built.returncode == 0, built.stderr
     site = workspace / "dist" / "base" / "handbook"
