@@ -25,6 +25,7 @@ from agenda_html import agenda_html
 from turnabout.paper.sheets import sheet_data
 from turnabout.paper.typesetting import Press
 from turnabout.planning.handbook import Handbook
+from turnabout.planning.pairs import Pair
 from turnabout.planning.printing import SessionSheet, agenda_path
 from turnabout.planning.schedule import Session, Start, plan_sessions
 from turnabout.reading import read_handbook
@@ -80,7 +81,9 @@ def _papers(pairs: int) -> Iterator[Paper]:
     yield book, _sheet(plan_sessions(book.curriculum, book.programme, length=45)[0])
     for pair in range(pairs):
         start = Start(datetime(2027, 1, 4, 8) + timedelta(days=pair, minutes=5 * pair), timed=True)
-        own = replace(book, sessions=plan_sessions(book.curriculum, book.programme, length=60, start=start))
+        names = Pair(f"pair-{pair}", f"Ada Lovelace {pair}", f"Grace Hopper {pair}", f"Room {pair}")
+        sessions = plan_sessions(book.curriculum, book.programme, length=60, start=start)
+        own = replace(book, sessions=sessions, pair=names)
         for session in own.sessions:
             yield own, _sheet(session)
 
