@@ -28,11 +28,11 @@ _UID = re.compile(rb"(?m)^UID:(\S+)")
 _SEQUENCE = re.compile(rb"(?m)^SEQUENCE:(\d{1,10})\r$")
 _STAMP = re.compile(rb"(?m)^(DTSTAMP|LAST-MODIFIED|SEQUENCE):.*\n")
 
-# How a calendar decides whether an event that comes again is newer (RFC 5546, 2.1.5): the same UID, then a higher
-# SEQUENCE, then a later DTSTAMP. Google and Exchange refuse a lower SEQUENCE; Apple and Outlook leave an event alone
-# where both are equal. So one number, the revision, gives all three: SEQUENCE (RFC 5545, 3.8.7.4), and as minutes since
-# 1970 DTSTAMP and LAST-MODIFIED, which mean the same in a file without METHOD (3.8.7.2, 3.8.7.3). METHOD:PUBLISH would
-# demand an organiser with an address (RFC 5546, 3.2.1), and we know none.
+# Whether an event that comes again is newer, RFC 5546 (2.1.5) decides by UID, then SEQUENCE, then DTSTAMP. Programs
+# differ in which of them they heed, and some heed LAST-MODIFIED. So one number, the revision, raises all three: it is
+# SEQUENCE itself (RFC 5545, 3.8.7.4; at most 31 bits, 3.3.8, so no seconds), and DTSTAMP and LAST-MODIFIED are so many
+# minutes after 1970; in a file without METHOD the two mean the same (3.8.7.2, 3.8.7.3). METHOD:PUBLISH demands an
+# organiser with an address (RFC 5546, 3.2.1), and we know none.
 
 
 def invitations(handbook: Handbook, pair: Pair, *, owner: str, zone: str | None, timestamp: int | None) -> bytes | None:
