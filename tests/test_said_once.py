@@ -59,7 +59,7 @@ def test_two_mistakes_in_two_places_are_two_problems(workspace: MakeWorkspace) -
 def test_a_group_under_a_setting_that_does_not_take_it_is_one_unknown_address(workspace: MakeWorkspace) -> None:
     (problem,) = _found(workspace("clients"), "terms:\n", "brand:\n")
     assert problem.code == "unknown-address"
-    assert problem.message == "'brand' has no 'mentor'; it may have name, logo, colour"
+    assert problem.message == "'brand' has no 'mentor'; it may have name, logo, colour, fonts"
 
 
 @pytest.mark.parametrize(

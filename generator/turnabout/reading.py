@@ -15,7 +15,7 @@ from .loading.workspace import Workspace, open_workspace
 from .manuscript import Manuscript, manuscript_of
 from .model.curriculum import Curriculum
 from .model.settings import Edition, Settings
-from .nodes import Node, Scalar, Table, find, key_place, place
+from .nodes import Node, Scalar, Sequence, Table, find, key_place, place, scalars
 from .overlay.echoes import terms_said_once
 from .page_wording import PageWriter
 from .pictures import Picture, read_picture
@@ -26,6 +26,7 @@ from .pointing import places_of_fields
 from .problems import Problem, WorkspaceError, did_you_mean, one_of
 from .time_zones import is_time_zone, time_zone_hint
 from .translation.files import translated_tree
+from .typefaces import Typeface, read_typeface
 from .wording import term_words, word_nodes
 
 TO_DECIDE = frozenset({"base-changed", "expectation-failed", "base-version"})
@@ -48,6 +49,7 @@ class Reading:
     node: Table
     logo: Picture | None = None
     client: str | None = None
+    fonts: tuple[Typeface, ...] = ()
 
     @property
     def settings(self) -> Settings:
@@ -110,9 +112,10 @@ def read_manuscript(
         typed=None if scope else source,
     )
     logo, no_logo = logo_of(workspace, validated.record, node)
+    fonts, no_fonts = fonts_of(workspace, node)
     found = (
         *problems, *manuscript.problems, *unworded, *unknown_claims, *validated.problems,
-        *in_pages, *writer.problems, *(in_translation if language else lint(subject)), *no_logo,
+        *in_pages, *writer.problems, *(in_translation if language else lint(subject)), *no_logo, *no_fonts,
         *settings_problems(workspace, validated.record, node if isinstance(node, Table) else source),
     )  # fmt: skip
     if not isinstance(find(source, ("terms",)), Table):
@@ -120,7 +123,9 @@ def read_manuscript(
     if scope:
         found = terms_said_once(found, manuscript.doubtful)
     assets, every = find_assets(manuscript.folders), tuple(sorted(set(found)))
-    return Reading(workspace, validated.record, prose, assets, manuscript.files, every, source, logo, manuscript.client)
+    return Reading(
+        workspace, validated.record, prose, assets, manuscript.files, every, source, logo, manuscript.client, fonts
+    )
 
 
 def read_handbook(root: Path, edition: Edition | None = None, client: str | None = None) -> Handbook:
@@ -158,9 +163,18 @@ def handbook_of(reading: Reading, edition: Edition | None = None) -> Handbook:
         ),
         assets={path: file for path, file in reading.assets.items() if is_for(path, chosen)},
         logo=reading.logo,
+        fonts=reading.fonts,
         field_places=places_of_fields(reading.node),
+        written_in=_files_of(reading),
         undecided=sum(problem.code in TO_DECIDE for problem in reading.problems),
     )
+
+
+def _files_of(reading: Reading) -> tuple[str, ...]:
+    """Return the files of the workspace that texts of the curriculum stand in, a client's own first."""
+    files = dict.fromkeys(text.location.path for _, text in scalars(reading.node))
+    inside = [file for file in files if (reading.workspace.root / file).is_file()]
+    return tuple(sorted(inside, key=lambda file: not file.startswith("curricula/clients/")))
 
 
 def parse_start(text: str | None) -> Start | None:
@@ -186,6 +200,19 @@ def logo_of(workspace: Workspace, curriculum: Curriculum, node: Node) -> tuple[P
     at = place(node, ("brand", "logo"))
     found = read_picture((workspace.root / at.path).parent, text, at)
     return (None, (found,)) if isinstance(found, Problem) else (found, ())
+
+
+def fonts_of(workspace: Workspace, node: Node) -> tuple[tuple[Typeface, ...], tuple[Problem, ...]]:
+    """Return the fonts that a brand names, which lie in the folder of the file that names them, and what is wrong."""
+    named = find(node, ("brand", "fonts"))
+    items = named.items if isinstance(named, Sequence) else ()
+    found = [
+        read_typeface((workspace.root / item.location.path).parent, item.text, item.location)
+        for item in items
+        if isinstance(item, Scalar) and item.text.strip() and not item.damaged
+    ]
+    fonts = tuple(one for one in found if isinstance(one, Typeface))
+    return fonts, tuple(one for one in found if isinstance(one, Problem))
 
 
 def settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table) -> list[Problem]:

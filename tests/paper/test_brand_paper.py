@@ -20,7 +20,7 @@ from turnabout.planning.printing import print_run
 
 from .conftest import TEMPLATES
 from .samples import curriculum, everything_else, handbook, module, pages_of, sheet_of, text_of
-from .test_conformance import _assert_conforms as assert_conforms
+from .test_conformance import assert_conforms
 
 BRAND = {"name": "Ladle & Sons", "colour": "#8a2a5b"}
 CONTACT = {"name": "Berta", "how": "Ring [the kitchen](tel:01632960199)."}
@@ -95,7 +95,7 @@ def test_a_paper_of_one_logo_is_not_taken_for_that_of_another(tmp_path: Path) ->
 
 def test_a_brand_without_a_colour_leaves_ours() -> None:
     assert brand_data(branded({"name": "L"})) == {
-        "draft": None, "name": "L", "colour": None, "tint": None, "logo": None,
+        "draft": None, "name": "L", "colour": None, "tint": None, "logo": None, "fonts": {},
     }  # fmt: skip
     assert brand_data(branded(None)) is None
     assert brand_files(branded(None)) == {}

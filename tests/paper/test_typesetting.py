@@ -131,7 +131,7 @@ def test_a_paper_is_dated_only_when_told(press: Press) -> None:
 def test_a_character_that_no_font_has_is_named(press: Press, text: str, named: str) -> None:
     with pytest.raises(TypesettingError, match=re.escape(named)) as caught:
         press.typeset({**DATA, "purpose": [{"kind": "text", "text": text}]}, timestamp=None)
-    assert caught.value.hint == "leave it out, or put a font that has it into templates/print/fonts"
+    assert caught.value.hint == "leave it out, or name a font that has it: brand: {fonts: [fonts/Name.ttf]}"
 
 
 def test_a_language_that_is_no_code_is_a_problem_in_plain_words(press: Press) -> None:

@@ -1,14 +1,16 @@
-"""Whose programme it is: name, logo and colour, and whom to ask."""
+"""Whose programme it is: name, logo, colour and fonts, and whom to ask."""
 
 from .base import Colour, Entry, Record, Text, Title
 
 
 class Brand(Record):
-    """What an organisation puts on its pages and papers; `logo` is a picture in the folder of its file."""
+    """What an organisation puts on its pages and papers; `logo` is a picture in the folder of its file, and so are
+    `fonts`, which papers take for characters that their own font has not."""
 
     name: Title | None = None
     logo: Title | None = None
     colour: Colour | None = None
+    fonts: tuple[Title, ...] = ()
 
 
 class Contact(Entry):

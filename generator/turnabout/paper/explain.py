@@ -56,7 +56,7 @@ def _missing_glyph(characters: str, data: Mapping[str, object]) -> TypesettingEr
     where = f" in {text[:80]!r}" if text else ""
     return TypesettingError(
         f"no font has the character {names}{where}",
-        "leave it out, or put a font that has it into templates/print/fonts",
+        "leave it out, or name a font that has it: brand: {fonts: [fonts/Name.ttf]}",
         characters,
     )
 

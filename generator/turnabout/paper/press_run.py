@@ -101,13 +101,11 @@ def _place(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Locatio
     if error.field and (in_field := handbook.field_places.get(f"{_sheet_of_fields(sheet)}/fields/{error.field}")):
         return in_field
     file = handbook.sources.get(address)
-    if file is None:
-        return Location(f"{address}.yml")
-    files = (file, *handbook.sources.values())
+    files = dict.fromkeys((*([file] if file else ()), *handbook.written_in))
     places = [place_of_text(handbook.root, name, characters) for name in files if characters]
-    if isinstance(sheet, SessionSheet) and sheet.worksheet:
+    if file and isinstance(sheet, SessionSheet) and sheet.worksheet:
         places.append(place_of_key(handbook.root, file, ("worksheets", sheet.worksheet)))
-    return next(filter(None, places), Location(file))
+    return next(filter(None, places), Location(file or f"{address}.yml"))
 
 
 def _sheet_of_fields(sheet: Sheet) -> str:

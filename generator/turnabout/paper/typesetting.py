@@ -15,6 +15,7 @@ from ..pictures import Picture
 from .arrangement import letters_of, shape_of
 from .explain import explain
 from .failure import TypesettingError
+from .families import family_files
 from .finish import read_finish
 from .folder import add_files, gather_templates
 
@@ -50,6 +51,8 @@ class Press:
                 include_embedded_fonts=False,
                 font_paths=[self._root / "fonts"],
             )
+            known = ((Path(font.path or "").name, font.family) for font in fonts.fonts())
+            add_files(family_files(self._root, dict(known)), self._root)
             packages = self._root / "no-packages"
             (self._root / "arranging.typ").touch()
             self._compiler, self._arranger = (
@@ -129,7 +132,7 @@ def as_png(picture: Picture, pixels: int, fonts: Sequence[Path]) -> bytes:
     with tempfile.TemporaryDirectory(prefix="turnabout-press-") as folder:
         name = f"picture.{picture.kind}"
         (Path(folder) / name).write_bytes(picture.data)
-        page = "#set page(width: auto, height: auto, margin: 0pt, fill: none)"
+        page = "#set page(width: auto, height: auto, margin: 0pt, fill: white)"
         main = f'{page}\n#image("/{name}", height: {pixels}pt)'.encode()
         known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts))
         try:

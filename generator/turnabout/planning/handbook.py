@@ -8,6 +8,7 @@ from ..model.curriculum import Curriculum, Programme
 from ..model.settings import Edition, PaperSize
 from ..pictures import Picture
 from ..problems import Location
+from ..typefaces import Typeface
 from .pairs import Pair
 from .schedule import Session, dated
 
@@ -38,10 +39,11 @@ class Handbook:
 
     `sources` tells the workspace's own file behind `curriculum`, `sources`, `modules/<id>` and `programmes/<id>`,
     relative to its folder `root`; what ships with the tool has none. `prose` and `assets` (pictures and documents by
-    their path on the site) hold only what belongs to this edition. `logo` is None where the brand has none, and
-    `undecided` counts what a new base leaves to decide: a handbook with any is a draft. `pair` is whose papers they
-    are, or None for everybody's. `field_places` tells where to look when a field of a worksheet or form has no room, by
-    its address.
+    their path on the site) hold only what belongs to this edition. `logo` is None where the brand has none, `fonts` are
+    those that it adds for papers, and `undecided` counts what a new base leaves to decide: a handbook with any is a
+    draft. `pair` is whose papers they are, or None for everybody's. `field_places` tells where to look when a field of a
+    worksheet or form has no room, by its address, and `written_in` in which files of the workspace a text may stand, a
+    client's own first.
     """
 
     curriculum: Curriculum
@@ -56,9 +58,11 @@ class Handbook:
     prose: tuple[ProsePage, ...]
     assets: Mapping[str, Path]
     logo: Picture | None = None
+    fonts: tuple[Typeface, ...] = ()
     undecided: int = 0
     pair: Pair | None = None
     field_places: Mapping[str, Location] = field(default_factory=dict)
+    written_in: tuple[str, ...] = ()
 
 
 def handbook_for(handbook: Handbook, pair: Pair) -> Handbook:

@@ -22,7 +22,7 @@ from ..overlay.pages import page_problems
 from ..overlay.records import updated
 from ..page_wording import PageWriter
 from ..problems import Problem
-from ..reading import Reading, grades_of, logo_of, read_manuscript, read_workspace, settings_problems
+from ..reading import Reading, fonts_of, grades_of, logo_of, read_manuscript, read_workspace, settings_problems
 from ..site.assets import unfit_pictures
 from ..translation.files import translation_problems
 from ..wording import Words, term_words, word_nodes
@@ -125,7 +125,8 @@ class _Check:
             )
         )
         _, no_logo = logo_of(workspace, self.curriculum, made.tree)
-        yield from (*no_logo, *settings_problems(workspace, self.curriculum, made.tree))
+        _, no_fonts = fonts_of(workspace, made.tree)
+        yield from (*no_logo, *no_fonts, *settings_problems(workspace, self.curriculum, made.tree))
         yield from dead_links(made, self.scope, self.known.links, pages)
         if made.client.languages:
             yield from translation_problems(workspace, made.base.name, made.tree, made.client.name)

@@ -21,20 +21,23 @@ from ..overlay.address import text_of
 from ..overlay.differences import differences
 from ..pictures import Picture, read_picture
 from ..problems import WorkspaceError
+from ..reading import fonts_of
 from ..remembering import own_and_base_pages
+from ..typefaces import Typeface
 
 Against = Literal["base", "layers"]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A page to sign, with the brand, the logo and the paper of the client, and the workspace whose templates draw
+    """A page to sign, with the brand, logo, fonts and paper of the client, and the workspace whose templates draw
     it."""
 
     page: Page
     workspace: Workspace
     brand: Brand
     logo: Picture | None
+    fonts: tuple[Typeface, ...]
     size: str | None
 
 
@@ -54,7 +57,10 @@ def compare(root: Path, client: str, against: Against = "base") -> Comparison:
     page = _page(workspace, manuscript, customised, against)
     brand, size = find(customised.tree, ("brand",)), text_of(find(customised.tree, ("paper",)))
     look = validate(brand, Brand).record if brand else Brand()
-    return Comparison(page, workspace, look, _logo(workspace, customised.tree), size or None)
+    fonts, no_fonts = fonts_of(workspace, customised.tree)
+    if no_fonts:
+        raise WorkspaceError(no_fonts)
+    return Comparison(page, workspace, look, _logo(workspace, customised.tree), fonts, size or None)
 
 
 def _page(workspace: Workspace, manuscript: Manuscript, customised: Customised, against: Against) -> Page:

@@ -34,7 +34,7 @@ def pdf_page(comparison: Comparison, *, size: str | None, timestamp: int | None)
         "programme": comparison.page.compared.base_title,
         "language": {"lang": "en", "region": "GB"},
     }
-    files = files_of(dressed(comparison.brand, comparison.logo), comparison.logo)
+    files = files_of(dressed(comparison.brand, comparison.logo, comparison.fonts), comparison.logo, comparison.fonts)
     try:
         with Press(comparison.workspace.folders("templates/print"), files) as press:
             return press.typeset(data, timestamp=timestamp)

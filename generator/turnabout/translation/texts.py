@@ -13,6 +13,7 @@ from ..overlay.address import address_of
 
 NOT_READ = (
     "version", "language", "start", "sources", "avoid", "never-cite", "waivers", "safety-core", "pages", "brand/logo",
+    "brand/fonts",
 )  # fmt: skip
 """Where texts stand that nobody reads in the handbook, or that name a thing: a version, a book, a rule, a file."""
 
