@@ -38,6 +38,7 @@ _KINDS = (
     "turnabout print form agenda --fillable\n"
     "turnabout print form worksheet --word --paper letter\n"
     "turnabout print poster ground-rules wallet-card --paper a4\n"
+    "turnabout print agenda worksheet --session 2 --large-print --plain\n"
     "turnabout print agenda --session 1 --client acme\n"
     "turnabout print check messages run-sheet --edition facilitator",
 )
@@ -62,6 +63,16 @@ _KINDS = (
     help="PDF forms to fill in on a screen; papers with nothing to fill in come as usual.",
 )
 @option(
+    "--large-print",
+    "is_large",
+    is_flag=True,
+    help="Nothing smaller than 18 points, and more room to write, on as many pages as it takes; the wallet card is then "
+    "a sheet to fold.",
+)
+@option(
+    "--plain", is_flag=True, help="No colour and nothing filled with it: saves ink, copies well, and is calm to read."
+)
+@option(
     "--word",
     is_flag=True,
     help="Word files in the place of PDFs, to edit and to fill in: agendas, worksheets and forms.",
@@ -80,6 +91,8 @@ def run(
     paper: str | None,
     edition: str,
     fillable: bool,
+    is_large: bool,
+    plain: bool,
     word: bool,
     client: str | None,
     out: Path | None,
@@ -106,7 +119,7 @@ def run(
         size=next((size for size in PAPER_SIZES if size == paper), None),
         edition="facilitator" if edition == "facilitator" else "handbook",
         client=client,
-        finish=Finish(fillable=fillable),
+        finish=Finish(fillable=fillable, large=is_large, plain=plain),
         word=word,
     )
     if word and order.finish != USUAL:
