@@ -27,7 +27,7 @@ def _run(installed: Path, cwd: Path, *args: str) -> subprocess.CompletedProcess[
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_new_check_and_build_work_from_the_wheel_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+def test_new_check_print_and_build_work_from_the_wheel_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     made = _run(installed, tmp_path, "new", "my-handbook")
     assert made.returncode == 0, made.stderr
     workspace = tmp_path / "my-handbook"
@@ -35,6 +35,8 @@ def test_new_check_and_build_work_from_the_wheel_in_an_empty_folder(installed: P
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
     settings = workspace / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("papers: [a4, letter]", "papers: [a4]"), "utf-8")
+    written = _run(installed, workspace, "print", "worksheet", "--word", "--paper", "a4")
+    assert (written.returncode, written.stderr) == (0, "")
     built = _run(installed, workspace, "build")
     assert built.returncode == 0, built.stderr
     site = workspace / "dist" / "base" / "handbook"

@@ -1,5 +1,6 @@
 """Fill templates, so that jinja2 is known in one place."""
 
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -7,6 +8,11 @@ from types import MappingProxyType
 import jinja2
 
 from .problems import Location, Problem, WorkspaceError
+
+_SLIPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What an expression in a template can come to grief on."""
+
+_OURS = Path(__file__).parent
 
 
 class Filler:
@@ -40,6 +46,26 @@ class Filler:
             return self._environment.get_template(file).render(values)
         except jinja2.TemplateError as error:
             raise WorkspaceError([_problem(self._shown, file, error)]) from error
+        except UnicodeDecodeError as error:
+            where = Location(f"{self._shown}/{file}")
+            raise WorkspaceError([Problem(where, "broken-template", "it is no text in UTF-8")]) from error
+        except _SLIPS as error:
+            place = _place_in_template(error, self._shown)
+            if place is None:
+                raise
+            raise WorkspaceError([Problem(place, "broken-template", f"cannot be filled: {error}")]) from error
+
+
+def _place_in_template(error: Exception, shown: str) -> Location | None:
+    """Return the line of the template that led to an error, or None where it was code of ours."""
+    place = None
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        file = Path(frame.f_code.co_filename)
+        if file.suffix == ".j2":
+            place = Location(f"{shown}/{file.name}", line)
+        elif file.is_relative_to(_OURS):
+            place = None
+    return place
 
 
 def _problem(shown: str, file: str, error: jinja2.TemplateError) -> Problem:

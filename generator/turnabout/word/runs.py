@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import urlsplit
 
 from ..prose import Piece
 from .register import Register
@@ -74,7 +73,7 @@ def _runs(pieces: Iterable[Piece], look: _Look, register: Register) -> Iterator[
             words = ""
         if kind == "break":
             yield _BREAK
-        elif kind == "link" and _leads_on(piece["href"]):
+        elif kind == "link" and _ELSEWHERE.match(piece["href"]):
             yield f'<w:hyperlink r:id="{register.link(piece["href"])}" w:history="1">'
             yield from _inside(piece, look | {"link"}, register)
             yield "</w:hyperlink>"
@@ -105,13 +104,6 @@ def _properties(look: _Look) -> str:
         "<w:i/>" * ("emphasis" in look),
     ]
     return f"<w:rPr>{''.join(marks)}</w:rPr>" if look else ""
-
-
-def _leads_on(address: str) -> bool:
-    try:
-        return bool(_ELSEWHERE.match(address)) and bool(urlsplit(address).scheme)
-    except ValueError:  # such as a bracket without its other one, of which Word says that the file is broken
-        return False
 
 
 def _blocks(pieces: Iterable[Piece], outer: Paragraph, register: Register) -> Iterator[Paragraph]:
