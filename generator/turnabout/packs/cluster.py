@@ -63,13 +63,14 @@ class _Run:
         self._client, self._kit, self._pairs = client, kit, pairs
         self._todo = deque(_chunks(len(pairs), _threads(client)))
         self._doing: dict[Any, tuple[Chunk, Any]] = {}
+        self._suspects, self._alone = deque[Chunk](), Chunk()
         self._done = as_completed(loop=client.loop)
         self._losses = 0
         self._there = self._sent()
 
     def results(self) -> Iterator[tuple[int, Made]]:
         """Yield what the workers make, as it comes."""
-        while self._todo or self._doing:
+        while self._todo or self._doing or self._suspects:
             self._submit()
             future = next(self._done)
             chunk, kit = self._doing.pop(future)
@@ -79,12 +80,17 @@ class _Run:
             elif isinstance(outcome, list):
                 self._losses = 0
                 yield from zip(chunk, outcome, strict=True)
-            elif len(chunk) == 1:
+            elif chunk == self._alone:
                 yield chunk[0], outcome
-            else:  # one of these pairs ends its worker, and the others are none the worse for it
-                self._todo.extendleft((at,) for at in reversed(chunk))
+            else:
+                self._suspects.extend((at,) for at in chunk)
 
     def _submit(self) -> None:
+        """Dask suspects all that a dead worker had: when the rest is done, each of them is tried with nothing beside
+        it."""
+        if not (self._todo or self._doing):
+            self._alone = self._suspects.popleft()
+            self._todo.append(self._alone)
         most = _AHEAD * _threads(self._client)
         while self._todo and len(self._doing) < most:
             chunk = self._todo.popleft()
@@ -117,7 +123,7 @@ def _outcome(future: Any) -> list[Made] | Unmade | None:
         return None
     except Exception as error:
         if type(error).__name__ == "KilledWorker":
-            return Unmade("every worker that tried to make it ended", "try it by itself with --jobs 1")
+            return Unmade("the workers that tried to make it ended", "try it by itself with --jobs 1")
         return Unmade(f"a worker could not make it: {type(error).__name__}: {error}")
     return made
 
