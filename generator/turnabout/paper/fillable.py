@@ -14,7 +14,9 @@ from .failure import TypesettingError
 _PLACE = b"field:"
 """How the address of a link begins that a template draws where room to write is; the rest of it is JSON."""
 
-_FONT = "/FieldSans"
+# PDFium, which is in most browsers, types letters beyond Latin-1 in a font that it does not embed, unless ours goes by
+# the name of a font of signs: https://pdfium.googlesource.com/pdfium/+/main/core/fpdfdoc/cpdf_bafontmap.cpp
+_FONT = "/Wingdings"
 # A size of nothing lets a program find the one that fits.
 _STYLE = f"{_FONT} 0 Tf {field_looks.INK} rg"
 _TEXT, _BUTTON = Name.Tx, Name.Btn
