@@ -66,7 +66,7 @@ _KINDS = (
     "--large-print",
     "is_large",
     is_flag=True,
-    help="Nothing smaller than 18 points, and more room to write, on as many pages as it takes; the wallet card is then "
+    help="Nothing smaller than 18 points and more room to write, on as many pages as it takes; the wallet card is then "
     "a sheet to fold.",
 )
 @option(
