@@ -137,7 +137,6 @@ def test_without_any_start_there_are_packs_but_no_dates(packing: Path, turnabout
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["pairs.csv"], "no time zone is known; add --timezone Europe/London"),
         (["pairs.csv", "--timezone", "Berlin"], "--timezone 'Berlin' is no time zone; did you mean 'Europe/Berlin'"),
         (["pairs.csv", "--start", "1.3.2027"], "--start: '1.3.2027' can be read as two days; write 2027-01-03 for"),
         (["pairs.csv", "--client", "nobody"], "nobody"),
@@ -153,6 +152,29 @@ def test_wrong_usage_is_told_what_to_write(
     assert (run.code, run.out) == (2, "")
     assert said in " ".join(run.err.split())
     assert not (packing / "dist").exists()
+
+
+def test_where_nobody_names_a_time_zone_that_of_the_machine_counts_and_is_named(
+    packing: Path, turnabout: Turnabout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (packing / "pairs.csv").write_text("pair,mentor,mentoree\nBlue,Ada,Bo\n")
+    monkeypatch.setenv("TZ", "America/Lima")
+    assert "clock times are those of America/Lima\n" in turnabout("packs", "pairs.csv", cwd=packing).out
+    monkeypatch.setenv("TZ", "nowhere")
+    assert "clock times are those of " in turnabout("packs", "pairs.csv", cwd=packing).out
+
+
+def test_a_client_may_say_where_its_clock_times_hold(packing: Path, turnabout: Turnabout) -> None:
+    (packing / "pairs.csv").write_text("pair,mentor,mentoree\nBlue,Ada,Bo\n")
+    folder = packing / "curricula" / "clients" / "acme"
+    folder.mkdir(parents=True)
+    client = "client: acme\nbase: baking-swap@0.1\ntimezone: Asia/Tokio\n"
+    (folder / "client.yml").write_text(client)
+    wrong = turnabout("packs", "pairs.csv", "--client", "acme", cwd=packing)
+    assert (wrong.code, "'Asia/Tokio' is no time zone" in wrong.err) == (1, True)
+    assert "client.yml:3:11" in wrong.err
+    (folder / "client.yml").write_text(client.replace("Tokio", "Tokyo"))
+    assert "clock times are those of Asia/Tokyo\n" in turnabout("packs", "pairs.csv", "--client", "acme", cwd=packing).out
 
 
 def test_the_workspace_may_say_where_clock_times_hold(packing: Path, turnabout: Turnabout) -> None:

@@ -239,9 +239,12 @@ def settings_problems(workspace: Workspace, curriculum: Curriculum, node: Table)
         except ValueError:
             message = f"start {start!r} is no day or time"
             problems.append(Problem(at, "not-allowed", message, "write 2027-03-01 or 2027-03-01T09:30"))
-    if settings.timezone and not is_time_zone(settings.timezone):
-        at, message = place(workspace.block, ("timezone",)), f"{settings.timezone!r} is no time zone"
-        problems.append(Problem(at, "not-allowed", message, time_zone_hint(settings.timezone)))
+    for zone, at in (
+        (settings.timezone, place(workspace.block, ("timezone",))),
+        (curriculum.timezone, place(node, ("timezone",))),
+    ):
+        if zone and not is_time_zone(zone):
+            problems.append(Problem(at, "not-allowed", f"{zone!r} is no time zone", time_zone_hint(zone)))
     return problems
 
 

@@ -26,6 +26,7 @@ from .terminal import (
     say_problems,
     timestamp,
     workspace_root,
+    zone_here,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 @argument("pairs", type=FILE, metavar="PAIRS.csv")
 @client_option
 @option("--start", help="First day, or day and time, of pairs that have none in the list: 2027-03-01T09:30.")
-@option("--timezone", help="Where clock times hold: Europe/London; that of mkdocs.yml if not given.")
+@option("--timezone", help="Where clock times hold: Europe/London; that of the client or of mkdocs.yml if not given, else that of this machine.")
 @option("--paper", type=Choice(["a4", "letter"]), help="The size of the paper; the first of mkdocs.yml if not given.")
 @option("--fillable", is_flag=True, help="With fields to fill in on a screen.")
 @option("--large-print", "is_large", is_flag=True, help="With no type below 18 points.")
@@ -95,7 +96,7 @@ def run(
     from ..packs.cluster import NoCluster
     from ..packs.shelf import ShelfInUse
     from ..paper.finish import Finish
-    from ..tasks.packing import NoTimeZone, Order, crew_of, pack_pairs, packs_of
+    from ..tasks.packing import Order, crew_of, pack_pairs, packs_of
 
     if cluster and jobs != 1:
         raise UsageError("--jobs and --cluster do not go together")
@@ -105,6 +106,7 @@ def run(
         start=_start(start),
         zone=_zone(timezone),
         size=next((size for size in PAPER_SIZES if size == paper), None),
+        here=zone_here(),
         finish=Finish(fillable=fillable, large=is_large, plain=plain),
     )
     with reporting(format_):
@@ -113,7 +115,7 @@ def run(
         try:
             with progress("packs") as tell:
                 packing = pack_pairs(root, order, folder, timestamp=timestamp(), crew=crew_of(jobs, cluster), tell=tell)
-        except (NoCluster, NoTimeZone, ShelfInUse) as error:
+        except (NoCluster, ShelfInUse) as error:
             raise UsageError(str(error)) from None
     _say(packing, folder, format_)
     if packing.problems:

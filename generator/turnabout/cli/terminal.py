@@ -159,6 +159,15 @@ def today() -> date:
     return date.today() if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
 
 
+def zone_here() -> str:
+    """Return the time zone (IANA) of this machine, as TZ or /etc/localtime names it; UTC where neither does."""
+    from ..time_zones import is_time_zone
+
+    _, _, linked = str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")
+    names = (os.environ.get("TZ", "").removeprefix(":"), linked)
+    return next((name for name in names if is_time_zone(name)), "UTC")
+
+
 @contextmanager
 def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """Show how far a long step is, on a terminal only; call it with done and total."""

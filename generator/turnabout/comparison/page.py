@@ -110,6 +110,7 @@ def settings_of(names: Names) -> tuple[tuple[str, str], ...]:
         ("Length", f"{minutes} minutes" if minutes else ""),
         ("Rhythm", f"every {days} days" if days else ""),
         ("Start", when(_text(tree, "start"))),
+        ("Time zone", _text(tree, "timezone")),
         ("Paper", paper),
     )
     return tuple((label, text) for label, text in settled if text)

@@ -10,7 +10,7 @@ from ..overlay.differences import Difference, What
 from .marking import Passage, marked, passage
 from .naming import TITLES, Names, values_of
 
-_SETTINGS = ("programme", "session", "rhythm", "start", "paper", "brand", "version", "language")
+_SETTINGS = ("programme", "session", "rhythm", "start", "timezone", "paper", "brand", "version", "language")
 _SECTIONS = {
     "settings": "Settings", "contacts": "Whom to ask", "terms": "Words", "title": "The programme",
     "summary": "The programme", "ground-rules": "Ground rules", "programmes": "Programmes", "tracks": "Tracks",
@@ -21,7 +21,7 @@ _SECTIONS = {
 }  # fmt: skip
 _UNSET = {
     "session": "As the programme says", "rhythm": "As the programme says", "programme": "Not settled",
-    "start": "No date", "paper": "A4 and letter", "name": "No name", "logo": "No logo", "colour": "The base’s own",
+    "start": "No date", "timezone": "Not settled", "paper": "A4 and letter", "name": "No name", "logo": "No logo", "colour": "The base’s own",
     "fonts": "The shipped ones",
 }  # fmt: skip
 _PLAIN = {"settings": "For every meeting", "modules": "The module itself"}

@@ -152,7 +152,7 @@ class Curriculum(Record):
     """Everything the generator turns into pages and papers.
 
     What a client settles comes last: the `programme` it publishes, minutes of each `session`, days between two
-    (`rhythm`), the day or time of the `start` (ISO 8601), one `paper` size, its `brand` and whom to ask (`contacts`).
+    (`rhythm`), the day or time of the `start` (ISO 8601) and its `timezone` (IANA), one `paper` size, its `brand` and whom to ask (`contacts`).
     """
 
     title: Title
@@ -183,6 +183,7 @@ class Curriculum(Record):
     session: SessionLength | None = None
     rhythm: Days | None = None
     start: Title | None = None
+    timezone: Title | None = None
     paper: PaperSize | None = None
     brand: Brand | None = None
     contacts: Mapping[Id, Contact] = {}

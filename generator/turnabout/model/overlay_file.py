@@ -95,6 +95,7 @@ class Overlay(Record):
     session: SessionLength | None = None
     rhythm: Days | None = None
     start: Title | None = None
+    timezone: Title | None = None
     paper: PaperSize | None = None
     brand: Brand | None = None
     terms: Mapping[Id, OwnTerm] = {}

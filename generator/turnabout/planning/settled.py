@@ -10,6 +10,7 @@ def settled(curriculum: Curriculum, settings: Settings) -> Settings:
         "programme": curriculum.programme,
         "length": curriculum.session,
         "start": curriculum.start,
+        "timezone": curriculum.timezone,
         "papers": (curriculum.paper,) if curriculum.paper else None,
     }
     return settings.model_copy(update={name: value for name, value in own.items() if value is not None})

@@ -26,7 +26,10 @@ from ..reading import Reading, handbook_of, read_manuscript
 @dataclass(frozen=True, slots=True)
 class Order:
     """Whose packs and how: the list of pairs, the client, the start of pairs that have none of their own, the time zone
-    of clock times, size and finish; None leaves it to the workspace."""
+    of clock times, size and finish; None leaves it to the workspace.
+
+    `here` is the time zone of this machine, which counts where nobody names one.
+    """
 
     pairs: Path
     client: str | None = None
@@ -34,6 +37,7 @@ class Order:
     zone: str | None = None
     size: PaperSize | None = None
     finish: Finish = USUAL
+    here: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,6 @@ class Packing:
     problems: tuple[Problem, ...]
     undated: int
     zone: str | None
-
-
-class NoTimeZone(ValueError):
-    """Sessions begin at a clock time, and nobody said where."""
 
 
 def packs_of(root: Path, client: str | None) -> Path:
@@ -67,8 +67,8 @@ def pack_pairs(
 ) -> Packing:
     """Put the pack of each pair into a folder of its name; what is wrong with one stops no other.
 
-    Raises `WorkspaceError` for problems in the files and the list, `NoSuchClient` and `NoTimeZone`, and then writes
-    nothing; `ShelfInUse` where another run writes into the folder.
+    Raises `WorkspaceError` for problems in the files and the list, and `NoSuchClient`, and then writes nothing;
+    `ShelfInUse` where another run writes into the folder.
     """
     reading = _Readings(root, order.client)
     listed = read_list(order.pairs, reading.languages)
@@ -77,12 +77,7 @@ def pack_pairs(
     default = own.sessions[0].start if own.sessions else None
     starts = [one.pair.start or default for one in listed]
     is_timed = any(start and start.timed for start in starts)
-    zone = order.zone or settings.timezone
-    if is_timed and zone is None:
-        raise NoTimeZone(
-            "sessions begin at a clock time, and no time zone is known; add --timezone Europe/London, "
-            "or timezone: Europe/London to mkdocs.yml"
-        )
+    zone = order.zone or settings.timezone or order.here
     kit = pack_kit(
         handbooks,
         reading.workspace.folders("templates/print"),
