@@ -294,3 +294,12 @@ def test_a_brand_gives_its_name_colour_logo_and_mark() -> None:
     (image,) = [r.target_part for r in header.part.rels.values() if r.reltype.endswith("/image")]
     assert image.blob.startswith(b"\x89PNG")
     assert opened(data).styles["Heading 1"].font.color.rgb == docx.shared.RGBColor.from_string("7A1F5C")
+
+
+@pytest.mark.parametrize(("language", "mirrored"), [("ar", True), ("en-GB", False)])
+def test_a_language_written_to_the_left_turns_paragraphs_tables_and_pages(language: str, mirrored: bool) -> None:
+    (data,) = documents(handbook(forms=FORMS, language=language), "form-ask")
+    styles = opened(data).styles
+    assert (styles.element.find(f".//{W}docDefaults//{W}bidi") is not None) is mirrored
+    assert (styles["Table Grid"].element.find(f".//{W}bidiVisual") is not None) is mirrored
+    assert (body(data).find(f".//{W}sectPr/{W}bidi") is not None) is mirrored

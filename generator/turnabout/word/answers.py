@@ -28,7 +28,7 @@ _CELL, _MOST = 216, 0.4
 _ROWS = 2
 """Options that fill more rows are easier to read one below the other."""
 
-_LEAST = {"scale": 2350, "yes-no": 1500, "tick": 560, "date": 1250}
+_LEAST = {"scale": 2700, "yes-no": 1500, "tick": 560, "date": 1250}
 """Twentieths of a point that a column needs, by the kind of answer."""
 
 

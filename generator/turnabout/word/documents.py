@@ -21,6 +21,9 @@ from .sizes import PAGES
 WORD_KINDS: tuple[PaperKind, ...] = ("agenda", "worksheet", "form")
 """The papers that somebody may want to write on with a keyboard."""
 
+_TO_THE_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+"""Languages written from right to left."""
+
 
 def write_documents(
     handbook: Handbook,
@@ -64,7 +67,7 @@ def document_values(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
 
 
 def _called(data: Mapping[str, Any]) -> Mapping[str, object]:
-    """Return what the properties and the foot of a file call it, and its language."""
+    """Return what the properties and the foot of a file call it, its language, and whether that runs to the left."""
     match data["kind"]:
         case "agenda":
             names = [f"{data['module']}, {data['minutes']} minutes"]
@@ -76,6 +79,7 @@ def _called(data: Mapping[str, Any]) -> Mapping[str, object]:
     return {
         "called": ", ".join(names),
         "trail": " · ".join(reversed(names)),
+        "to_the_left": language["lang"] in _TO_THE_LEFT,
         "tongue": "-".join(filter(None, (language["lang"], language["region"]))),
     }
 

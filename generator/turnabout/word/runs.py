@@ -100,8 +100,8 @@ def _properties(look: _Look) -> str:
     style = "CodeText" if "code" in look else "Hyperlink" if "link" in look else ""
     marks = [
         f'<w:rStyle w:val="{style}"/>' if style else "",
-        "<w:b/>" * ("strong" in look),
-        "<w:i/>" * ("emphasis" in look),
+        "<w:b/><w:bCs/>" * ("strong" in look),
+        "<w:i/><w:iCs/>" * ("emphasis" in look),
     ]
     return f"<w:rPr>{''.join(marks)}</w:rPr>" if look else ""
 
