@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+from pypdf import PdfReader
 
 from turnabout.model.settings import Edition, PaperSize
 from turnabout.paper.finish import Finish
@@ -16,7 +18,7 @@ from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair
-from turnabout.planning.printing import print_run
+from turnabout.planning.printing import Sheet, print_run
 from turnabout.problems import WorkspaceError
 
 from .conftest import TEMPLATES
@@ -49,8 +51,14 @@ def _book(edition: Edition = "handbook", size: PaperSize = "a4", **options: Any)
     )
 
 
+def _sheets(book: Handbook) -> list[Sheet]:
+    """One paper of each kind, and what has answers of every kind; agendas differ in nothing but their length."""
+    agendas = ("agenda-meet-first-90.pdf", "agenda-meet-second-60.pdf")
+    return [sheet for sheet in print_run(book) if sheet.kind != "agenda" or sheet.path.endswith(agendas)]
+
+
 def _print(book: Handbook, finish: Finish = LARGE, kinds: tuple[str, ...] = ()) -> Papers:
-    sheets = [sheet for sheet in print_run(book) if not kinds or sheet.kind in kinds]
+    sheets = [sheet for sheet in _sheets(book) if not kinds or sheet.kind in kinds]
     return print_papers(book, sheets, templates=(TEMPLATES,), finish=finish)
 
 
@@ -103,7 +111,7 @@ IN_HEADS_OF_COLUMNS = {
 
 
 def test_a_paper_says_all_that_the_usual_one_says(book: Handbook, papers: Papers) -> None:
-    for sheet in print_run(book):
+    for sheet in _sheets(book):
         # Cards to cut out are fewer on a sheet, and a sheet to fold has room for more of each rule.
         if sheet.kind not in ("cards", "wallet-card", "pack"):
             (usual,) = print_papers(book, [sheet], templates=(TEMPLATES,)).values()
@@ -115,7 +123,7 @@ ASK = {"Berta:", "Ring", "the kitchen", "(01632960199)"}
 
 
 def test_every_text_of_a_paper_is_there(book: Handbook, papers: Papers) -> None:
-    for sheet in print_run(book):
+    for sheet in _sheets(book):
         if sheet.kind not in ("wallet-card", "booklet", "handbook"):
             large = text_of(papers[sheet.path.replace(".pdf", "-large.pdf")])
             texts = {" ".join(text.split()) for text in _texts(sheet_data(book, sheet)) if len(text) > 3}
@@ -189,7 +197,7 @@ def _is_foot(top: float) -> bool:
 
 
 def test_a_paper_in_large_print_conforms(papers: Papers, tmp_path: Path) -> None:
-    kinds = ("agenda-meet-first-60", "worksheet-second", "form-", "cards-first", "catch-up-first", "poster", "rules",
+    kinds = ("agenda-meet-second-60", "worksheet-second", "form-", "cards-first", "catch-up-first", "poster", "rules",
              "wallet", "check-", "messages", "run-sheet", "pack", "booklet-")  # fmt: skip
     made = []
     for kind in kinds:
@@ -203,7 +211,7 @@ def test_a_paper_in_large_print_conforms(papers: Papers, tmp_path: Path) -> None
 def test_large_print_can_be_plain_too() -> None:
     from .test_plain import _filled_squares, _is_grey, _pictures
 
-    kinds = ("agenda", "worksheet", "form", "poster", "check", "messages")
+    kinds = ("catch-up", "worksheet", "form", "poster", "check", "messages")
     for path, pdf in _print(_book("facilitator"), Finish(large=True, plain=True), kinds).items():
         assert path.endswith("-large-plain.pdf")
         for width, pixels in _pictures(pdf):
@@ -289,3 +297,21 @@ def test_a_wallet_card_holds_the_names_of_rules_where_their_sentences_have_no_ro
     assert "Sentence" not in text
     assert "Page 1 of 1" in text
     assert "Phones away." in text_of(_one(handbook(), "wallet-card"))
+
+
+def test_papers_in_large_print_are_filled_in_on_a_screen_too(tmp_path: Path) -> None:
+    book = _book()
+    both = Finish(fillable=True, large=True)
+    made = []
+    for ending in ("worksheet-second-tally", "form-ask", "catch-up-first", "ground-rules"):
+        usual, large = _one(book, ending, Finish(fillable=True)), _one(book, ending, both)
+        assert _fields_of(large) == _fields_of(usual), ending
+        made.append(tmp_path / f"{ending}-large.pdf")
+        made[-1].write_bytes(large)
+    assert_conforms(made)
+
+
+def _fields_of(pdf: bytes) -> set[str]:
+    """The names of the fields of a form, without the number of a promise."""
+    reader = PdfReader(BytesIO(pdf))
+    return {re.sub(r"\.\d+$", "", name) for name in reader.get_fields() or {}}
