@@ -59,9 +59,9 @@ def test_print_all_makes_the_word_files_that_there_are(workspace: MakeWorkspace,
     ("arguments", "said"),
     [
         (["poster", "form", "cards"], "no Word file of poster and cards; there is one of agenda, worksheet and form"),
-        (["form", "--fillable"], "--word asks for Word files; leave out what changes PDFs, such as --fillable"),
+        (["form", "--plain"], "--word makes Word files; --fillable, --large-print and --plain change PDFs"),
     ],
-    ids=["poster", "fillable"],
+    ids=["poster", "plain"],
 )  # fmt: skip
 def test_what_word_files_do_not_have_is_wrong_usage(
     arguments: list[str], said: str, workspace: MakeWorkspace, turnabout: Turnabout

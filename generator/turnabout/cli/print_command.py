@@ -123,7 +123,7 @@ def run(
         word=word,
     )
     if word and order.finish != USUAL:
-        raise UsageError("--word asks for Word files; leave out what changes PDFs, such as --fillable")
+        raise UsageError("--word makes Word files; --fillable, --large-print and --plain change PDFs")
     with reporting(format_):
         root = workspace_root(context)
         folder = out or papers_of(root, client) / edition
