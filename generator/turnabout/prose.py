@@ -53,16 +53,9 @@ _KINDS = {
     "fence": "code-block",
     "code_block": "code-block",
     "hr": "rule",
-    "table": "table",
-    "tr": "row",
-    "th": "cell",
-    "td": "cell",
-    "dl": "terms",
-    "dt": "term",
-    "dd": "meaning",
-    "aside": "aside",
-    "image": "image",
-    "tag": "tag",
+    # Only in pages.
+    **{name: name for name in ("table", "aside", "image", "tag")},
+    **{"tr": "row", "th": "cell", "td": "cell", "dl": "terms", "dt": "term", "dd": "meaning"},
     "footnote_ref": "footnote",
 }
 _OPEN = ("inline", "thead", "tbody")
@@ -252,7 +245,7 @@ def _undressed(pieces: list[Piece]) -> list[Piece]:
     for before, piece in pairwise(pieces):
         if before["kind"] in _DRESSED and piece["kind"] == "text":
             piece["text"] = _ATTRIBUTES_FIRST.sub("", piece["text"])
-    return pieces
+    return [piece for piece in pieces if piece["kind"] != "text" or piece["text"]]
 
 
 def _tag(state: StateInline, silent: bool) -> bool:

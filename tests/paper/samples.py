@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
+
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.settings import Edition, PaperSize
 from turnabout.planning.handbook import Handbook
@@ -208,6 +210,24 @@ def text_of(pdf: bytes) -> str:
 def pages_of(pdf: bytes) -> int:
     """Return how many pages a paper has."""
     return _poppler("pdftotext", "-", "-", pdf=pdf).count("\f")
+
+
+def texts_of(pdf: bytes) -> list[str]:
+    """Return the text of each page of a book, without what stands at its head and foot."""
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_bounded(0, 60, 999, page.get_height() - 58) for page in document]
+
+
+def bookmarks_of(pdf: bytes) -> list[tuple[int, str, int]]:
+    """Return level, title and page of each bookmark."""
+    document = pypdfium2.PdfDocument(pdf)
+    return [(mark.level, mark.get_title(), mark.get_dest().get_index() + 1) for mark in document.get_toc()]
+
+
+def headings_at_foot(pdf: bytes) -> list[tuple[int, str]]:
+    """Return the headings of a book that are the last line of their page, with its number."""
+    last = [(page.strip().splitlines() or [""])[-1].strip() for page in texts_of(pdf)]
+    return [(page, title) for _, title, page in bookmarks_of(pdf) if last[page - 1] == title]
 
 
 def right_edge_of(pdf: bytes) -> float:

@@ -82,7 +82,7 @@ def _plate(handbook: Handbook, page: ProsePage, piece: Piece) -> bytes | _Compla
         hint = f"write between the brackets what it shows: ![The plan of the day]({name})"
         return f"the picture {name!r} does not say what it shows", hint
     if ELSEWHERE.match(name):
-        return f"the picture {name!r} is not among the files; papers fetch nothing", "save it beside the page"
+        return f"the picture {name!r} lies elsewhere; papers fetch nothing", "save it beside the page"
     path = address_on_site(page.path, name).partition("#")[0]
     file = handbook.assets.get(path)
     if file is None:
