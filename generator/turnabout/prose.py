@@ -35,6 +35,7 @@ class Piece(TypedDict, total=False):
     line: int
 
 
+_CELLS = {"table": "table", "tr": "row", "th": "cell", "td": "cell", "dl": "terms", "dt": "term", "dd": "meaning"}
 _KINDS = {
     "text": "text",
     "code_inline": "code",
@@ -53,10 +54,11 @@ _KINDS = {
     "fence": "code-block",
     "code_block": "code-block",
     "hr": "rule",
-    # Only in pages.
-    **{name: name for name in ("table", "aside", "image", "tag")},
-    **{"tr": "row", "th": "cell", "td": "cell", "dl": "terms", "dt": "term", "dd": "meaning"},
+    "image": "image",
+    "tag": "tag",
+    "aside": "aside",
     "footnote_ref": "footnote",
+    **_CELLS,
 }
 _OPEN = ("inline", "thead", "tbody")
 """Nodes that stand for nothing but what is in them."""
