@@ -18,6 +18,7 @@ from turnabout.paper.sheets import page_address
 from turnabout.paper.typesetting import Press
 from turnabout.planning.handbook import Handbook, ProsePage
 from turnabout.planning.printing import print_run
+from turnabout.planning.schedule import plan_sessions
 from turnabout.problems import Location, WorkspaceError
 
 from .conftest import TEMPLATES
@@ -522,3 +523,14 @@ def test_a_book_leads_to_the_page_that_it_begins_with() -> None:
 def test_hostile_texts_are_printed_as_typed(printed: Print) -> None:
     text = text_of(_printed_page(printed, 'R&D #read("x") $ @ a < b \\<label> *"quotes"* 🎉 `#x <y>`'))
     assert 'R&D #read("x") $ @ a < b <label> "quotes" 🎉 #x <y>' in text
+
+
+def test_a_module_of_two_sessions_and_two_headings_of_one_name_are_one_place_for_links(printed: Print) -> None:
+    page = "[Again](../modules/first.md) [there](#twice)\n\n# One { #twice }\n\n# Two { #twice }\n"
+    book = _book(prose=_pages(mentor__index=page))
+    sessions = {"a": next(iter(book.programme.sessions.values())), "b": next(iter(book.programme.sessions.values()))}
+    programme = book.programme.model_copy(update={"sessions": sessions})
+    twice = replace(book, programme=programme, sessions=plan_sessions(book.curriculum, programme))
+    pdf = printed(twice, "booklet-mentor")
+    pages = {title: number for _, title, number in reversed(bookmarks_of(pdf))}
+    assert {f"page {pages['Meeting 1: Sample module']}", f"page {pages['One']}"} <= set(_links(pdf))

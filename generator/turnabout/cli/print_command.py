@@ -38,6 +38,7 @@ _KINDS = (
     "turnabout print form agenda --fillable\n"
     "turnabout print form worksheet --word --paper letter\n"
     "turnabout print poster ground-rules wallet-card --paper a4\n"
+    "turnabout print booklet handbook --paper a4\n"
     "turnabout print agenda worksheet --session 2 --large-print --plain\n"
     "turnabout print agenda --session 1 --client acme\n"
     "turnabout print check messages run-sheet --edition facilitator",
@@ -101,8 +102,9 @@ def run(
     """Make the papers without the site, and name each file.
 
     WHAT is one or more of agenda, worksheet, cards, catch-up, pack, poster, ground-rules, wallet-card, form, check,
-    messages and run-sheet; all if not given. A pack holds all papers of a pair in one file. Checks, the cost estimate
-    among them, messages and the run sheet are papers of the facilitator's edition alone.
+    messages, run-sheet, booklet and handbook; all if not given. A pack holds all papers of a pair in one file. There is
+    a booklet for each audience that has pages, and the handbook holds everything there is to read. Checks, the cost
+    estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
     from ..paper.finish import USUAL, Finish

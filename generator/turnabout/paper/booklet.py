@@ -18,7 +18,7 @@ from .chapters import (
     said,
 )
 from .form_chapter import form_chapter
-from .linking import cited_in, linked, places_in
+from .linking import cited_in, labelled_once, linked, places_in
 from .module_chapter import module_chapter
 from .phrases import audience_label
 from .words import inline
@@ -87,10 +87,11 @@ def _evidence_of(handbook: Handbook, chapters: list[Chapter]) -> list[Chapter]:
 
 def _bound(handbook: Handbook, chapters: list[Chapter], title: str, *, depth: int) -> dict[str, Any]:
     """`depth` is how many levels of headings the contents list."""
+    once = labelled_once(chapters)
     return {
         "title": title,
         "subject": handbook.curriculum.title,
         "purpose": read_inline(handbook.programme.purpose),
         "depth": depth,
-        "chapters": linked(chapters, places_in(chapters)),
+        "chapters": linked(once, places_in(once)),
     }

@@ -15,6 +15,11 @@ _ROOMS: Mapping[str, Room] = {"title": "none", "head": "line"}
 _ROOMS_IN: Mapping[str, Room] = {"section": "none", "footnote": "line"}
 
 
+def labelled_once(data: Any) -> Any:
+    """Return the data of a book in which each label stands once: a module may be what two sessions are about."""
+    return _labelled_once(data, set())
+
+
 def places_in(data: Any) -> Mapping[str, str]:
     """Return the label of each page, and of each part of one, that a book holds; `to` is its own, `also` are others."""
     return dict(_places(data))
@@ -36,10 +41,21 @@ def cited_in(data: Any, page: str) -> frozenset[str]:
     return frozenset(href.partition("#")[2] for href in _hrefs(data) if href.partition("#")[0] == page)
 
 
+def _labelled_once(data: Any, taken: set[str]) -> Any:
+    if isinstance(data, list):
+        return [_labelled_once(item, taken) for item in data]
+    if not isinstance(data, Mapping):
+        return data
+    own = data.get("to")
+    first = {"to": own if own not in taken else None} if own else {}
+    taken.add(own or "")
+    return {**{key: _labelled_once(value, taken) for key, value in data.items()}, **first}
+
+
 def _places(data: Any) -> Iterator[tuple[str, str]]:
     if isinstance(data, Mapping):
         for name in (data.get("to"), *data.get("also", ())):
-            if name:
+            if name and data["to"]:
                 yield name, data["to"]
     for inner in data.values() if isinstance(data, Mapping) else data if isinstance(data, list) else ():
         yield from _places(inner)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..paper.phrases import audience_label, capitalised, hours, moment_of, programme_facts
-from ..planning.booklets import audiences
+from ..planning.booklets import audiences, handbook_path
 from ..planning.handbook import ProsePage
 from ..planning.printing import pack_path, poster_path
 from ..planning.schedule import Session, worksheets_of
@@ -35,6 +35,7 @@ def home_page(desk: Desk) -> Page:
         "session_word": desk.roles.label("session"),
         "session_one": desk.roles.one("session"),
         "sessions": [_session(desk, session) for session in desk.handbook.sessions],
+        "handbook": prints(desk, handbook_path),
     }
     return replace(desk.page("home", curriculum.title, values, "curriculum"), hide=("navigation", "toc"))
 
