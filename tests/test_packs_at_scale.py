@@ -130,6 +130,15 @@ def test_a_pair_that_does_not_print_is_named_and_stops_no_other(root: Path, tmp_
     write_pairs(root, map(row_of, range(PAIRS)))
 
 
+def test_what_ails_a_whole_list_is_not_said_for_every_pair(root: Path, tmp_path: Path) -> None:
+    write_pairs(root, (row_of(number, mentor="\U000130a7") for number in range(30)))
+    run = _packs(root, "--out", str(tmp_path))
+    write_pairs(root, map(row_of, range(PAIRS)))
+    assert run.err.count("no font has the character") == 21
+    assert "pair 'pair 00019': no font" in run.err
+    assert "pairs.csv:22:1  does-not-print\n  pair 'pair 00020' and 9 more: no font" in run.err
+
+
 def test_two_runs_do_not_write_into_one_folder(root: Path, made: Path) -> None:
     with Shelf.opened(made):
         run = _packs(root)

@@ -14,6 +14,7 @@ from ..packs.cluster import on_cluster
 from ..packs.delivering import Delivery, deliver_packs
 from ..packs.file_names import safe_name
 from ..packs.kit import pack_kit
+from ..packs.making import Unmade
 from ..packs.pairs_file import Listed, read_list
 from ..packs.workers import Crew, cores, one_by_one, side_by_side
 from ..paper.finish import USUAL, Finish
@@ -21,6 +22,9 @@ from ..planning.handbook import Handbook
 from ..planning.schedule import Start, dated
 from ..problems import Problem
 from ..reading import Reading, handbook_of, read_manuscript
+
+_NAMED = 20
+"""Pairs that are named one by one where they have no pack for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,16 @@ def _dated(handbook: Handbook, start: Start | None) -> Handbook:
 
 
 def _problems(delivery: Delivery, pairs: Mapping[str, Listed]) -> Iterator[Problem]:
+    """What keeps a whole list from being printed is not said for each of its pairs."""
+    alike = dict[Unmade, list[Listed]]()
     for name, why in delivery.unmade.items():
-        listed = pairs[name]
-        yield Problem(listed.where, "does-not-print", f"pair {listed.pair.name!r}: {why.message}", why.hint)
+        alike.setdefault(why, []).append(pairs[name])
+    for why, listed in alike.items():
+        for one in listed[:_NAMED]:
+            yield _problem(one, why)
+        if more := listed[_NAMED:]:
+            yield _problem(more[0], why, f" and {len(more) - 1} more" if more[1:] else "")
+
+
+def _problem(listed: Listed, why: Unmade, more: str = "") -> Problem:
+    return Problem(listed.where, "does-not-print", f"pair {listed.pair.name!r}{more}: {why.message}", why.hint)
