@@ -62,7 +62,8 @@ class _Team:
         self._todo = deque(enumerate(pairs))
         self._tries, self._losses = Counter[int](), 0
         self._pairs = pairs
-        self._workers = [_Worker() for _ in range(size)]
+        self._threads = max(1, cores() // max(1, size))
+        self._workers = [_Worker(self._threads) for _ in range(size)]
 
     def results(self, kit: Kit) -> Iterator[tuple[int, Made]]:
         """Yield what the processes make, as it comes."""
@@ -101,19 +102,19 @@ class _Team:
             worker.doing.popleft()
             yield at, Unmade("the process that made it ended, and so did the next", "try it by itself with --jobs 1")
         self._todo.extendleft(reversed(worker.doing))
-        self._workers.append(_Worker())
+        self._workers.append(_Worker(self._threads))
         self._workers[-1].equip(kit)
 
 
 class _Worker:
     """A process that makes packs, and the pairs that it has been handed."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int) -> None:
         self.doing = deque[tuple[int, Pair]]()
         # A process that is forked would have the open lines of all others, and some libraries do not live through it.
         context = get_context("spawn")
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs,), daemon=True)
+        self._process = context.Process(target=_work, args=(theirs, threads), daemon=True)
         with _without_interrupts():
             self._process.start()
         theirs.close()
@@ -173,8 +174,10 @@ def _without_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(line: Connection) -> None:
+def _work(line: Connection, threads: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Typst would begin a thread on every core, and threads of several processes only get in each other's way.
+    os.environ.setdefault("RAYON_NUM_THREADS", str(threads))
     with suppress(EOFError, OSError), PackMaker(line.recv()) as maker:
         while True:
             line.send(maker.make(line.recv()))
