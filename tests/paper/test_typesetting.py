@@ -207,9 +207,9 @@ def test_nothing_stays_behind(press: Press) -> None:
 
 
 def test_every_paper_of_a_handbook_is_in_the_print_run() -> None:
-    assert len(print_run(handbook(papers=("a4", "letter")))) == 2 * (2 * (4 + 1 + 2) + 3)
+    assert len(print_run(handbook(papers=("a4", "letter")))) == 2 * (2 * (4 + 1 + 2) + 5)
     whole = handbook(papers=("a4", "letter"), edition="facilitator", **everything_else())
-    assert len(print_run(whole)) == 2 * (2 * (4 + 1 + 2) + 3 + 5)
+    assert len(print_run(whole)) == 2 * (2 * (4 + 1 + 2) + 5 + 5)
 
 
 def test_a_template_that_fails_without_a_place_still_says_why() -> None:
