@@ -60,3 +60,10 @@ def test_the_wheel_reads_nothing_of_the_repository(installed: Path, tmp_path: Pa
         [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     ).stdout
     assert all(line.startswith(str(installed)) for line in shown.split())
+
+
+def test_every_font_comes_with_its_licence(installed: Path) -> None:
+    folder = installed / "turnabout/shipped/templates/print/fonts"
+    fonts = {file.stem.removesuffix("-Italic") for file in folder.iterdir() if file.suffix != ".txt"}
+    assert fonts
+    assert {file.stem.removesuffix("-OFL") for file in folder.glob("*.txt")} == fonts

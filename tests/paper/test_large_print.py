@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
+from house import MakeWorkspace, Turnabout
 from turnabout.model.settings import Edition, PaperSize
 from turnabout.paper.finish import Finish
 from turnabout.paper.press_run import print_papers
@@ -315,3 +316,16 @@ def _fields_of(pdf: bytes) -> set[str]:
     """The names of the fields of a form, without the number of a promise."""
     reader = PdfReader(BytesIO(pdf))
     return {re.sub(r"\.\d+$", "", name) for name in reader.get_fields() or {}}
+
+
+def test_the_command_names_the_files_of_a_finish(
+    workspace: MakeWorkspace, turnabout: Turnabout, tmp_path: Path
+) -> None:
+    order = ("print", "worksheet", "--session", "1", "--paper", "a4", "--out", str(tmp_path / "papers"))
+    root = workspace()
+    made = turnabout(*order, "--large-print", "--plain", cwd=root)
+    assert made.code == 0, made.err
+    assert all(line.endswith("-large-plain.pdf") for line in made.out.splitlines())
+    refused = turnabout(*order, "--large-print", "--word", cwd=root)
+    assert refused.code == 2
+    assert "--word makes Word files" in refused.err
