@@ -56,8 +56,8 @@ def test_pages_are_as_expected(
     assert run.code == 0, run.err
     shutil.rmtree(tmp_path / "pages" / "docs" / "assets")
     made = files_of(tmp_path / "pages")
-    papers = {path: made.pop(path) for path in sorted(made) if path.endswith(".pdf")}
-    assert all(pdf.startswith(b"%PDF-") for pdf in papers.values())
+    papers = {path: made.pop(path) for path in sorted(made) if path.endswith((".pdf", ".docx"))}
+    assert all(paper.startswith((b"%PDF-", b"PK")) for paper in papers.values())
     golden(made | {"papers.txt": "\n".join(papers) + "\n"}, GOOD / name / "expected" / edition)
 
 

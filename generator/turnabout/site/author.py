@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..paper.press_run import print_papers
-from ..planning.printing import print_run
 from ..problems import Problem
 from ..reading import handbook_of, read_workspace
 from .making import make_tree
+from .papers import print_site
 from .problem_page import problem_tree
 from .tree import Tree, document
 
@@ -28,8 +27,7 @@ def make(root: Path, cache: Path, client: str | None = None) -> Made:
     reading.demand_sound()
     handbook = handbook_of(reading)
     tree = make_tree(reading.workspace, handbook)
-    templates = reading.workspace.folders("templates/print")
-    papers = print_papers(handbook, print_run(handbook), templates=templates, cache=cache / "papers")
+    papers = print_site(reading.workspace, handbook, cache=cache / "papers")
     folder = cache / handbook.edition
     return Made(tree, {**_written(folder, tree), **_kept(folder, papers)})
 

@@ -1,7 +1,7 @@
 """What everyone who writes a page needs at hand."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from ..model.curriculum import Source
 from ..model.settings import PaperSize
@@ -11,6 +11,7 @@ from ..planning.handbook import Handbook
 from ..planning.printing import worksheet_path
 from ..planning.schedule import Session
 from .escape import Markdown, inline, title, web_link
+from .papers import OnScreen
 from .templates import Templates
 from .tree import Page, link
 
@@ -20,16 +21,18 @@ View = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A handbook, its templates and the words for its people, for the page at `path`."""
+    """A handbook, its templates and the words for its people, for the page at `path`; `on_screen` tells which papers
+    can be filled in there."""
 
     handbook: Handbook
     templates: Templates
     roles: Roles
     path: str
+    on_screen: OnScreen = field(default_factory=dict)
 
     def at(self, path: str) -> "Desk":
         """Return the same desk for another page."""
-        return Desk(self.handbook, self.templates, self.roles, path)
+        return replace(self, path=path)
 
     def text(self, text: str) -> Markdown:
         """Return a text with inline Markdown as it stands on this page."""
@@ -111,8 +114,11 @@ def check_path(check_id: str) -> str:
 
 
 def prints(desk: Desk, path: Callable[[PaperSize], str]) -> list[View]:
-    """Return the links to a paper in each paper size; `path` gives its file."""
-    return [{"label": PAPERS[size], "href": desk.link(path(size))} for size in desk.handbook.papers]
+    """Return the links to a paper in each paper size, and to its files for a screen; `path` gives its file."""
+    paths = {path(size): PAPERS[size] for size in desk.handbook.papers}
+    on_screen = [file for one in paths for file in desk.on_screen.get(one, ())]
+    links = [*((label, one) for one, label in paths.items()), *on_screen]
+    return [{"label": label, "href": desk.link(target)} for label, target in links]
 
 
 def worksheet_prints(desk: Desk, module_id: str, worksheet: str) -> list[View]:

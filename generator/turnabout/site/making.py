@@ -9,6 +9,7 @@ from ..problems import WorkspaceError
 from .assets import published
 from .links import link_problems
 from .pages import build_tree
+from .papers import files_on_screen
 from .templates import Templates
 from .tree import Tree
 
@@ -18,6 +19,7 @@ def make_tree(workspace: Workspace, handbook: Handbook) -> Tree:
     that lead nowhere, and pictures that cannot be published."""
     tree = build_tree(handbook, Templates(workspace.folders("templates/site")))
     papers = (sheet.path for sheet in print_run(handbook))
-    if dead := link_problems(workspace, tree, frozenset((*handbook.assets, *papers))):
+    on_screen = (path for files in files_on_screen(handbook).values() for _, path in files)
+    if dead := link_problems(workspace, tree, frozenset((*handbook.assets, *papers, *on_screen))):
         raise WorkspaceError(dead)
     return replace(tree, assets={**tree.assets, **published(workspace.root, handbook.assets)})

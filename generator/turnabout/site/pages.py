@@ -14,6 +14,7 @@ from .form_pages import form_pages
 from .module_page import module_page, modules_page
 from .navigation import navigation
 from .other_programmes import other_programmes
+from .papers import files_on_screen
 from .programme_pages import home_page, programme_page
 from .prose_pages import prose_page
 from .reference_pages import reference_pages
@@ -26,7 +27,7 @@ from .tree import HOME, Page, Tree
 
 def build_tree(handbook: Handbook, templates: Templates) -> Tree:
     """Return every page of a handbook and the navigation; a page written by hand replaces the one made at its path."""
-    desk = Desk(handbook, templates, Roles(handbook.curriculum.terms), HOME)
+    desk = Desk(handbook, templates, Roles(handbook.curriculum.terms), HOME, files_on_screen(handbook))
     curriculum = handbook.curriculum
     made = (
         home_page(desk),

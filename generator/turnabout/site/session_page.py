@@ -73,21 +73,15 @@ def _facts(desk: Desk, session: Session) -> Markdown:
 
 
 def _papers(desk: Desk, session: Session) -> list[View]:
-    agenda = session.agenda
-    agendas: list[View] = [
-        {
-            "title": f"Agenda, {length} minutes",
-            "who": desk.roles.label("pair"),
-            "prints": agenda_prints(desk, agenda, session, length),
-        }
+    agenda, sheets = session.agenda, session.agenda.module.worksheets
+    agendas = [
+        _paper(
+            desk, f"Agenda, {length} minutes", desk.roles.label("pair"), agenda_prints(desk, agenda, session, length)
+        )
         for length in (agenda.length, *(n for n in lengths_of(agenda) if n != agenda.length))
     ]
-    worksheets: list[View] = [
-        {
-            "title": agenda.module.worksheets[name].title,
-            "who": whose(desk, agenda.module.worksheets[name]),
-            "prints": worksheet_prints(desk, agenda.module_id, name),
-        }
+    worksheets = [
+        _paper(desk, sheets[name].title, whose(desk, sheets[name]), worksheet_prints(desk, agenda.module_id, name))
         for name in worksheets_of(agenda)
     ]
     return agendas + worksheets + list(_cards(desk, agenda.module_id, agenda.module))
@@ -97,10 +91,16 @@ def _cards(desk: Desk, module_id: str, module: Module) -> Iterator[View]:
     who = desk.roles.label("pair")
     if has_prompts(module):
         links = prints(desk, lambda size: cards_path(module_id, size))
-        yield {"title": "Prompt cards", "who": who, "prints": links}
+        yield _paper(desk, "Prompt cards", who, links)
     if catch_up(module):
         links = prints(desk, lambda size: catch_up_path(module_id, size))
-        yield {"title": f"Catch-up card, {QUARTER} minutes, if you missed this", "who": who, "prints": links}
+        yield _paper(desk, f"Catch-up card, {QUARTER} minutes, if you missed this", who, links)
+
+
+def _paper(desk: Desk, name: str, who: str, links: list[View]) -> View:
+    """One row: a cell for each paper size, and one for what can be filled in on a screen."""
+    sizes = len(desk.handbook.papers)
+    return {"title": name, "who": who, "prints": links[:sizes], "on_screen": links[sizes:]}
 
 
 def _next(desk: Desk, session: Session) -> Markdown:

@@ -15,14 +15,13 @@ from ..leaks.of_editions import find_leaks
 from ..loading.workspace import open_workspace
 from ..manuscript import manuscript_of
 from ..model.settings import EDITIONS, Edition
-from ..paper.press_run import print_papers
 from ..planning.handbook import Handbook
-from ..planning.printing import print_run
 from ..problems import Location, Problem, WorkspaceError
 from ..reading import Reading, handbook_of, read_manuscript, read_workspace
 from ..remembering import problems_of_pages, remember_new
 from ..site.engine import load_settings
 from ..site.making import make_tree
+from ..site.papers import print_site
 from ..site.staging import build_staged, stage
 
 Tell = Callable[[int, int], None]
@@ -140,14 +139,8 @@ def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, tell
 def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int | None, tell: Tell) -> None:
     workspace, handbook = reading.workspace, handbook_of(reading, edition)
     tree = make_tree(workspace, handbook)
-    papers = print_papers(
-        handbook,
-        print_run(handbook),
-        templates=workspace.folders("templates/print"),
-        cache=workspace.root / ".cache" / (reading.client or "base") / "papers",
-        timestamp=timestamp,
-        tell=tell,
-    )
+    cache = workspace.root / ".cache" / (reading.client or "base") / "papers"
+    papers = print_site(workspace, handbook, cache=cache, timestamp=timestamp, tell=tell)
     stage(tree, papers, load_settings(workspace.root / "mkdocs.yml"), folder)
 
 

@@ -1,0 +1,86 @@
+"""The papers that lie beside the pages of a site: all to print, and those that a pair fills in for a screen too."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from ..loading.workspace import Workspace
+from ..paper.finish import Finish, finish_of, finished_path
+from ..paper.press_run import print_papers
+from ..planning.handbook import Handbook
+from ..planning.printing import SessionSheet, Sheet, print_run
+from ..word.documents import WORD_KINDS, word_path, write_documents
+
+Tell = Callable[[int, int], None]
+OnScreen = Mapping[str, tuple[tuple[str, str], ...]]
+"""The files of a paper to fill in on a screen, each with its label, by the path of the paper."""
+
+_FILL_IN = Finish(fillable=True)
+_KINDS = frozenset({"agenda", "worksheet", "form", "pack"})
+
+
+def print_site(
+    workspace: Workspace,
+    handbook: Handbook,
+    *,
+    cache: Path,
+    timestamp: int | None = None,
+    tell: Tell = lambda done, total: None,
+) -> Mapping[str, bytes]:
+    """Return every paper of a site by its path; raises `WorkspaceError` with all that do not print."""
+    sheets, folders = print_run(handbook), workspace.folders
+    filled = tuple(sheet for sheet in sheets if _is_filled_in(handbook, sheet))
+    templates, total = folders("templates/print"), len(sheets) + len(filled)
+    return {
+        **print_papers(
+            handbook,
+            sheets,
+            templates=templates,
+            cache=cache,
+            timestamp=timestamp,
+            tell=lambda done, _: tell(done, total),
+        ),
+        **print_papers(
+            handbook,
+            tuple(filter(lambda sheet: _has_fields(handbook, sheet), filled)),
+            templates=templates,
+            cache=cache,
+            timestamp=timestamp,
+            finish=_FILL_IN,
+            tell=lambda done, _: tell(len(sheets) + done, total),
+        ),
+        **write_documents(
+            handbook,
+            tuple(sheet for sheet in filled if sheet.kind in WORD_KINDS),
+            templates=folders("templates/word"),
+            fonts=folders("templates/print/fonts"),
+            timestamp=timestamp,
+        ),
+    }
+
+
+def files_on_screen(handbook: Handbook) -> OnScreen:
+    """Return which papers of a site can be filled in on a screen: worksheets, forms, the pack, and the agendas at their
+    own length, in the first paper size."""
+    return {
+        sheet.path: tuple(_files(handbook, sheet)) for sheet in print_run(handbook) if _is_filled_in(handbook, sheet)
+    }
+
+
+def _files(handbook: Handbook, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    if _has_fields(handbook, sheet):
+        yield "PDF to fill in", finished_path(sheet.path, _FILL_IN)
+    if sheet.kind in WORD_KINDS:
+        yield "Word", word_path(sheet.path)
+
+
+def _has_fields(handbook: Handbook, sheet: Sheet) -> bool:
+    return finish_of(sheet, handbook.edition, _FILL_IN) == _FILL_IN
+
+
+def _is_filled_in(handbook: Handbook, sheet: Sheet) -> bool:
+    if sheet.kind not in _KINDS or sheet.size != handbook.papers[0]:
+        return False
+    if isinstance(sheet, SessionSheet) and sheet.kind == "agenda":
+        own = sheet.session.agenda.length if sheet.session else handbook.programme.length
+        return sheet.agenda.length == own
+    return True
