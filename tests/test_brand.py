@@ -59,7 +59,8 @@ def test_the_rhythm_replaces_the_programmes_and_not_what_one_session_waits(works
 
 
 def test_mkdocs_yml_holds_where_the_curriculum_says_nothing(changed: Callable[[str, str], Path]) -> None:
-    lines = "programme: one-dinner\nsession: 45\nrhythm: 21\nstart: 2027-03-01T12:15\ntimezone: Europe/Paris\npaper: letter\n"
+    when = "start: 2027-03-01T12:15\ntimezone: Europe/Paris\n"
+    lines = f"programme: one-dinner\nsession: 45\nrhythm: 21\n{when}paper: letter\n"
     reading = read_workspace(changed(lines, ""))
     assert reading.settings == reading.workspace.settings == settled(reading.curriculum, reading.workspace.settings)
     handbook = handbook_of(reading)
