@@ -43,3 +43,34 @@ def test_papers_that_are_not_there_are_wrong_usage(
     run = turnabout("print", *arguments, cwd=workspace())
     assert (run.code, run.out) == (2, "")
     assert said in run.err
+
+
+def test_the_command_says_by_the_name_of_a_file_what_can_be_filled_in(
+    workspace: MakeWorkspace, turnabout: Turnabout
+) -> None:
+    run = turnabout("print", "worksheet", "form", "poster", "--fillable", "--session", "1", cwd=workspace())
+    assert (run.code, run.err) == (0, "")
+    assert {Path(line).stem[-9:] for line in run.out.splitlines()} == {"-fillable"}
+    run = turnabout("print", "form", "poster", "--fillable", cwd=workspace())
+    names = {Path(line).name for line in run.out.splitlines()}
+    assert names == {"form-swap-form-fillable.pdf", "poster.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["poster", "cards"], "there is nothing to fill in on cards or poster in the handbook edition"),
+        (
+            ["worksheet", "--edition", "facilitator"],
+            "there is nothing to fill in on worksheet in the facilitator edition",
+        ),
+    ],
+    ids=str,
+)
+def test_papers_to_read_alone_are_wrong_usage(
+    workspace: MakeWorkspace, turnabout: Turnabout, arguments: list[str], said: str
+) -> None:
+    run = turnabout("print", *arguments, "--fillable", cwd=workspace())
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err
+    assert "leave out --fillable" in run.err

@@ -2,7 +2,6 @@
 
 import ctypes
 import itertools
-import json
 import re
 import subprocess
 from collections.abc import Iterator
@@ -16,9 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from house import MakeWorkspace, Turnabout
 from turnabout.model.settings import Edition
-from turnabout.paper.failure import TypesettingError
 from turnabout.paper.fillable import make_fillable
 from turnabout.paper.finish import Finish, finish_files
 from turnabout.paper.sheets import sheet_data
@@ -281,59 +278,12 @@ def test_papers_are_the_same_bytes_each_time(to_fill_in: Press, papers: dict[str
     assert _printed(to_fill_in, _book(), "worksheet-first-all") == papers["worksheet-first-all"]
 
 
-def _drawn(folder: Path, *addresses: str) -> None:
-    """Draw a template of somebody's own, with links where room to write is."""
-    links = [f"link({json.dumps(address)}, box(width: 9mm, height: 9mm))" for address in addresses]
-    setting = 'set document(title: [x]); set text(font: "Source Sans 3")'
-    (folder / "lib.typ").write_text(f"#let render(data, dated: false) = {{ {'; '.join([setting, *links])} }}")
-    with Press([folder, TEMPLATES], finish_files(Finish(fillable=True))) as press:
-        press.typeset({"kind": "form"}, timestamp=None)
-
-
-@pytest.mark.parametrize(
-    "address", ['field:{"kind": "line"}', 'field:{"kind": "hole", "name": "a", "label": "b"}', "field:x", "field:[]"]
-)
-def test_a_template_with_a_place_that_cannot_be_read_is_named(tmp_path: Path, address: str) -> None:
-    with pytest.raises(TypesettingError, match="a print template has a place for an answer that cannot be read"):
-        _drawn(tmp_path, address)
-
-
 def test_a_paper_without_places_stays_as_it_is(usual: dict[str, bytes]) -> None:
     assert make_fillable(usual["form-ask"], TEMPLATES / "fonts" / "field-font.pdf") is usual["form-ask"]
 
 
-def test_a_name_that_is_a_group_too_is_a_fault_of_the_template(tmp_path: Path) -> None:
-    places = (f'field:{{"kind": "line", "name": "{name}", "label": "x"}}' for name in ("a", "a.b"))
-    with pytest.raises(TypesettingError, match="uses 'a' as the name of an answer and of a group of answers"):
-        _drawn(tmp_path, *places)
-
-
-def test_the_command_says_by_the_name_of_a_file_what_can_be_filled_in(
-    workspace: MakeWorkspace, turnabout: Turnabout
-) -> None:
-    run = turnabout("print", "worksheet", "form", "poster", "--fillable", "--session", "1", cwd=workspace())
-    assert (run.code, run.err) == (0, "")
-    assert {Path(line).stem[-9:] for line in run.out.splitlines()} == {"-fillable"}
-    run = turnabout("print", "form", "poster", "--fillable", cwd=workspace())
-    names = {Path(line).name for line in run.out.splitlines()}
-    assert names == {"form-swap-form-fillable.pdf", "poster.pdf"}
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["poster", "cards"], "there is nothing to fill in on cards or poster in the handbook edition"),
-        (
-            ["worksheet", "--edition", "facilitator"],
-            "there is nothing to fill in on worksheet in the facilitator edition",
-        ),
-    ],
-    ids=str,
-)
-def test_papers_to_read_alone_are_wrong_usage(
-    workspace: MakeWorkspace, turnabout: Turnabout, arguments: list[str], said: str
-) -> None:
-    run = turnabout("print", *arguments, "--fillable", cwd=workspace())
-    assert (run.code, run.out) == (2, "")
-    assert said in run.err
-    assert "leave out --fillable" in run.err
+def test_what_is_typed_in_large_print_is_large() -> None:
+    with Press([TEMPLATES], finish_files(Finish(fillable=True, large=True))) as press:
+        pdf = _printed(press, _book(), "agenda-meet-second-60")
+    assert {widget["/DA"].split()[1] for widget in _widgets(pdf) if "/DA" in widget} == {"18"}
+    assert {"commitment.meet-first.1", "kept.meet-first.1", "commitment.meet-second.1"} <= set(_fields(pdf))

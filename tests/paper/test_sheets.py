@@ -37,7 +37,8 @@ def test_an_agenda_with_a_day_but_no_time_counts_from_zero() -> None:
     data = sheet_data(book, sheet_of(book, "agenda-meet-first-60"))
     assert (data["date"], data["clock"]) == ("Monday 1 March 2027", None)
     assert [one["start"] for one in data["activities"]][:3] == ["00:00", "00:04", "00:08"]
-    assert data["next"] == {"id": "meet-second", "title": "Second module", "date": "Monday 15 March 2027", "clock": None}
+    following = {"id": "meet-second", "title": "Second module", "date": "Monday 15 March 2027", "clock": None}
+    assert data["next"] == following
 
 
 def test_the_last_session_has_no_next_one() -> None:

@@ -170,8 +170,8 @@ def test_the_facilitators_edition_says_in_words_what_others_have_room_for(printe
     pdf = printed_fields(fields, edition="facilitator")
     assert pages_of(pdf) == 1
     text = text_of(pdf)
-    for words in ("pair · 20 lines", "On a sheet of its own, which only the one who fills it in sees private · 20 lines"):
-        assert words in text
+    assert "pair · 20 lines" in text
+    assert "On a sheet of its own, which only the one who fills it in sees private · 20 lines" in text
     assert "Date" not in text
 
 

@@ -17,8 +17,6 @@ _PLACE = b"field:"
 # PDFium, which is in most browsers, types letters beyond Latin-1 in a font that it does not embed, unless ours goes by
 # the name of a font of signs: https://pdfium.googlesource.com/pdfium/+/main/core/fpdfdoc/cpdf_bafontmap.cpp
 _FONT = "/Wingdings"
-# A size of nothing lets a program find the one that fits.
-_STYLE = f"{_FONT} 0 Tf {field_looks.INK} rg"
 _TEXT, _BUTTON = Name.Tx, Name.Btn
 _PRINTED = 1 << 2
 _FLAGS = {"line": 0, "area": 1 << 12, "box": 0, "ring": 1 << 15, "figure": 1 << 15}
@@ -31,8 +29,8 @@ _MARKS = {"box": field_looks.tick, "ring": field_looks.dot, "figure": field_look
 class _Place:
     """Where an answer goes: the link of it, and what its template says.
 
-    `option` is the id of what a mark stands for, `mark` its words; `pitch` is how far apart the lines of an area are,
-    in points.
+    `option` is the id of what a mark stands for, `mark` its words. In points, `pitch` is how far apart the lines of an
+    area are, and `size` that of the type: nothing lets a program find the one that fits.
     """
 
     link: Object
@@ -43,9 +41,10 @@ class _Place:
     option: str = "Yes"
     mark: str = ""
     pitch: float = 0
+    size: float = 0
 
     @property
-    def size(self) -> tuple[float, float]:
+    def extent(self) -> tuple[float, float]:
         """Width and height in points."""
         left, bottom, right, top = (float(edge) for edge in self.link.Rect.as_list())
         return right - left, top - bottom
@@ -76,12 +75,16 @@ def _with_form(paper: Pdf, places: Sequence[_Place], font: Path) -> bytes:
         Dictionary(
             Fields=Array(_nested(paper, _fields(paper, places))),
             DR=Dictionary(Font=Dictionary({_FONT: face})),
-            DA=String(_STYLE),
+            DA=String(_style(0)),
         )
     )
     made = io.BytesIO()
     paper.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return made.getvalue()
+
+
+def _style(size: float) -> str:
+    return f"{_FONT} {size:g} Tf {field_looks.INK} rg"
 
 
 def _places(paper: Pdf) -> Iterator[_Place]:
@@ -125,17 +128,17 @@ def _become_widget(paper: Pdf, place: _Place, face: Object) -> None:
 
 
 def _text_look(paper: Pdf, place: _Place, face: Object) -> Object:
-    look = field_looks.empty_area(*place.size, place.pitch) if place.kind == "area" else field_looks.empty_line()
+    look = field_looks.empty_area(*place.extent, place.pitch) if place.kind == "area" else field_looks.empty_line()
     return _drawing(paper, place, look, Resources=Dictionary(Font=Dictionary({_FONT: face})))
 
 
 def _mark_looks(paper: Pdf, place: _Place) -> Object:
-    looks = {place.option: _MARKS[place.kind](*place.size), "Off": field_looks.nothing()}
+    looks = {place.option: _MARKS[place.kind](*place.extent), "Off": field_looks.nothing()}
     return Dictionary({f"/{name}": _drawing(paper, place, look) for name, look in looks.items()})
 
 
 def _drawing(paper: Pdf, place: _Place, look: bytes, **more: Object) -> Object:
-    width, height = place.size
+    width, height = place.extent
     box = Array([0, 0, round(width, 4), round(height, 4)])
     return paper.make_stream(look, Type=Name.XObject, Subtype=Name.Form, BBox=box, **more)
 
@@ -155,7 +158,7 @@ def _field(paper: Pdf, places: Sequence[_Place]) -> Object:
     field.FT = _TEXT if first.is_text else _BUTTON
     field.Ff = _FLAGS[first.kind]
     if first.is_text:
-        field.DA = String(_STYLE)
+        field.DA = String(_style(first.size))
     if field is not first.link:
         field.TU = String(first.label)
         field.Kids = Array([place.link for place in places])
