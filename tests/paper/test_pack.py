@@ -104,7 +104,7 @@ def test_the_pages_of_a_pair_are_those_of_everybody(press: Press) -> None:
 
 def test_a_name_that_no_line_can_hold_stops_the_pack(press: Press) -> None:
     own = handbook_for(_book(), Pair("one", "W" * 400, "Bo"))
-    with pytest.raises(TypesettingError, match="a name or place is too long for its line"):
+    with pytest.raises(TypesettingError, match="with names as long as these a paper of the pack does not fit its pages"):
         press.typeset(sheet_data(own, sheet_of(own, "pack")), timestamp=None)
 
 
