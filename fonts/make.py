@@ -1,6 +1,7 @@
 """Make the font that people type with in a fillable PDF, from the font that papers are set in.
 
-Run `python fonts/make.py` after a new version of the font; it writes templates/print/fonts/field-font.pdf.
+Run it with fontTools at hand, `python fonts/make.py`, after a new version of the font; it writes
+templates/print/fonts/field-font.pdf.
 """
 
 import io
