@@ -41,9 +41,9 @@ class Handbook:
     relative to its folder `root`; what ships with the tool has none. `prose` and `assets` (pictures and documents by
     their path on the site) hold only what belongs to this edition. `logo` is None where the brand has none, `fonts` are
     those that it adds for papers, and `undecided` counts what a new base leaves to decide: a handbook with any is a
-    draft. `pair` is whose papers they are, or None for everybody's. `field_places` tells where to look when a field of a
-    worksheet or form has no room, by its address, and `written_in` in which files of the workspace a text may stand, a
-    client's own first.
+    draft. `pair` is whose papers they are, or None for everybody's. `field_places` tells where to look when a field of
+    a worksheet or form has no room, by its address, and `written_in` in which files of the workspace a text may stand,
+    a client's own first.
     """
 
     curriculum: Curriculum
