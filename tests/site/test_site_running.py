@@ -197,9 +197,22 @@ def test_another_programme_shows_its_choices(handbook: Handbook) -> None:
 def test_a_page_written_by_hand_shows_its_job_and_its_review(
     handbook: Handbook, written: str, job: str | None, review: str | None, shown: str
 ) -> None:
+    start = ProsePage("mentor/index.md", "Start", "", None)
     own = ProsePage("mentor/more.md", "More", written, None, job, review)
     expected = shown.format("To be read again, and mended where needed, by") if review else shown
-    assert markdown(replace(handbook, prose=(own,)), "mentor/more.md") == expected
+    assert markdown(replace(handbook, prose=(start, own)), "mentor/more.md") == expected
+
+
+def test_the_first_page_for_an_audience_leads_to_its_booklet_and_home_to_the_handbook(handbook: Handbook) -> None:
+    book = replace(
+        handbook,
+        papers=("a4", "letter"),
+        prose=tuple(ProsePage(path, "Page", "Text.", None) for path in ("sponsor/more.md", "sponsor/first.md", "a.md")),
+    )
+    link = "Print these pages as a booklet: [A4](../print/a4/booklet-sponsor.pdf), [Letter](../print/letter/booklet-"
+    assert link in markdown(book, "sponsor/more.md")
+    assert "booklet" not in markdown(book, "sponsor/first.md") + markdown(book, "a.md")
+    assert "in one file, to print or to take along: [A4](print/a4/handbook.pdf), [Letter]" in markdown(book, "index.md")
 
 
 def test_claims_can_be_linked_to(handbook: Handbook) -> None:
