@@ -42,11 +42,11 @@ def test_a_pack_has_every_paper_in_the_order_of_use_and_a_cover_that_leads_to_th
     cover = text[: text.index("Page 1 of")]
     assert "Before you begin Our deal, 2 · My goal (Guide), 3 · My goal (Traveller), 4" in cover
     assert (
-        "1. Module first · 60 min Agenda, 5 · Sample sheet (Guide), 7 · Sample sheet (Traveller), 8 · Log book, 9"
+        "1. Module first · 60 min Date Agenda, 5 · Sample sheet (Guide), 7 · Sample sheet (Traveller), 8 · Log book, 9"
         in cover
     )
     assert (
-        "2. Module second · 60 min Agenda, 10 · Sample sheet (Guide), 12 · Sample sheet (Traveller), 13 · Log book, 14"
+        "2. Module second · 60 min Date Agenda, 10 · Sample sheet (Guide), 12 · Sample sheet (Traveller), 13 · Log book, 14"
         in cover
     )
     assert "At any time Way out, 15" in cover
@@ -61,7 +61,7 @@ def test_a_form_is_left_out_of_a_pack_where_a_worksheet_stands_for_it(printed: P
 
 def test_a_curriculum_that_names_no_forms_has_a_pack_of_its_sessions(printed: Print) -> None:
     text = text_of(printed(handbook(), "pack"))
-    assert "1. Sample module · 60 min Agenda, 2 · Sample sheet, 4" in text
+    assert "1. Sample module · 60 min Date Agenda, 2 · Sample sheet, 4" in text
     assert "Before you begin" not in text
 
 
@@ -104,7 +104,9 @@ def test_the_pages_of_a_pair_are_those_of_everybody(press: Press) -> None:
 
 def test_a_name_that_no_line_can_hold_stops_the_pack(press: Press) -> None:
     own = handbook_for(_book(), Pair("one", "W" * 400, "Bo"))
-    with pytest.raises(TypesettingError, match="with names as long as these a paper of the pack does not fit its pages"):
+    with pytest.raises(
+        TypesettingError, match="with names as long as these a paper of the pack does not fit its pages"
+    ):
         press.typeset(sheet_data(own, sheet_of(own, "pack")), timestamp=None)
 
 

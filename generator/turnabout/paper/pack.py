@@ -51,6 +51,7 @@ def _groups(handbook: Handbook, parts: Sequence[PackPart]) -> Iterator[dict[str,
 def _session(handbook: Handbook, session: Session) -> dict[str, object]:
     start, length = session.start, session.agenda.length
     return {
+        "id": session.id,
         "number": session.number,
         "title": session.agenda.module.title,
         "minutes": length,
