@@ -41,14 +41,9 @@ def test_a_pack_has_every_paper_in_the_order_of_use_and_a_cover_that_leads_to_th
     text = text_of(pdf)
     cover = text[: text.index("Page 1 of")]
     assert "Before you begin Our deal, 2 · My goal (Guide), 3 · My goal (Traveller), 4" in cover
-    assert (
-        "1. Module first · 60 min Date Agenda, 5 · Sample sheet (Guide), 7 · Sample sheet (Traveller), 8 · Log book, 9"
-        in cover
-    )
-    assert (
-        "2. Module second · 60 min Date Agenda, 10 · Sample sheet (Guide), 12 · Sample sheet (Traveller), 13 · Log book, 14"
-        in cover
-    )
+    first = "Date Agenda, 5 · Sample sheet (Guide), 7 · Sample sheet (Traveller), 8 · Log book, 9"
+    second = "Date Agenda, 10 · Sample sheet (Guide), 12 · Sample sheet (Traveller), 13 · Log book, 14"
+    assert f"1. Module first · 60 min {first} 2. Module second · 60 min {second}" in cover
     assert "At any time Way out, 15" in cover
     assert pages_of(pdf) == 15
     assert collisions_of(pdf) == []
