@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,10 @@ from typing import Any
 import page
 import pytest
 
+from turnabout.loading.workspace import open_workspace
 from turnabout.model.settings import Edition
+from turnabout.paper.finish import Finish, finished_path
+from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import sheet_data
 from turnabout.paper.typesetting import Press
 from turnabout.planning.booklets import BOOKS
@@ -18,11 +22,13 @@ from turnabout.planning.handbook import Handbook
 from turnabout.planning.printing import SessionSheet, Sheet, print_run
 from turnabout.prose import plain
 from turnabout.reading import read_handbook
+from turnabout.site.papers import files_on_screen
 
 from .samples import everything_else, handbook, headings_at_foot, module, pages_of, text_of, worksheet
 from .test_worksheet_paper import ANSWERS, COLUMNS
 
 REPOSITORY = Path(__file__).parents[2]
+FILLABLE = Finish(fillable=True)
 LONG = ("pack", "booklet", "handbook")
 """Papers that are as long as what they hold."""
 
@@ -108,6 +114,20 @@ def test_the_shipped_papers_conform_and_keep_their_promises(press: Press, tmp_pa
         if isinstance(sheet, SessionSheet) and sheet.kind == "agenda":
             unbroken = text.replace("- ", "-")
             assert not [step for step in _steps(sheet) if step.replace("- ", "-") not in unbroken], paper.name
+
+
+def test_what_the_site_offers_to_fill_in_on_a_screen_conforms_too(tmp_path: Path) -> None:
+    workspace, _ = open_workspace(REPOSITORY)
+    book = replace(read_handbook(REPOSITORY, edition="handbook"), papers=("a4",))
+    fillable = {path for files in files_on_screen(book).values() for _, path in files if path.endswith(".pdf")}
+    sheets = tuple(sheet for sheet in print_run(book) if finished_path(sheet.path, FILLABLE) in fillable)
+    made = print_papers(book, sheets, templates=workspace.folders("templates/print"), finish=FILLABLE)
+    assert set(made) == fillable
+    papers = []
+    for path, pdf in made.items():
+        papers.append(tmp_path / path.replace("/", "-"))
+        papers[-1].write_bytes(pdf)
+    assert_conforms(papers)
 
 
 def _secrets(book: Handbook) -> list[str]:
