@@ -457,7 +457,8 @@ def test_what_no_book_can_draw_is_said_with_page_and_line(tmp_path: Path) -> Non
     [
         ("a.svg", b"<svg", "reads"),
         ("a.png", b"\xff\xd8\xff\xd9", "holds a JPG"),
-        ("a.bmp", b"BM", "is neither SVG nor PNG nor JPEG"),
+        ("a.gif", b"GIF89a", "is neither SVG nor PNG nor JPEG"),
+        ("a.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9", "is damaged"),
     ],
 )
 def test_a_picture_that_cannot_be_printed_says_why(name: str, data: bytes, said: str, tmp_path: Path) -> None:

@@ -3,16 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from ..pictures import Unfit, clean_picture
 from ..planning.handbook import Handbook, ProsePage
 from ..problems import Location, Problem, did_you_mean
 from ..prose import Piece, read_page
+from .typesetting import TypesettingError, as_png
 from .written import ELSEWHERE, address_on_site, is_drawn, picture_file
 
-_AS_THEY_ARE = (".gif", ".webp")
-"""Kinds of pictures that papers can draw, and that nobody cleans."""
+_HINT = "save it as plain SVG, as PNG or as JPEG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +86,18 @@ def _plate(handbook: Handbook, page: ProsePage, piece: Piece) -> bytes | _Compla
     file = handbook.assets.get(path)
     if file is None:
         return f"the picture {name!r} is not there", did_you_mean(path, handbook.assets)
-    data = file.read_bytes()
-    return data if PurePosixPath(path).suffix.lower() in _AS_THEY_ARE else _cleaned(name, data)
+    return _cleaned(name, file.read_bytes())
 
 
 def _cleaned(name: str, data: bytes) -> bytes | _Complaint:
-    hint = "save it as plain SVG, as PNG or as JPEG"
     try:
         picture = clean_picture(data, most=None)
     except Unfit as unfit:
-        return f"the picture {name!r} {unfit}", hint
-    ending = name.rpartition(".")[2].lower().replace("jpeg", "jpg")
-    if ending != picture.kind:
+        return f"the picture {name!r} {unfit}", _HINT
+    if name.rpartition(".")[2].lower().replace("jpeg", "jpg") != picture.kind:
         return f"the picture {name!r} holds a {picture.kind.upper()}", f"give its name the ending .{picture.kind}"
+    try:
+        as_png(picture, 1, fonts=())
+    except TypesettingError:
+        return f"the picture {name!r} is damaged", _HINT
     return picture.data
