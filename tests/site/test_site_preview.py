@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort
 
 from house import MakeWorkspace
 from turnabout.problems import Location, Problem
+from turnabout.site.author import make
 from turnabout.site.problem_page import problem_tree
 from turnabout.site.tree import NavItem, Page, Tree
 
@@ -50,6 +51,18 @@ def test_the_plugin_shows_problems_only_while_it_serves(workspace: MakeWorkspace
     config.plugins.on_startup(command="build", dirty=False)
     with pytest.raises(Abort):
         build(config)
+
+
+def test_a_preview_binds_booklets_anew_and_the_handbook_once(workspace: MakeWorkspace) -> None:
+    root = workspace()
+    first = make(root, root / ".cache")
+    page = root / "content/mentor/index.md"
+    page.write_text(page.read_text("utf-8") + "\nOne line more.\n", "utf-8")
+    papers = ("print/a4/booklet-mentor.pdf", "print/a4/handbook.pdf")
+    before = [first.files[path].read_bytes() for path in papers]
+    for last, same in ((first, [False, True]), (None, [False, False])):
+        made = make(root, root / ".cache", last=last)
+        assert [made.files[path].read_bytes() == old for path, old in zip(papers, before, strict=True)] == same
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..planning.booklets import handbook_path
 from ..problems import Problem
 from ..reading import handbook_of, read_workspace
 from .making import make_tree
@@ -20,16 +21,20 @@ class Made:
     files: Mapping[str, Path]
 
 
-def make(root: Path, cache: Path, client: str | None = None) -> Made:
-    """Make the handbook of a workspace, or of a client; raises `WorkspaceError` with all that is wrong."""
+def make(root: Path, cache: Path, client: str | None = None, last: Made | None = None) -> Made:
+    """Make the handbook of a workspace, or of a client; raises `WorkspaceError` with all that is wrong.
+
+    Where there is a `last` one, its book of everything stays: nobody waits for hundreds of pages after each edit.
+    """
     reading = read_workspace(root, client)
     cache = cache / (client or "base")
     reading.demand_sound()
     handbook = handbook_of(reading)
     tree = make_tree(reading.workspace, handbook)
-    papers = print_site(reading.workspace, handbook, cache=cache / "papers")
+    books = {path: last.files[path] for path in map(handbook_path, handbook.papers) if last and path in last.files}
+    papers = print_site(reading.workspace, handbook, cache=cache / "papers", kept=books)
     folder = cache / handbook.edition
-    return Made(tree, {**_written(folder, tree), **_kept(folder, papers)})
+    return Made(tree, {**_written(folder, tree), **_kept(folder, papers), **books})
 
 
 def make_problems(problems: tuple[Problem, ...], last: Made | None, cache: Path) -> Made:

@@ -84,7 +84,7 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
     def _make(self, root: Path) -> Made:
         cache, client = root / _CACHE, self.config.get("client")
         try:
-            self._last = make(root, cache, client)
+            self._last = make(root, cache, client, self._last if self._serving else None)
         except WorkspaceError as error:
             if not self._serving:
                 raise PluginError(f"turnabout: {len(error.problems)} to mend\n{error}") from None

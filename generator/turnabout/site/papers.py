@@ -1,6 +1,6 @@
 """The papers that lie beside the pages of a site: all to print, and those that a pair fills in for a screen too."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from ..loading.workspace import Workspace
@@ -24,10 +24,13 @@ def print_site(
     *,
     cache: Path,
     timestamp: int | None = None,
+    kept: Collection[str] = (),
     tell: Tell = lambda done, total: None,
 ) -> Mapping[str, bytes]:
-    """Return every paper of a site by its path; raises `WorkspaceError` with all that do not print."""
-    sheets, folders = print_run(handbook), workspace.folders
+    """Return every paper of a site by its path, but for those that are `kept`; raises `WorkspaceError` with all that do
+    not print."""
+    sheets = tuple(sheet for sheet in print_run(handbook) if sheet.path not in kept)
+    folders = workspace.folders
     filled = tuple(sheet for sheet in sheets if _is_filled_in(handbook, sheet))
     templates, total = folders("templates/print"), len(sheets) + len(filled)
     return {
