@@ -1,6 +1,7 @@
 """Make the papers somebody asks for, without the site."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ..paper.press_run import Tell, print_papers
 from ..planning.handbook import Handbook
 from ..planning.printing import PAPER_KINDS, PaperKind, SessionSheet, Sheet, agenda_path, print_run
 from ..planning.schedule import Session, plan_sessions
+from ..problems import Location, Problem, WorkspaceError
 from ..reading import Reading, handbook_of, parse_start, read_workspace
 from ..word.documents import WORD_KINDS, write_documents
 
@@ -155,7 +157,14 @@ def _nothing_to_fill_in(order: Order) -> str:
 
 def _write(file: Path, data: bytes) -> Path:
     """A paper is there whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(".part")
-    unfinished.write_bytes(data)
-    return unfinished.replace(file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(data)
+        return unfinished.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        message = f"the paper cannot be written: {(error.strerror or str(error)).lower()}"
+        hint = "make room there, or name another folder with --out"
+        raise WorkspaceError([Problem(Location(str(file)), "paper-not-written", message, hint)]) from error
