@@ -206,6 +206,7 @@ def test_the_highest_revision_is_as_high_as_it_gets(handbook: Handbook) -> None:
         ("europe/london", "did you mean 'Europe/London'"),
         ("Europe/New York", "did you mean 'America/New_York'"),
         ("Europe/Londn", "did you mean 'Europe/London'"),
+        ("Europe/Lodnon", "did you mean 'Europe/London'"),
         ("../etc/passwd", "write a continent and a city: Europe/London"),
     ],
 )

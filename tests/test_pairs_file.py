@@ -105,7 +105,7 @@ def test_a_pair_knows_its_line_although_texts_before_it_have_several(write: Writ
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", (1, 1, "empty-file", "the file is empty", "")),
+        ("", (1, 1, "empty-file", "the file is empty", 'save the list as "CSV UTF-8"')),
         (HEAD, (1, 1, "no-pairs", "the list has no pair", "write one in each row below")),
         (
             "Blue,Ada,Bo\n",
@@ -193,7 +193,7 @@ def test_a_pair_knows_its_line_although_texts_before_it_have_several(write: Writ
         ),
         (
             HEAD + f"Blue,Ada,{'B' * 81},,,\n",
-            (2, 10, "too-long", "mentoree has 81 characters; 80 is the most", ""),
+            (2, 10, "too-long", "mentoree has 81 characters; 80 is the most", "shorten it"),
         ),
         (
             HEAD + "Blue,Ada,Bo,,,it\n",
@@ -205,7 +205,7 @@ def test_a_pair_knows_its_line_although_texts_before_it_have_several(write: Writ
         ),
         (
             HEAD + 'Blue,"Ada,Bo,,,\nRed,Cy,Di,,,\n',
-            (2, 6, "open-quote", "a double quote opens here and is never closed", ""),
+            (2, 6, "open-quote", "a double quote opens here and is never closed", "close it, or delete it"),
         ),
         (
             HEAD + 'Blue,"Ada" Lovelace,Bo,,,\n',
@@ -328,3 +328,8 @@ def test_what_a_csv_writer_writes_is_read_as_it_was(
         with file.open("w", encoding=encoding, newline="") as opened:
             csv.writer(opened, delimiter=sign, lineterminator=end).writerows([("pair", "mentor", "mentoree"), *rows])
         assert read_pairs(file, LANGUAGES) == tuple(Pair(*row) for row in rows)
+
+
+def test_a_long_first_row_is_not_repeated_in_full(write: Write) -> None:
+    (problem,) = problems_of(write("x" * 1_000_000))
+    assert len(problem.message) < 200

@@ -3,7 +3,7 @@
 from functools import cache
 from zoneinfo import available_timezones
 
-from .problems import did_you_mean
+from .problems import nearest
 
 
 def is_time_zone(name: str) -> bool:
@@ -17,7 +17,9 @@ def time_zone_hint(typed: str) -> str:
     of_city = next((name for name in sorted(_names()) if _plain(name.rpartition("/")[2]) == city), None)
     if of_city:
         return f"did you mean {of_city!r}"
-    return did_you_mean(typed, sorted(_names())) or "write a continent and a city: Europe/London"
+    spelled = {name.casefold(): name for name in sorted(_names())}
+    near = nearest(typed, spelled)
+    return f"did you mean {spelled[near]!r}" if near else "write a continent and a city: Europe/London"
 
 
 def _plain(name: str) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -183,11 +184,15 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
 
 
 def _source_line(root: Path) -> Callable[[Location], str | None]:
-    def read(location: Location) -> str | None:
+    @cache
+    def lines_of(path: str) -> list[str]:
         try:
-            lines = (root / location.path).read_text(encoding="utf-8").splitlines()
+            return (root / path).read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
-            return None
+            return []
+
+    def read(location: Location) -> str | None:
+        lines = lines_of(location.path)
         return lines[location.line - 1] if location.line <= len(lines) else None
 
     return read

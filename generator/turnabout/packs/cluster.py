@@ -153,7 +153,8 @@ def _connected(address: str) -> Iterator[Any]:
         except OSError:
             kind = None
         if kind != "Scheduler":
-            raise NoCluster(f"no Dask scheduler answers at {address!r} within {_SECONDS} seconds")
+            found = f"no Dask scheduler answers at {address!r} within {_SECONDS} seconds"
+            raise NoCluster(f"{found}; start one there, or leave out --cluster")
         with Client(address, timeout=_SECONDS, set_as_default=False) as client:
             _demand_workers(client, address)
             yield client

@@ -40,7 +40,7 @@ def deliver_packs(
         with Shelf.opened(folder) as shelf:
             return _deliver(kit, pairs, shelf, crew, tell)
     except OSError as error:
-        raise _stopped(folder, f"{error.filename or folder}: {error.strerror or error}".lower()) from error
+        raise _stopped(folder, f"{error.filename or folder}: {(error.strerror or str(error)).lower()}") from error
     except CrewLost as error:
         raise _stopped(folder, str(error)) from error
 

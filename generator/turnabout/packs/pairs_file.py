@@ -11,6 +11,7 @@ from .file_names import safe_name, same_file
 from .pairs_row import COLUMNS, NEEDED, Head, read_row, where_of
 from .table_file import Cell, Row, read_table
 
+_LONGEST = 100
 _BEGIN = f"the first row names the columns: {','.join(COLUMNS)}; the last three may be left out"
 
 
@@ -58,6 +59,7 @@ def _head(row: Row, separator: str, problems: list[Problem]) -> Head:
     names = [_name(cell.text) for cell in row.cells]
     if not set(names) & set(COLUMNS):
         found = one_of(repr(cell.text) for cell in row.cells)
+        found = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
         problems.append(Problem(row.where, "no-columns", f"the first row names no known column: {found}", _BEGIN))
         return Head({}, len(names), separator)
     columns: dict[str, int] = {}

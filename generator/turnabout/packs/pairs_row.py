@@ -78,7 +78,7 @@ def _text(name: str, cell: Cell) -> Iterator[Problem]:
         message = f"{name} {text!r} holds the control character U+{ord(controls[0]):04X}"
         yield Problem(cell.where, "control-character", message, "delete the cell and type it anew")
     if (length := len(normalize("NFC", text))) > _LONGEST:
-        yield Problem(cell.where, "too-long", f"{name} has {length} characters; {_LONGEST} is the most")
+        yield Problem(cell.where, "too-long", f"{name} has {length} characters; {_LONGEST} is the most", "shorten it")
 
 
 def _start(cell: Cell, problems: list[Problem]) -> Start | None:

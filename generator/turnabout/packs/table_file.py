@@ -9,6 +9,7 @@ from pathlib import Path
 from ..problems import Location, Problem, WorkspaceError
 
 SAVE = 'save the list as "CSV UTF-8"'
+_CLOSE = "close it, or delete it"
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _BREAK = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
@@ -56,7 +57,7 @@ def read_table(path: Path, is_known: Callable[[str], bool]) -> Table:
     sign = max(_SIGNS, key=lambda sign: known[sign])
     rows = tuple(_rows(text, sign, where))
     if not rows and not problems:
-        raise WorkspaceError([Problem(where, "empty-file", "the file is empty")])
+        raise WorkspaceError([Problem(where, "empty-file", "the file is empty", SAVE)])
     return Table(rows, _SIGNS[sign], problems)
 
 
@@ -120,7 +121,7 @@ class _Record:
             return Cell(self._up_to_sign(), where)
         quoted = _QUOTED.match(self._text, self._at)
         if quoted is None:
-            self._problems.append(Problem(where, "open-quote", "a double quote opens here and is never closed"))
+            self._problems.append(Problem(where, "open-quote", "a double quote opens here and is never closed", _CLOSE))
             self._at = len(self._text)
             return Cell("", where)
         self._at = quoted.end()
