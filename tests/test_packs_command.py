@@ -174,7 +174,9 @@ def test_a_client_may_say_where_its_clock_times_hold(packing: Path, turnabout: T
     assert (wrong.code, "'Asia/Tokio' is no time zone" in wrong.err) == (1, True)
     assert "client.yml:3:11" in wrong.err
     (folder / "client.yml").write_text(client.replace("Tokio", "Tokyo"))
-    assert "clock times are those of Asia/Tokyo\n" in turnabout("packs", "pairs.csv", "--client", "acme", cwd=packing).out
+    assert (
+        "clock times are those of Asia/Tokyo\n" in turnabout("packs", "pairs.csv", "--client", "acme", cwd=packing).out
+    )
 
 
 def test_the_workspace_may_say_where_clock_times_hold(packing: Path, turnabout: Turnabout) -> None:

@@ -45,7 +45,10 @@ if TYPE_CHECKING:
 @argument("pairs", type=FILE, metavar="PAIRS.csv")
 @client_option
 @option("--start", help="First day, or day and time, of pairs that have none in the list: 2027-03-01T09:30.")
-@option("--timezone", help="Where clock times hold: Europe/London; that of the client or of mkdocs.yml if not given, else that of this machine.")
+@option(
+    "--timezone",
+    help="Where clock times hold: Europe/London; if not given, as the client, mkdocs.yml or else this machine has it.",
+)
 @option("--paper", type=Choice(["a4", "letter"]), help="The size of the paper; the first of mkdocs.yml if not given.")
 @option("--fillable", is_flag=True, help="With fields to fill in on a screen.")
 @option("--large-print", "is_large", is_flag=True, help="With no type below 18 points.")

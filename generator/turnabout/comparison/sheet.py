@@ -21,8 +21,8 @@ _SECTIONS = {
 }  # fmt: skip
 _UNSET = {
     "session": "As the programme says", "rhythm": "As the programme says", "programme": "Not settled",
-    "start": "No date", "timezone": "Not settled", "paper": "A4 and letter", "name": "No name", "logo": "No logo", "colour": "The base’s own",
-    "fonts": "The shipped ones",
+    "start": "No date", "timezone": "Not settled", "paper": "A4 and letter",
+    "name": "No name", "logo": "No logo", "colour": "The base’s own", "fonts": "The shipped ones",
 }  # fmt: skip
 _PLAIN = {"settings": "For every meeting", "modules": "The module itself"}
 """What rows belong to that belong to no item."""

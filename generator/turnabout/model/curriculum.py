@@ -152,7 +152,8 @@ class Curriculum(Record):
     """Everything the generator turns into pages and papers.
 
     What a client settles comes last: the `programme` it publishes, minutes of each `session`, days between two
-    (`rhythm`), the day or time of the `start` (ISO 8601) and its `timezone` (IANA), one `paper` size, its `brand` and whom to ask (`contacts`).
+    (`rhythm`), the day or time of the `start` (ISO 8601) and its `timezone` (IANA), one `paper` size, its `brand` and
+    whom to ask (`contacts`).
     """
 
     title: Title

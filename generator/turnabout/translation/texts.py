@@ -12,8 +12,8 @@ from ..nodes import Node, Path, Scalar, Sequence, Table, find
 from ..overlay.address import address_of
 
 NOT_READ = (
-    "version", "language", "start", "timezone", "sources", "avoid", "never-cite", "waivers", "safety-core", "pages", "brand/logo",
-    "brand/fonts",
+    "version", "language", "start", "timezone", "sources", "avoid", "never-cite", "waivers", "safety-core", "pages",
+    "brand/logo", "brand/fonts",
 )  # fmt: skip
 """Where texts stand that nobody reads in the handbook, or that name a thing: a version, a book, a rule, a file."""
 
