@@ -121,7 +121,7 @@ def test_without_any_start_there_are_packs_but_no_dates(packing: Path, turnabout
     assert (run.code, run.err) == (0, "")
     assert json.loads(run.out) == {
         "problems": [], "folder": str(packing / "dist/base/packs"), "made": 1, "unchanged": 0, "undated": 1,
-        "strangers": [],
+        "strangers": [], "beside": [],
     }  # fmt: skip
     assert [file.name for file in (packing / "dist/base/packs/Blue").iterdir()] == ["pack-plain.pdf"]
     run = turnabout("packs", "pairs.csv", "--paper", "letter", "--plain", cwd=packing)
@@ -152,6 +152,15 @@ def test_wrong_usage_is_told_what_to_write(
     assert (run.code, run.out) == (2, "")
     assert said in " ".join(run.err.split())
     assert not (packing / "dist").exists()
+
+
+def test_a_pack_in_another_finish_that_may_be_older_is_named(packing: Path, turnabout: Turnabout) -> None:
+    (packing / "pairs.csv").write_text("pair,mentor,mentoree,start\nBlue,Ada,Bo,2027-03-01\n")
+    turnabout("packs", "pairs.csv", cwd=packing)
+    (packing / "pairs.csv").write_text("pair,mentor,mentoree,start\nBlue,Ada,Bo,2027-03-08\n")
+    run = turnabout("packs", "pairs.csv", "--plain", cwd=packing)
+    assert "1 pack of an earlier run beside these may be out of date, such as Blue/pack.pdf" in run.out
+    assert "beside" not in turnabout("packs", "pairs.csv", "--plain", cwd=packing).out
 
 
 def test_where_nobody_names_a_time_zone_that_of_the_machine_counts_and_is_named(

@@ -48,7 +48,7 @@ def test_papers_that_are_not_there_are_wrong_usage(
 def test_the_command_says_by_the_name_of_a_file_what_can_be_filled_in(
     workspace: MakeWorkspace, turnabout: Turnabout
 ) -> None:
-    run = turnabout("print", "worksheet", "form", "poster", "--fillable", "--session", "1", cwd=workspace())
+    run = turnabout("print", "worksheet", "--fillable", "--session", "1", cwd=workspace())
     assert (run.code, run.err) == (0, "")
     assert {Path(line).stem[-9:] for line in run.out.splitlines()} == {"-fillable"}
     run = turnabout("print", "form", "poster", "--fillable", cwd=workspace())
@@ -87,3 +87,15 @@ def test_a_folder_that_takes_no_papers_is_a_problem_and_keeps_no_half_of_one(
     assert f"{out}/a4/wallet-card.pdf:1:1  paper-not-written\n  the paper cannot be written: is a directory" in run.err
     assert "→ make room there, or name another folder with --out" in run.err
     assert [file.name for file in (out / "a4").iterdir()] == ["wallet-card.pdf"]
+
+
+def test_a_kind_that_is_named_and_not_there_is_told_beside_what_was_printed(
+    workspace: MakeWorkspace, turnabout: Turnabout, tmp_path: Path
+) -> None:
+    order = ("print", "agenda", "form", "check", "--session", "1", "--out", str(tmp_path))
+    run = turnabout(*order, cwd=workspace("tiny"))
+    assert run.code == 0
+    assert run.err == (
+        "no form: there is none in the handbook edition of session 1\n"
+        "no check: there is none in the handbook edition of session 1\n"
+    )

@@ -70,7 +70,7 @@ _REACHES_OUT = re.compile(r"url\(|@import|image-set|javascript:|\\", re.IGNORECA
 class Picture:
     """A picture fit to be published; `kind` is the end of its file's name."""
 
-    kind: Literal["svg", "png", "jpg"]
+    kind: Literal["svg", "png", "jpg", "gif", "webp"]
     data: bytes
 
 

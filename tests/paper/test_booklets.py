@@ -429,7 +429,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(lines: int, printed: Prin
 
 WRONG = """
 One line,
-then <b>bold</b> and ![](red.svg).
+then <blink>bold</blink> and ![](red.svg).
 
 > ![Far](https://example.org/x.png) ![Gone](gone.svg)
 """
@@ -440,8 +440,8 @@ def test_what_no_book_can_draw_is_said_with_page_and_line(tmp_path: Path) -> Non
     picture.write_text(RED, encoding="utf-8")
     book = replace(_book(prose=_pages(mentor__index=WRONG)), assets={"mentor/red.svg": picture})
     assert _problems(book) == [
-        ("content/mentor__index.md", 9, "papers do not draw the HTML '</b>'; they draw Markdown"),
-        ("content/mentor__index.md", 9, "papers do not draw the HTML '<b>'; they draw Markdown"),
+        ("content/mentor__index.md", 9, "papers do not draw the HTML '</blink>'; they draw Markdown"),
+        ("content/mentor__index.md", 9, "papers do not draw the HTML '<blink>'; they draw Markdown"),
         ("content/mentor__index.md", 9, "the picture 'red.svg' does not say what it shows"),
         ("content/mentor__index.md", 11, "the picture 'gone.svg' is not there"),
         (
@@ -457,7 +457,8 @@ def test_what_no_book_can_draw_is_said_with_page_and_line(tmp_path: Path) -> Non
     [
         ("a.svg", b"<svg", "reads"),
         ("a.png", b"\xff\xd8\xff\xd9", "holds a JPG"),
-        ("a.gif", b"GIF89a", "is neither SVG nor PNG nor JPEG"),
+        ("a.tiff", b"II*", "is neither SVG nor PNG nor JPEG"),
+        ("a.gif", b"GIF89a", "is damaged"),
         ("a.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9", "is damaged"),
     ],
 )
@@ -469,6 +470,19 @@ def test_a_picture_that_cannot_be_printed_says_why(name: str, data: bytes, said:
     ((path, line, message),) = _problems(book)
     assert (path, line) == ("content/mentor__index.md", 7)
     assert said in message.replace("does not read", "reads")
+
+
+GIF = bytes.fromhex("474946383961010001008000 00ff0000000000 21f90401000000002c00000000010001000002024401003b")
+
+
+def test_a_gif_is_drawn_and_text_within_tags_that_only_dress_it_is_printed(tmp_path: Path) -> None:
+    (tmp_path / "dot.gif").write_bytes(GIF)
+    folded = "<details>\n<summary>More</summary>\n\nHidden text.\n\n</details>"
+    page = f"Press <kbd>Ctrl</kbd>.\n\n{folded}\n\n![A dot](dot.gif)"
+    book = replace(_book(prose=_pages(mentor__index=page)), assets={"mentor/dot.gif": tmp_path / "dot.gif"})
+    books = [sheet for sheet in print_run(book) if sheet.kind == "booklet"]
+    (pdf,) = print_papers(book, books, templates=(TEMPLATES,)).values()
+    assert "Press Ctrl . More Hidden text." in text_of(pdf).replace("Ctrl.", "Ctrl .")
 
 
 def test_a_letter_that_no_font_has_is_said_once_where_it_was_typed() -> None:

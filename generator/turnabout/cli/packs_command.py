@@ -86,8 +86,9 @@ def run(
     """Make a personal pack for each pair of a list: its papers as one PDF, and its dates for a calendar.
 
     PAIRS.csv is a list from a spreadsheet. Its first row names the columns pair, mentor and mentoree, and where you
-    have them place, start (2027-03-01, or 2027-03-01T09:30) and language. Each pair gets a folder with pack.pdf and
-    sessions.ics. Where anything is wrong with the list, all of it is named and nothing is written.
+    have them place, start (2027-03-01, or 2027-03-01T09:30) and language. Each pair gets a folder with pack.pdf (pack-
+    fillable.pdf with --fillable, and so on) and sessions.ics. Where anything is wrong with the list, all of it is
+    named and nothing is written.
 
     A second run makes only what is missing or has changed, also after one that was broken off. The workers of a cluster
     need turnabout in the same version, and nothing of this workspace.
@@ -149,7 +150,17 @@ def _say(packing: Packing, folder: Path, format_: Format) -> None:
     if format_ == "json":
         counts = {"made": len(delivery.made), "unchanged": len(delivery.good), "undated": packing.undated}
         strangers = list(delivery.strangers)
-        say(as_json({"problems": records(packing.problems), "folder": str(folder), **counts, "strangers": strangers}))
+        say(
+            as_json(
+                {
+                    "problems": records(packing.problems),
+                    "folder": str(folder),
+                    **counts,
+                    "strangers": strangers,
+                    "beside": list(delivery.beside),
+                }
+            )
+        )
         return
     say_problems(packing.problems, format_)
     say(f"{_packs(len(delivery.made))} made, {len(delivery.good)} unchanged, in {_shown(folder)}")
@@ -158,6 +169,11 @@ def _say(packing: Packing, folder: Path, format_: Format) -> None:
     if packing.undated:
         say(
             f"{_packs(packing.undated)} without dates and sessions.ics: there is no start; the option --start gives one"
+        )
+    if delivery.beside:
+        say(
+            f"{_packs(len(delivery.beside))} of an earlier run beside these may be out of date, such as "
+            f"{delivery.beside[0]}; make them again too, or delete them"
         )
     if delivery.strangers:
         belong = "belongs" if len(delivery.strangers) == 1 else "belong"

@@ -13,6 +13,7 @@ from .terminal import (
     client_option,
     command,
     format_option,
+    note,
     option,
     pass_context,
     progress,
@@ -101,10 +102,10 @@ def run(
 ) -> None:
     """Make the papers without the site, and name each file.
 
-    WHAT is one or more of agenda, worksheet, cards, catch-up, pack, poster, ground-rules, wallet-card, form, check,
-    messages, run-sheet, booklet and handbook; all if not given. A pack holds all papers of a pair in one file. There is
-    a booklet for each audience that has pages, and the handbook holds everything there is to read. Checks, the cost
-    estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
+    WHAT is all, or one or more of agenda, worksheet, cards, catch-up, pack, poster, ground-rules, wallet-card, form,
+    check, messages, run-sheet, booklet and handbook; all if not given. A pack holds all papers of a pair in one file.
+    There is a booklet for each audience that has pages, and the handbook holds everything there is to read. Checks,
+    the cost estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
     from ..paper.finish import USUAL, Finish
@@ -135,6 +136,9 @@ def run(
         except (NoSuchSession, NothingToPrint) as error:
             raise UsageError(str(error)) from None
     say("\n".join(_shown(file) for file in files))
+    for kind in what:
+        if kind != "all" and not any(file.name.startswith(kind) for file in files):
+            note(f"no {kind}: there is none in the {edition} edition{f' of session {session}' if session else ''}")
 
 
 def _shown(file: Path) -> str:

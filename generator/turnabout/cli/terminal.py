@@ -148,6 +148,11 @@ def say(text: str = "") -> None:
     click.echo(text)
 
 
+def note(text: str) -> None:
+    """Print a line beside the result, on standard error."""
+    click.echo(text, err=True)
+
+
 def timestamp() -> int | None:
     """Return the moment that documents carry, in seconds since 1970, where SOURCE_DATE_EPOCH sets one."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -22,13 +22,15 @@ CALENDAR = "sessions.ics"
 class Delivery:
     """What became of the packs, by the names of their folders: made now, good already, and not made with why.
 
-    `strangers` are packs in the folder that belong to no pair of the list.
+    `strangers` are packs in the folder that belong to no pair of the list, and `beside` those in another finish that
+    lie beside a pack made now and may be older than it.
     """
 
     made: tuple[str, ...]
     good: tuple[str, ...]
     unmade: Mapping[str, Unmade]
     strangers: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 def deliver_packs(
@@ -59,11 +61,13 @@ def _deliver(kit: Kit, pairs: Mapping[str, Pair], shelf: Shelf, crew: Crew, tell
             else:
                 shelf.put(wanted[at], _files(pdf, result, shelf.content(wanted[at], CALENDAR)), made_of[wanted[at]])
             tell(len(pairs) - len(wanted) + done, len(pairs))
+    made = tuple(name for name in wanted if name not in unmade)
     return Delivery(
-        made=tuple(name for name in wanted if name not in unmade),
+        made=made,
         good=tuple(name for name in pairs if is_good[name]),
         unmade={name: unmade[name] for name in wanted if name in unmade},
         strangers=shelf.strangers(pairs),
+        beside=tuple(other for name in made for other in shelf.others(name, pdf)),
     )
 
 

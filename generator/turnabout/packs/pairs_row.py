@@ -105,7 +105,11 @@ def _meant(text: str, languages: tuple[str, ...]) -> str:
     """A language of another country is nearer than any that is spelled alike."""
     first = text.casefold()[:2]
     near = next((tag for tag in languages if tag.casefold().partition("-")[0] == first), None)
-    return f"did you mean {near!r}" if near else did_you_mean(text, languages)
+    return (
+        f"did you mean {near!r}"
+        if near
+        else did_you_mean(text, languages) or "leave the cell empty, or translate the handbook"
+    )
 
 
 def where_of(row: Row, head: Head) -> Location:

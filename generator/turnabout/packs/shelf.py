@@ -79,6 +79,12 @@ class Shelf:
             (place / file).unlink(missing_ok=True)
         self._note(key, _Record(made_of, {file: _digest(content) for file, content in files.items()}))
 
+    def others(self, name: str, file: str) -> tuple[str, ...]:
+        """Return the packs of a pair, by their paths in the folder, that another finish made."""
+        return tuple(
+            f"{name}/{one.name}" for one in sorted((self._folder / name).glob("pack*.pdf")) if one.name != file
+        )
+
     def strangers(self, names: Collection[str]) -> tuple[str, ...]:
         """Return the folders of packs whose names are none of these."""
         known = {unicodedata.normalize("NFC", name) for name in names}

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..pictures import Unfit, clean_picture
+from ..pictures import Picture, Unfit, clean_picture
 from ..planning.handbook import Handbook, ProsePage
 from ..problems import Location, Problem, did_you_mean
 from ..prose import Piece, read_page
@@ -89,11 +89,21 @@ def _plate(handbook: Handbook, page: ProsePage, piece: Piece) -> bytes | _Compla
     return _cleaned(name, file.read_bytes())
 
 
+def _drawn_anew(data: bytes) -> Picture | None:
+    """Return a picture of which Typst takes the dots alone, and nothing else that its file holds."""
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return Picture("gif", data)
+    return Picture("webp", data) if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else None
+
+
 def _cleaned(name: str, data: bytes) -> bytes | _Complaint:
     try:
         picture = clean_picture(data, most=None)
     except Unfit as unfit:
-        return f"the picture {name!r} {unfit}", _HINT
+        found = _drawn_anew(data)
+        if found is None:
+            return f"the picture {name!r} {unfit}", _HINT
+        picture = found
     if name.rpartition(".")[2].lower().replace("jpeg", "jpg") != picture.kind:
         return f"the picture {name!r} holds a {picture.kind.upper()}", f"give its name the ending .{picture.kind}"
     try:

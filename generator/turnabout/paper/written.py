@@ -20,7 +20,10 @@ ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _DEEPEST = 6
 """Levels of headings that a PDF knows."""
 
-_WRAPPERS = re.compile(r"</?(?:div|span|section|figure)\b[^>]*>")
+_WRAPPERS = re.compile(
+    r"</?(?:div|span|section|figure|figcaption|p|details|summary|center|kbd|abbr|b|strong|i|em|u|s|small|sub|sup|mark|ins|del"
+    r"|code|samp|var|q|cite|dfn|time|wbr)\b[^>]*>"
+)
 _BREAK = re.compile(r"<br\s*/?>")
 
 
@@ -56,7 +59,8 @@ def picture_file(path: str) -> str:
 
 
 def is_drawn(tag: str) -> bool:
-    """Tell whether a tag of HTML says no more than a paper can show: a new line, or a frame around something."""
+    """Tell whether a tag of HTML says no more than a paper can show: a new line, or something around a text, which is
+    then printed as any other."""
     return bool(_BREAK.fullmatch(tag) or _WRAPPERS.fullmatch(tag))
 
 
