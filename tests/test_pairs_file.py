@@ -197,7 +197,8 @@ def test_a_pair_knows_its_line_although_texts_before_it_have_several(write: Writ
         ),
         (
             HEAD + "Blue,Ada,Bo,,,it\n",
-            (2, 15, "unknown-language", "language 'it' is not one of: en-GB, fr, pt-BR", "leave the cell empty, or translate the handbook"),
+            (2, 15, "unknown-language", "language 'it' is not one of: en-GB, fr, pt-BR",
+             "leave the cell empty, or translate the handbook"),
         ),
         (
             HEAD + "Blue,Ada,Bo,,,pt\n",
