@@ -20,7 +20,15 @@ WARNINGS = {
 }
 ALSO = {"yaml-too-deep": {"wrong-type"}}
 """What one mistake is as well."""
+LISTS = (
+    "control-character", "csv-not-utf8", "doubled-column", "empty-file", "line-break", "missing-column",
+    "no-columns", "no-csv", "no-pairs", "no-start", "open-quote", "pair-twice", "text-after-quote", "too-few-cells",
+    "too-long", "too-many-cells", "unknown-column", "unknown-language", "unnamed-column",
+)  # fmt: skip
 COMMANDS = {
+    **dict.fromkeys(LISTS, ("packs", "pairs.csv")),
+    "packs-not-done": ("packs", "pairs.csv", "--out", "pairs.csv/packs"),
+    "paper-not-written": ("print", "poster", "--out", "notes.txt/papers"),
     "csv-syntax": ("i18n", "import", "fr", "fr.csv"),
     "source-changed": ("i18n", "import", "fr", "fr.csv"),
     "does-not-print": ("print", "--paper", "a4"),

@@ -54,7 +54,7 @@ def test_a_program_gets_the_place_and_the_lock_as_well(turnabout: Turnabout, roo
                 "kind": "value",
                 "text": "A loaf may be shy.",
                 "path": BASE,
-                "line": 35,
+                "line": 36,
                 "column": 10,
                 "lock": "strengthen",
                 "why": "A loaf may be shy.",

@@ -28,12 +28,13 @@ from turnabout.problems import Problem
 from turnabout.tasks.checking_clients import ClientChecker
 
 CLIENT = "ashgrove"
-MOST_SILENT = 4.3
-"""Of a hundred slips, as measured for the trial of this model of changes."""
 MOST_PROBLEMS = 1.2
 """For one slip that is caught, on average."""
 EACH = int(os.environ.get("TURNABOUT_EACH_SLIP", "6"))
 """One slip in so many is tried; 1 tries every one, and takes minutes."""
+MOST_SILENT = 4.3 if EACH == 1 else 7.5
+"""Of a hundred slips, as measured for the trial of this model of changes; a part of them may lie three standard
+deviations higher."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def test_everything_that_a_new_base_brings_is_told_under_its_name(root: Path, tu
         f"    {CLIENT}:6:10  base-changed",
         "      the text under this change has changed since it was last accepted",
         "      was  The end piece is shared.",
-        f"      now  The end piece is halved.  ({BASE}:40:11)",
+        f"      now  The end piece is halved.  ({BASE}:41:11)",
         f"      → {WAYS_OUT}",
         "  no longer needed: 1",
         f"    {CLIENT}:8:13  no-effect",

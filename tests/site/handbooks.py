@@ -8,6 +8,7 @@ from turnabout.planning.printing import print_run
 from turnabout.reading import handbook_of, read_workspace
 from turnabout.site.engine import load_settings
 from turnabout.site.making import make_tree
+from turnabout.site.papers import files_on_screen
 from turnabout.site.staging import build_staged, stage
 from turnabout.site.tree import Tree
 
@@ -25,7 +26,8 @@ def read(root: Path, edition: Edition) -> tuple[Handbook, Tree]:
 def build(root: Path, edition: Edition, folder: Path) -> Path:
     """Stage and build one edition, with stand-ins for the papers, and return the site."""
     handbook, tree = read(root, edition)
-    papers = dict.fromkeys((sheet.path for sheet in print_run(handbook)), PAPER)
+    on_screen = (path for files in files_on_screen(handbook).values() for _, path in files)
+    papers = dict.fromkeys((*(sheet.path for sheet in print_run(handbook)), *on_screen), PAPER)
     assets = {path: file.read_bytes() for path, file in handbook.assets.items()}
     stage(tree, {**papers, **assets}, load_settings(root / "mkdocs.yml"), folder / "staged")
     assert build_staged(folder / "staged", folder / "site") == ()
