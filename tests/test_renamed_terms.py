@@ -31,7 +31,7 @@ NOT_READ = re.compile(
 )
 KEYS = {"edition", "for", "fillers", "group", "mark", "people", "role", "seen", "seers", "when"}
 """Where the data of a paper names by its id what a template then looks up."""
-UNREAD = {"copy_of", "file", "href", "id", "meeting", "option_ids", "to"}
+UNREAD = {"copy_of", "file", "href", "id", "meeting", "option_ids", "task_ids", "to"}
 """Where it names a field, a file, or a place that a link leads to."""
 PAGE = re.compile(r"[\w/-]+\.md(?:#[\w-]+)?")
 
