@@ -2,7 +2,7 @@
 
 import weakref
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
@@ -68,10 +68,8 @@ class PackMaker:
 
     def arrange(self, pair: Pair) -> None:
         """Find out how the agendas of a pair are arranged; what does not fit is said when its pack is made."""
-        try:
+        with suppress(Exception):  # making the pack meets the same again, and says it with the name of the pair
             self._press(pair.language).arranged(self._data(pair))
-        except Exception:
-            return
 
     def _data(self, pair: Pair) -> Mapping[str, object]:
         sheet = CommonSheet("pack", pack_path(self._kit.size), self._kit.size, "pack")
