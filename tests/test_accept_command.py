@@ -288,6 +288,7 @@ def test_a_build_follows_a_rename_without_a_second_entry(accepted: Path) -> None
 
 def test_files_are_written_all_or_none(tmp_path: Path) -> None:
     (tmp_path / "one").write_text("old")
-    with pytest.raises(FileNotFoundError):
+    (tmp_path / "no-folder").write_text("a file")
+    with pytest.raises(FileExistsError):
         write_files({tmp_path / "one": b"new", tmp_path / "no-folder" / "two": b"new"})
-    assert files_of(tmp_path) == {"one": b"old"}
+    assert files_of(tmp_path) == {"one": b"old", "no-folder": b"a file"}

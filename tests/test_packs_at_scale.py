@@ -105,7 +105,7 @@ def test_packs_of_pairs_that_left_the_list_stay_and_are_named(root: Path, made: 
 
 
 def test_half_written_files_of_a_killed_run_are_cleared(root: Path, made: Path) -> None:
-    left = [made / "pair 00001" / "pack.pdf.part", made / "pair 00002" / "sessions.ics.part"]
+    left = [made / "pair 00001" / ".pack.pdf.9-x.part", made / "pair 00002" / ".sessions.ics.9-x.part"]
     other = made / "pair 00001" / "notes.part"
     for file in (*left, other):
         file.write_bytes(b"%PDF-")

@@ -1,7 +1,5 @@
 """Write the locks of clients and layers: what the base said under each change when it was last accepted."""
 
-import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +15,7 @@ from .overlay.lock import Lock, remembered_of, renamed, renamed_key, write_lock
 from .overlay.pages import page_problems, remembered_pages
 from .overlay.resolve import with_layers
 from .problems import Problem
+from .whole_files import write_all_whole
 
 
 def own_and_base_pages(
@@ -82,17 +81,7 @@ def remember_new(workspace: Workspace, manuscript: Manuscript) -> tuple[Path, ..
 def write_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     """Write files that say something else than they did, all or none, and return them."""
     other = {file: data for file, data in files.items() if not file.is_file() or file.read_bytes() != data}
-    fresh = {file: file.with_name(f".{file.name}.{os.getpid()}") for file in other}
-    try:
-        for file, data in other.items():
-            fresh[file].write_bytes(data)
-            if file.is_file():
-                shutil.copymode(file, fresh[file])
-        for file, unfinished in fresh.items():
-            unfinished.replace(file)
-    finally:
-        for unfinished in fresh.values():
-            unfinished.unlink(missing_ok=True)
+    write_all_whole(other)
     return tuple(other)
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from ..whole_files import UNFINISHED, write_all_whole
+
 _RECORDS = ".packs.jsonl"
-_PART = ".part"
-_UNFINISHED = (f"*/pack*.pdf{_PART}", f"*/sessions.ics{_PART}")
+_UNFINISHED = tuple(f"*/.{file}.*{UNFINISHED}" for file in ("pack*.pdf", "sessions.ics"))
 _PACKS = "*/pack*.pdf"
 
 
@@ -64,16 +65,7 @@ class Shelf:
     def put(self, name: str, files: Mapping[str, bytes], made_of: str) -> None:
         """Write the files of a pack, each there whole or not at all, and note it; raises `OSError`."""
         place, key = self._folder / name, _key(name, files)
-        place.mkdir(exist_ok=True)
-        unfinished = {file: place / f"{file}{_PART}" for file in files}
-        try:
-            for file, content in files.items():
-                unfinished[file].write_bytes(content)
-            for file, part in unfinished.items():
-                part.replace(place / file)
-        finally:
-            for part in unfinished.values():
-                part.unlink(missing_ok=True)
+        write_all_whole({place / file: content for file, content in files.items()})
         before = self._records.get(key)
         for file in before.files.keys() - files.keys() if before else ():
             (place / file).unlink(missing_ok=True)

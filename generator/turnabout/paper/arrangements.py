@@ -5,6 +5,8 @@ from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..whole_files import write_whole
+
 
 @contextmanager
 def remembered_arrangements(cache: Path | None, setting: str) -> Iterator[MutableMapping[str, object]]:
@@ -14,10 +16,7 @@ def remembered_arrangements(cache: Path | None, setting: str) -> Iterator[Mutabl
     before = len(known)
     yield known
     if file and len(known) > before:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_suffix(".part")
-        unfinished.write_text(json.dumps(known))
-        unfinished.replace(file)
+        write_whole(file, json.dumps(known).encode())
 
 
 def _read(file: Path) -> dict[str, object]:

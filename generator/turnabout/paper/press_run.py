@@ -11,6 +11,7 @@ from ..planning.handbook import Handbook
 from ..planning.printing import COST, SessionSheet, Sheet
 from ..pointing import place_of_key, place_of_text
 from ..problems import Location, Problem, WorkspaceError
+from ..whole_files import write_whole
 from .arrangements import remembered_arrangements
 from .brand import brand_files
 from .failure import TypesettingError
@@ -151,9 +152,5 @@ def _from_cache(cache: Path | None, setting: str, data: Mapping[str, object], ti
 
 def _kept(cache: Path | None, setting: str, data: Mapping[str, object], timestamp: int | None, pdf: bytes) -> bytes:
     if cache:
-        cache.mkdir(parents=True, exist_ok=True)
-        file = cache / _name(setting, data, timestamp)
-        unfinished = file.with_suffix(".part")
-        unfinished.write_bytes(pdf)
-        unfinished.replace(file)
+        write_whole(cache / _name(setting, data, timestamp), pdf)
     return pdf

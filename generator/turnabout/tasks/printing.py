@@ -1,7 +1,6 @@
 """Make the papers somebody asks for, without the site."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from ..planning.printing import PAPER_KINDS, PaperKind, SessionSheet, Sheet, age
 from ..planning.schedule import Session, plan_sessions
 from ..problems import Location, Problem, WorkspaceError
 from ..reading import Reading, handbook_of, parse_start, read_workspace
+from ..whole_files import write_whole
 from ..word.documents import WORD_KINDS, write_documents
 
 
@@ -157,14 +157,9 @@ def _nothing_to_fill_in(order: Order) -> str:
 
 def _write(file: Path, data: bytes) -> Path:
     """A paper is there whole or not at all."""
-    unfinished = file.with_suffix(".part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(data)
-        return unfinished.replace(file)
+        return write_whole(file, data)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink()
         message = f"the paper cannot be written: {(error.strerror or str(error)).lower()}"
         hint = "make room there, or name another folder with --out"
         raise WorkspaceError([Problem(Location(str(file)), "paper-not-written", message, hint)]) from error

@@ -16,6 +16,7 @@ from ..translation.table import read_table, table_text
 from ..translation.texts import ReaderText, own_texts, reader_texts
 from ..translation.update import update_catalogue
 from ..translation.words import with_forms
+from ..whole_files import write_whole
 
 
 class OwnLanguage(ValueError):
@@ -97,12 +98,7 @@ class Translations:
         return tuple(read_catalogue(f, self.workspace.display(f))[0] for f in files if f != self._file(language))
 
     def _written(self, catalogue: Catalogue, texts: tuple[ReaderText, ...], language: str) -> Count:
-        """A file is there whole or not at all."""
-        file = self._file(language)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_suffix(".part")
-        unfinished.write_text(catalogue_text(catalogue, language), "utf-8", newline="\n")
-        unfinished.replace(file)
+        write_whole(self._file(language), catalogue_text(catalogue, language).encode())
         return Count(self._shown(language), language, i18n_gaps(texts, (catalogue, *self._others(language))))
 
     def _file(self, language: str) -> Path:

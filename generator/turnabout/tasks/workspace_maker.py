@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..loading.schemas import file_schemas
 from ..loading.workspace import shipped
+from ..whole_files import write_all_whole
 
 
 def make_workspace(folder: Path) -> None:
@@ -23,6 +24,4 @@ def make_workspace(folder: Path) -> None:
 
 def write_schemas(folder: Path) -> None:
     """Write the JSON Schema of each kind of file into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in file_schemas().items():
-        (folder / name).write_text(text, encoding="utf-8")
+    write_all_whole({folder / name: text.encode() for name, text in file_schemas().items()})
