@@ -16,11 +16,12 @@ from ..packs.file_names import safe_name
 from ..packs.kit import pack_kit
 from ..packs.making import Unmade
 from ..packs.pairs_file import Listed, read_list
-from ..packs.workers import Crew, cores, one_by_one, side_by_side
+from ..packs.workers import Crew, one_by_one, side_by_side
 from ..paper.finish import USUAL, Finish
 from ..planning.handbook import Handbook
 from ..planning.schedule import Start, dated
 from ..problems import Problem
+from ..processes import cores
 from ..reading import Reading, handbook_of, read_manuscript
 
 _NAMED = 20
