@@ -1,6 +1,5 @@
 """Typeset the data of papers as PDF."""
 
-import hashlib
 import json
 import shutil
 import tempfile
@@ -12,7 +11,7 @@ from typing import Self
 import typst
 
 from ..pictures import Picture
-from .arrangement import letters_of, shape_of
+from .arranging import Question, answered, questions
 from .explain import explain
 from .failure import TypesettingError
 from .families import family_files
@@ -21,14 +20,12 @@ from .folder import add_files, gather_templates
 
 __all__ = ["Press", "TypesettingError"]
 
-_ARRANGE = "arrange.typ"
-
 
 class Press:
     """Typesets many papers with one set of templates; folders are searched in order, file by file.
 
-    `files` of a brand, by their paths, take the place of templates. `arrangements` of agendas are taken from what was
-    found before with the same templates, and new ones are put there.
+    `files` of a brand, by their paths, take the place of templates. `arrangements` are what was found out before with
+    the same templates, by the names of questions; what is found out anew is put there.
     """
 
     def __init__(
@@ -46,6 +43,7 @@ class Press:
             gather_templates(self._templates, self._root)
             add_files(self._files, self._root)
             self._finish = read_finish(self._root)
+            self._names = frozenset(file.name for file in self._root.glob("*.typ"))
             fonts = typst.Fonts(
                 include_system_fonts=False,
                 include_embedded_fonts=False,
@@ -84,35 +82,20 @@ class Press:
 
     def arranged(self, data: Mapping[str, object]) -> Mapping[str, object]:
         """Return data with all that has to be found out before a paper is drawn; raises `typst.TypstError`."""
-        if self._finish.large:  # on as many pages as it needs
-            return data
-        if data["kind"] == "pack":
-            return {**data, "parts": [self._arranged_part(data, part) for part in _parts(data)]}
-        # Templates of somebody's own may draw an agenda as it is.
-        if data["kind"] != "agenda" or not (self._root / _ARRANGE).is_file():
-            return data
-        shape = json.dumps(shape_of(data), ensure_ascii=False)
-        name = hashlib.sha256(shape.encode()).hexdigest()
-        if name not in self._arrangements:
-            self._arrangements[name] = self._arrangement(shape, letters_of(data))
-        return {**data, "arrangement": self._arrangements[name]}
+        for question in questions(data, self._names):
+            if question.name not in self._arrangements:
+                self._arrangements[question.name] = self.answer(question)
+        return answered(data, self._arrangements, self._names)
 
-    def _arranged_part(self, pack: Mapping[str, object], part: Mapping[str, object]) -> Mapping[str, object]:
-        """An agenda in a pack is arranged as it is by itself."""
-        if part["kind"] != "agenda":
-            return part
-        common = {key: value for key, value in pack.items() if key not in ("parts", "groups")}
-        alone = {key: value for key, value in {**common, **part}.items() if key not in ("copy", "prefix")}
-        return {**part, "arrangement": self.arranged(alone)["arrangement"]}
-
-    def _arrangement(self, shape: str, letters: int) -> object:
-        (self._root / "shape.json").write_text(shape, encoding="utf-8")
-        (self._root / "arranging.typ").write_text(main := _arranging(letters), encoding="utf-8")
+    def answer(self, question: Question) -> object:
+        """Find out one thing before a paper is drawn; raises `typst.TypstError`."""
+        (self._root / "shape.json").write_text(question.shape, encoding="utf-8")
+        (self._root / "arranging.typ").write_text(question.main, encoding="utf-8")
         try:
             return json.loads(self._arranger.query("<arrangement>", field="value", one=True))
         except RuntimeError:
             # A query that fails says less of why than drawing the same.
-            self._compile(main.encode(), 0)
+            self._compile(question.main.encode(), 0)
             raise
 
     def _fillable(self, pdf: bytes) -> bytes:
@@ -143,17 +126,6 @@ def as_png(picture: Picture, pixels: int, fonts: Sequence[Path]) -> bytes:
     if not isinstance(png, bytes):
         raise AssertionError("Typst returns one page as bytes")
     return png
-
-
-def _parts(pack: Mapping[str, object]) -> list[Mapping[str, object]]:
-    parts = pack["parts"]
-    if not isinstance(parts, list):
-        raise AssertionError("a pack has a list of papers")
-    return parts
-
-
-def _arranging(letters: int) -> str:
-    return f'#import "/{_ARRANGE}": arrange\n#arrange(json("/shape.json"), {letters})'
 
 
 def _main(data: Mapping[str, object], *, dated: bool) -> bytes:
