@@ -7,8 +7,8 @@ import pytest
 
 from house import REPOSITORY, make_shipped_workspace
 from paper.samples import text_of
+from printing import print_papers
 from turnabout.model.settings import EDITIONS, Edition
-from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.printing import Sheet, print_run

@@ -1,9 +1,11 @@
 """Put a finished build in the place of the last one, whole or not at all."""
 
+import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from filecmp import cmp
 from pathlib import Path
 
 _FRESH, _OLD = ".new-", ".old-"
@@ -51,6 +53,28 @@ def tidy(dist: Path) -> None:
         if not place.exists():
             old.rename(place)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def tidy_all(dist: Path) -> None:
+    """Clear what killed builds left, of the base and of every client."""
+    for folder in {left.parent for mark in (_FRESH, _OLD) for left in dist.glob(f"**/{mark}*")}:
+        tidy(folder)
+
+
+def link_same(fresh: Path, *, names: Sequence[str]) -> None:
+    """Let files that are the same in two finished folders take the room of one; each stays a file of its own name."""
+    first, second = (fresh / name for name in names)
+    for file in first.rglob("*"):
+        other = second / file.relative_to(first)
+        if file.is_file() and other.is_file() and cmp(file, other, shallow=False):
+            _link(file, other)
+
+
+def _link(file: Path, other: Path) -> None:
+    unfinished = other.with_name(f".{other.name[:200]}.link")
+    with suppress(OSError):  # a disk that knows no links
+        os.link(file, unfinished)
+        unfinished.replace(other)
 
 
 def _swap_in(fresh: Path, place: Path) -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from printing import print_papers
 from turnabout.model.settings import Edition
-from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import sheet_data
+from turnabout.paper.store import Cache
 from turnabout.paper.typesetting import Press
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.printing import print_run
@@ -53,13 +54,14 @@ def test_a_paper_is_the_same_whoever_was_arranged_for_before() -> None:
 def test_arrangements_outlive_a_run_where_there_is_a_cache(tmp_path: Path) -> None:
     book = handbook(start=datetime(2027, 3, 1, 9, 30))
     sheets = [sheet_of(book, "agenda-meet-first-60")]
-    (first,) = print_papers(book, sheets, templates=(TEMPLATES,), cache=tmp_path).values()
-    (kept,) = tmp_path.glob("arrangements-*.json")
+    cache = Cache(tmp_path, None, 200)
+    (first,) = print_papers(book, sheets, templates=(TEMPLATES,), cache=cache).values()
+    (kept,) = cache.folder.glob("arrangements-*.json")
     (arrangement,) = json.loads(kept.read_text()).values()
     assert sorted(arrangement) == ["columns", "lines", "rows", "rule-columns", "style", "tall"]
-    next(tmp_path.glob("*.pdf")).unlink()
+    next(cache.folder.glob("*.pdf")).unlink()
     written = kept.stat().st_mtime_ns
-    assert print_papers(book, sheets, templates=(TEMPLATES,), cache=tmp_path) == {sheets[0].path: first}
+    assert print_papers(book, sheets, templates=(TEMPLATES,), cache=cache) == {sheets[0].path: first}
     assert kept.stat().st_mtime_ns == written
 
 

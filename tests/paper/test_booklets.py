@@ -11,10 +11,11 @@ from typing import Any
 import pikepdf
 import pytest
 
+from printing import print_papers
 from turnabout.model.settings import Edition
 from turnabout.paper.finish import Finish
-from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import page_address
+from turnabout.paper.store import Cache
 from turnabout.paper.typesetting import Press
 from turnabout.planning.handbook import Handbook, ProsePage
 from turnabout.planning.printing import print_run
@@ -507,7 +508,7 @@ def test_a_picture_that_changed_is_printed_anew(tmp_path: Path) -> None:
     made = []
     for text in (RED, RED, RED.replace("red", "blue")):
         picture.write_text(text, encoding="utf-8")
-        made.append(print_papers(book, books, templates=(TEMPLATES,), cache=tmp_path / "cache"))
+        made.append(print_papers(book, books, templates=(TEMPLATES,), cache=Cache(tmp_path / "cache", None, 200)))
     assert made[0] == made[1] != made[2]
 
 

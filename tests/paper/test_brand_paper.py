@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from printing import print_papers
 from turnabout.contrast import TEXT, contrast, nearest_passing
 from turnabout.paper.brand import brand_data, brand_files
 from turnabout.paper.contacts import ask_line
-from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import sheet_data
+from turnabout.paper.store import Cache
 from turnabout.paper.typesetting import Press
 from turnabout.pictures import Picture
 from turnabout.planning.handbook import Handbook
@@ -84,7 +85,7 @@ def test_a_paper_of_one_logo_is_not_taken_for_that_of_another(tmp_path: Path) ->
     def printed(logo: Picture | None) -> bytes:
         book = branded({}, logo)
         sheets = [sheet_of(book, "a4/worksheet-first-tally")]
-        (pdf,) = print_papers(book, sheets, templates=(TEMPLATES,), cache=tmp_path).values()
+        (pdf,) = print_papers(book, sheets, templates=(TEMPLATES,), cache=Cache(tmp_path, None, 200)).values()
         return pdf
 
     thin = Picture("svg", SVG.data.replace(b'height="9"', b'height="2"'))

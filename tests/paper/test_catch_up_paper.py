@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from turnabout.paper.press_run import print_papers
+from printing import print_papers
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.printing import print_run
 from turnabout.problems import WorkspaceError

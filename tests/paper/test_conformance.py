@@ -11,10 +11,10 @@ from typing import Any
 import page
 import pytest
 
+from printing import print_papers
 from turnabout.loading.workspace import open_workspace
 from turnabout.model.settings import Edition
 from turnabout.paper.finish import Finish, finished_path
-from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import sheet_data
 from turnabout.paper.typesetting import Press
 from turnabout.planning.booklets import BOOKS

@@ -12,9 +12,10 @@ import pytest
 from fontpkg_noto_sans_arabic import ROOT as ARABIC_FOLDER
 
 from house import MakeWorkspace, Turnabout
+from printing import print_papers
 from turnabout.paper.families import family_files
-from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import sheet_data
+from turnabout.paper.store import Cache
 from turnabout.paper.typesetting import Press, TypesettingError
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair
@@ -153,11 +154,11 @@ def test_a_paper_of_one_font_is_not_taken_for_that_of_another(tmp_path: Path) ->
     def printed(*fonts: Typeface) -> bytes:
         book = _with_font(_says("Text", brand={}), *fonts)
         sheets = [sheet_of(book, "worksheet-first-tally")]
-        (pdf,) = print_papers(book, sheets, templates=(TEMPLATES,), cache=tmp_path).values()
+        (pdf,) = print_papers(book, sheets, templates=(TEMPLATES,), cache=Cache(tmp_path, None, 200)).values()
         return pdf
 
     printed(), printed(typeface()), printed()
-    assert len([file for file in tmp_path.iterdir() if file.suffix == ".pdf"]) == 2
+    assert len([file for file in Cache(tmp_path, None, 200).folder.iterdir() if file.suffix == ".pdf"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ import pytest
 from pypdf import PdfReader
 
 from house import MakeWorkspace, Turnabout
+from printing import print_papers
 from turnabout.model.settings import Edition, PaperSize
 from turnabout.paper.finish import Finish
-from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair

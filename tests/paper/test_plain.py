@@ -12,10 +12,10 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
+from printing import print_papers
 from turnabout.contrast import TEXT, contrast
 from turnabout.model.settings import Edition
 from turnabout.paper.finish import Finish
-from turnabout.paper.press_run import print_papers
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.printing import print_run
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from turnabout.paper.press_run import print_papers
+from printing import print_papers
 from turnabout.paper.sheets import page_address
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.printing import print_run

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from printing import print_papers
 from turnabout.paper.cards import cards_data
-from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import page_address
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.printing import print_run

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
+from printing import print_papers
 from turnabout.model.settings import Edition
-from turnabout.paper.press_run import print_papers
 from turnabout.paper.sheets import page_address, sheet_data
 from turnabout.planning.printing import print_run
 from turnabout.problems import WorkspaceError

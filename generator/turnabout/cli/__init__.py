@@ -19,6 +19,7 @@ _COMMANDS = {
     "update": "say what the base as it is now means for each client",
     "accept": "keep a client's changes although the base has changed under them",
     "i18n": "export, import and update translations",
+    "clean": "clear away caches and what broken-off runs left behind",
     "schema": "write JSON Schemas for your editor",
 }
 

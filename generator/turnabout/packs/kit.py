@@ -4,19 +4,16 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from .. import __version__
 from ..model.curriculum import Curriculum
 from ..model.settings import PaperSize
 from ..paper.brand import brand_files
-from ..paper.failure import TypesettingError
 from ..paper.finish import Finish, finish_data, finish_files
-from ..paper.folder import read_templates
+from ..paper.folder import usable_templates
 from ..planning.handbook import Handbook
 from ..planning.pairs import Pair
-from ..problems import Location, Problem, WorkspaceError
+from ..versions import versions_with
 
 _TOOLS = ("babel", "icalendar", "markdown-it-py", "pikepdf", "segno", "typst")
 """What decides the bytes of a pack besides this tool."""
@@ -60,7 +57,7 @@ def pack_kit(
     light = {language: _light(handbook) for language, handbook in handbooks.items()}
     kit = Kit(
         handbooks=light,
-        files={**_templates(templates), **finish_files(finish)},
+        files={**usable_templates(templates), **finish_files(finish)},
         brands={language: brand_files(handbook) for language, handbook in light.items()},
         size=size,
         finish=finish,
@@ -80,14 +77,7 @@ def fingerprint(kit: Kit, pair: Pair) -> str:
 
 def tools() -> Mapping[str, str]:
     """Return the versions of all that decides the bytes of a pack."""
-    return {"turnabout": __version__, **{name: _version(name) for name in _TOOLS}}
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+    return versions_with(*_TOOLS)
 
 
 def _light(handbook: Handbook) -> Handbook:
@@ -99,14 +89,6 @@ def _light(handbook: Handbook) -> Handbook:
     programmes = {handbook.programme_id: handbook.programme}
     seen = curriculum.model_copy(update={**unseen, "modules": modules, "programmes": programmes})
     return replace(handbook, curriculum=seen, root=Path(), sources={}, prose=(), assets={})
-
-
-def _templates(folders: tuple[Path, ...]) -> Mapping[str, bytes]:
-    try:
-        return read_templates(folders)
-    except TypesettingError as error:
-        place = Location("templates/print")
-        raise WorkspaceError([Problem(place, "broken-template", error.message, error.hint)]) from error
 
 
 def _digest(kit: Kit) -> str:

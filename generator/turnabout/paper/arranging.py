@@ -55,7 +55,9 @@ def answered(data: Data, answers: Mapping[str, object], templates: Container[str
 
 def _answer(data: Data, answers: Mapping[str, object], templates: Container[str]) -> Data:
     """Nothing where the answer is not known; the template then looks for itself, or says why there is none."""
-    name = _question(data).name if _asks(data, templates) else None
+    if not _asks(data, templates):
+        return {}
+    name = _question(data).name
     return {_ANSWERS[data["kind"]]: answers[name]} if name in answers else {}
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..problems import Location, Problem, WorkspaceError
 from .failure import TypesettingError
 
 _PACKAGE = re.compile(r"""(?:import|include)\s*\(?\s*"@|"@[a-z]+/""")
@@ -23,6 +24,15 @@ def read_templates(folders: Sequence[Path]) -> dict[str, bytes]:
         if source.suffix == ".typ":
             _refuse_packages(source, files[name].decode("utf-8", errors="replace"))
     return files
+
+
+def usable_templates(folders: Sequence[Path]) -> dict[str, bytes]:
+    """Return every template and font by its path; raises `WorkspaceError` where one may not be used."""
+    try:
+        return read_templates(folders)
+    except TypesettingError as error:
+        place = Location("templates/print")
+        raise WorkspaceError([Problem(place, "broken-template", error.message, error.hint)]) from error
 
 
 def add_files(files: Mapping[str, bytes], into: Path) -> None:

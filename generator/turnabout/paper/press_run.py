@@ -1,156 +1,183 @@
-"""Typeset the papers of a handbook, and keep those that did not change."""
+"""Make the papers of handbooks: take those that were made before, and draw the rest."""
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..planning.booklets import BOOKS
 from ..planning.handbook import Handbook
-from ..planning.printing import COST, SessionSheet, Sheet
-from ..pointing import place_of_key, place_of_text
+from ..planning.printing import Sheet
 from ..problems import Location, Problem, WorkspaceError
+from ..processes import ProcessesLost
 from ..whole_files import write_whole
-from .arrangements import remembered_arrangements
+from .arranging import Question, questions
 from .brand import brand_files
 from .failure import TypesettingError
-from .finish import USUAL, Finish, finish_data, finish_files, finish_of, finished_path
-from .plates import NO_PLATES, place_of_characters, plates_of
+from .finish import USUAL, Finish, finish_data, finish_of, finished_path
+from .folder import usable_templates
+from .lanes import Drawing, Files, Finding, Outcome, Task, done
+from .plates import NO_PLATES, Plates, plates_of
 from .sheets import sheet_data
-from .typesetting import Press
+from .store import Cache, PaperStore
+from .unprinted import Failure, problems_with
 
 Tell = Callable[[int, int], None]
-Failure = tuple[Sheet, TypesettingError]
+
+_LARGE = (*BOOKS, "pack")
+"""Kinds of papers that need much memory to draw."""
+
+_NOT_DRAWN = TypesettingError(
+    "the process that drew it ended, and so did the next", "see whether memory is short, and build again"
+)
 
 
-def print_papers(
-    handbook: Handbook,
-    sheets: Iterable[Sheet],
+@dataclass(frozen=True, slots=True)
+class PressRun:
+    """Papers of a handbook in one finish, and the folder that their paths count from."""
+
+    handbook: Handbook
+    sheets: tuple[Sheet, ...]
+    folder: Path
+    finish: Finish = USUAL
+
+    def path(self, sheet: Sheet) -> str:
+        """Return the file of one of the papers in the folder."""
+        return finished_path(sheet.path, finish_of(sheet, self.handbook.edition, self.finish))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """One paper of a run: where it goes, its data as JSON, and what has to be found out before it is drawn."""
+
+    handbook: Handbook
+    sheet: Sheet
+    finish: Finish
+    target: Path
+    data: str
+    questions: tuple[Question, ...]
+
+
+_Waiting = Mapping[str, Sequence[_Wanted]]
+"""Papers to draw, by the names under which they are kept; what differs in nothing is drawn once."""
+
+
+def put_papers(
+    runs: Sequence[PressRun],
     *,
     templates: tuple[Path, ...],
-    cache: Path | None = None,
+    cache: Cache | None = None,
     timestamp: int | None = None,
-    finish: Finish = USUAL,
+    jobs: int = 0,
+    link: bool = False,
     tell: Tell = lambda done, total: None,
-) -> Mapping[str, bytes]:
-    """Return each paper as PDF by its path; raises `WorkspaceError` with all that do not print.
+) -> None:
+    """Put the papers of some runs, all of one client, into their folders.
 
-    `tell` hears how many are done.
+    So many `jobs` are processes that draw side by side; with 0 all is drawn in this one. With `link` a paper that stays
+    in the cache is not written twice: for folders that nobody writes into. `tell` hears how many are done. Raises
+    `WorkspaceError` with all that do not print, and `OSError`.
     """
-    wanted = tuple(sheets)
-    papers: dict[str, bytes] = {}
-    plates = plates_of(handbook) if any(sheet.kind in BOOKS for sheet in wanted) else NO_PLATES
-    failures: list[Failure] = []
-    setting = _digest_of(templates)
-    with (
-        remembered_arrangements(cache, setting) as arrangements,
-        _opened(templates, {**brand_files(handbook), **finish_files(finish), **plates.files}, arrangements) as press,
-    ):
-        for done, sheet in enumerate(wanted, start=1):
-            if sheet.kind in BOOKS and plates.problems:
-                continue
-            suited = finish_of(sheet, handbook.edition, finish)
-            data = {**sheet_data(handbook, sheet), "finish": finish_data(suited), "pictures": plates.digests}
-            try:
-                papers[finished_path(sheet.path, suited)] = _from_cache(cache, setting, data, timestamp) or _kept(
-                    cache, setting, data, timestamp, press.typeset(data, timestamp=timestamp)
-                )
-            except TypesettingError as error:
-                failures.append((sheet, error))
-            tell(done, len(wanted))
-    problems = [*plates.problems, *(problem_with(handbook, *failure) for failure in _said_once(failures))]
-    if problems:
+    plates = _plates(runs)
+    files = {**usable_templates(templates), **{name: data for run in runs for name, data in _brand(run)}}
+    wanted = sum(len(run.sheets) for run in runs)
+    with _opened(cache, files, timestamp) as store:
+        waiting: dict[str, list[_Wanted]] = {}
+        for one in _all_wanted(runs, plates, frozenset(files)):
+            name = store.name(one.data)
+            if name in waiting or not store.take(name, one.target, link=link):
+                waiting.setdefault(name, []).append(one)
+        left = sum(map(len, waiting.values()))
+        tell(wanted - left, wanted)
+        failures: list[Failure] = []
+        for name, outcome in _drawn(waiting, {**files, **plates.files}, store, jobs):
+            if isinstance(outcome, bytes):
+                _place(store, name, outcome, waiting[name], link=link)
+            else:
+                failures += [(one.handbook, one.sheet, _error(outcome)) for one in waiting[name]]
+            left -= len(waiting[name])
+            tell(wanted - left, wanted)
+    if problems := [*plates.problems, *problems_with(failures)]:
         raise WorkspaceError(problems)
-    return papers
 
 
-def _said_once(failures: Sequence[Failure]) -> Iterator[Failure]:
-    """Yield what is wrong with papers, but not again with the books that hold their texts."""
-    said: set[str] = set()
-    for sheet, error in sorted(failures, key=lambda failure: failure[0].kind in BOOKS):
-        if sheet.kind not in BOOKS or not error.characters or error.characters not in said:
-            yield sheet, error
-        said.add(error.characters)
+def _plates(runs: Sequence[PressRun]) -> Plates:
+    """Return the pictures of all books; what a page shows is the same in each edition that has it."""
+    with_books = (run.handbook for run in runs if any(sheet.kind in BOOKS for sheet in run.sheets))
+    found = [plates_of(handbook) for handbook in with_books]
+    files = {path: data for plates in found for path, data in plates.files.items()}
+    return Plates(files, tuple(problem for plates in found for problem in plates.problems)) if found else NO_PLATES
+
+
+def _brand(run: PressRun) -> Iterator[tuple[str, bytes]]:
+    yield from brand_files(run.handbook).items()
 
 
 @contextmanager
-def _opened(
-    templates: tuple[Path, ...], files: Mapping[str, bytes], arrangements: MutableMapping[str, object]
-) -> Iterator[Press]:
-    with ExitStack() as stack:
-        try:
-            press = stack.enter_context(Press(templates, files, arrangements))
-        except TypesettingError as error:
-            place = Location("templates/print")
-            raise WorkspaceError([Problem(place, "broken-template", error.message, error.hint)]) from error
-        yield press
-
-
-def problem_with(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Problem:
-    """Say that a paper cannot be made, at the place of the text that it is due to."""
-    message = error.message if sheet.kind in BOOKS else f"{sheet.path}: {error.message}"
-    return Problem(_place(handbook, sheet, error), "does-not-print", message, error.hint)
-
-
-def _place(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Location:
-    """Return where characters that do not print were written, or a field that has no room, or else the worksheet, or
-    else the file of the paper."""
-    characters, address = error.characters, _written_in(sheet)
-    if sheet.kind in BOOKS and (in_page := place_of_characters(handbook, characters)):
-        return in_page
-    if error.field and (in_field := handbook.field_places.get(f"{_sheet_of_fields(sheet)}/fields/{error.field}")):
-        return in_field
-    file = handbook.sources.get(address)
-    files = dict.fromkeys((*([file] if file else ()), *handbook.written_in))
-    places = [place_of_text(handbook.root, name, characters) for name in files if characters]
-    if file and isinstance(sheet, SessionSheet) and sheet.worksheet:
-        places.append(place_of_key(handbook.root, file, ("worksheets", sheet.worksheet)))
-    return next(filter(None, places), Location(file or f"{address}.yml"))
-
-
-def _sheet_of_fields(sheet: Sheet) -> str:
-    """The address of what has the fields of a paper."""
-    if isinstance(sheet, SessionSheet) and sheet.worksheet:
-        return f"{_written_in(sheet)}/worksheets/{sheet.worksheet}"
-    return _written_in(sheet)
-
-
-def _written_in(sheet: Sheet) -> str:
-    """The address of the file that the texts of a paper stand in."""
-    if isinstance(sheet, SessionSheet):
-        return f"modules/{sheet.agenda.module_id}"
-    if sheet.kind == "poster":
-        return f"programmes/{sheet.item}"
-    if sheet.kind in ("ground-rules", "wallet-card", *BOOKS):
-        return "curriculum"
-    if sheet.kind in ("messages", "run-sheet") or sheet.item == COST:
-        return sheet.item
-    return f"{sheet.kind}s/{sheet.item}"
-
-
-def _digest_of(folders: tuple[Path, ...]) -> str:
-    """A paper is made again when any template or font has changed."""
-    digest = hashlib.sha256()
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.is_file():
-                digest.update(f"{file.relative_to(folder)}\0{file.stat().st_size}\0".encode())
-                digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
-def _name(setting: str, data: Mapping[str, object], timestamp: int | None) -> str:
-    text = json.dumps([setting, data, timestamp], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest() + ".pdf"
-
-
-def _from_cache(cache: Path | None, setting: str, data: Mapping[str, object], timestamp: int | None) -> bytes | None:
-    file = cache and cache / _name(setting, data, timestamp)
-    return file.read_bytes() if file and file.is_file() else None
-
-
-def _kept(cache: Path | None, setting: str, data: Mapping[str, object], timestamp: int | None, pdf: bytes) -> bytes:
+def _opened(cache: Cache | None, files: Files, timestamp: int | None) -> Iterator[PaperStore]:
     if cache:
-        write_whole(cache / _name(setting, data, timestamp), pdf)
-    return pdf
+        yield PaperStore(cache.folder, files, timestamp)
+        cache.trim()
+        return
+    with TemporaryDirectory(prefix="turnabout-papers-") as folder:
+        yield PaperStore(Path(folder), files, timestamp)
+
+
+def _all_wanted(runs: Sequence[PressRun], plates: Plates, templates: frozenset[str]) -> Iterator[_Wanted]:
+    """Yield each paper; books wait until what is wrong with their pictures is settled."""
+    for run in runs:
+        for sheet in run.sheets:
+            is_book = sheet.kind in BOOKS
+            if is_book and plates.problems:
+                continue
+            finish = finish_of(sheet, run.handbook.edition, run.finish)
+            data = {**sheet_data(run.handbook, sheet), "finish": finish_data(finish)}
+            data |= {"pictures": plates.digests} if is_book else {}
+            target = run.folder / run.path(sheet)
+            asked = questions(data, templates)
+            yield _Wanted(run.handbook, sheet, finish, target, json.dumps(data, ensure_ascii=False), asked)
+
+
+def _drawn(waiting: _Waiting, files: Files, store: PaperStore, jobs: int) -> Iterator[tuple[str, Outcome]]:
+    """Yield what comes of each paper by its name, the longest ones first, so that none is left alone in the end."""
+    names = sorted(waiting, key=lambda name: len(waiting[name][0].data), reverse=True)
+    try:
+        answers = _answers([waiting[name][0] for name in names], files, store, jobs)
+        tasks = [_drawing(waiting[name][0], answers, store.timestamp) for name in names]
+        for at, outcome in done(files, tasks, jobs=jobs):
+            yield names[at], outcome
+    except ProcessesLost as error:
+        hint = "see whether memory is short, and run it again: papers that are done are kept"
+        raise WorkspaceError([Problem(Location("templates/print"), "does-not-print", str(error), hint)]) from error
+
+
+def _answers(papers: Sequence[_Wanted], files: Files, store: PaperStore, jobs: int) -> Mapping[str, object]:
+    """Return what has to be found out before papers are drawn, by the names of questions."""
+    with store.answers() as known:
+        asked = {question.name: (question, one.finish) for one in papers for question in one.questions}
+        tasks: list[Task] = [Finding(*asking) for name, asking in asked.items() if name not in known]
+        for at, answer in done(files, tasks, jobs=jobs):
+            task = tasks[at]
+            if answer is not None and isinstance(task, Finding):
+                known[task.question.name] = answer
+        return dict(known)
+
+
+def _drawing(one: _Wanted, answers: Mapping[str, object], timestamp: int | None) -> Drawing:
+    own = {question.name: answers[question.name] for question in one.questions if question.name in answers}
+    return Drawing(one.data, own, one.finish, timestamp, is_large=one.sheet.kind in _LARGE)
+
+
+def _place(store: PaperStore, name: str, pdf: bytes, papers: Sequence[_Wanted], *, link: bool) -> None:
+    """A cache that cannot be written to keeps nobody from the paper."""
+    with suppress(OSError):
+        store.put(name, pdf)
+    for one in papers:
+        if not store.take(name, one.target, link=link):
+            write_whole(one.target, pdf)
+
+
+def _error(outcome: Outcome) -> TypesettingError:
+    return outcome if isinstance(outcome, TypesettingError) else _NOT_DRAWN

@@ -25,6 +25,9 @@ from .words import meaning, person, word
 from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
+_FOR_EVERYBODY = frozenset({"form", "cards", "catch-up", "poster", "ground-rules", "wallet-card"})
+"""Papers that both editions have: without a key in them they are the same, and say nothing of an edition."""
+
 _FOLDERS = {"form": "forms", "check": "checks"}
 _PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules", "handbook": "index"}
 """Pages of papers that have none of their own name."""
@@ -34,8 +37,10 @@ def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     """Return all that one paper shows, ready for JSON; notes and keys are only in the facilitator's edition."""
     common = _common(handbook, sheet)
     if isinstance(sheet, SessionSheet):
-        return {**common, **_of_module(handbook, sheet)}
-    return {**common, **(_pack(handbook, sheet, common) if sheet.kind == "pack" else _of_all(handbook, sheet))}
+        data = {**common, **_of_module(handbook, sheet)}
+    else:
+        data = {**common, **(_pack(handbook, sheet, common) if sheet.kind == "pack" else _of_all(handbook, sheet))}
+    return {**data, "edition": "handbook"} if sheet.kind in _FOR_EVERYBODY and not _has_keys(data) else data
 
 
 def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
@@ -122,3 +127,10 @@ def _language(tag: str) -> dict[str, str | None]:
     """Split a tag such as en-GB into the parts that typesetting knows; two or three letters and two."""
     first, _, rest = tag.partition("-")
     return {"lang": first.lower(), "region": rest.upper() if len(rest) == 2 else None}
+
+
+def _has_keys(data: object) -> bool:
+    """Tell whether an answer key stands anywhere."""
+    if isinstance(data, Mapping):
+        return data.get("key") is not None or any(map(_has_keys, data.values()))
+    return isinstance(data, list) and any(map(_has_keys, data))

@@ -84,11 +84,17 @@ class Press:
         """Return data with all that has to be found out before a paper is drawn; raises `typst.TypstError`."""
         for question in questions(data, self._names):
             if question.name not in self._arrangements:
-                self._arrangements[question.name] = self.answer(question)
+                self._arrangements[question.name] = self._answer(question)
         return answered(data, self._arrangements, self._names)
 
-    def answer(self, question: Question) -> object:
-        """Find out one thing before a paper is drawn; raises `typst.TypstError`."""
+    def find(self, question: Question) -> object | None:
+        """Find out one thing before papers are drawn; None where there is no answer, and then drawing says why."""
+        try:
+            return self._answer(question)
+        except typst.TypstError:
+            return None
+
+    def _answer(self, question: Question) -> object:
         (self._root / "shape.json").write_text(question.shape, encoding="utf-8")
         (self._root / "arranging.typ").write_text(question.main, encoding="utf-8")
         try:

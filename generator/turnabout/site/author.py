@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..paper.lanes import lanes
+from ..paper.press_run import put_papers
+from ..paper.store import Cache
 from ..planning.booklets import handbook_path
 from ..problems import Problem
 from ..reading import handbook_of, read_workspace
 from .making import make_tree
-from .papers import print_site
+from .papers import site_documents, site_runs
 from .problem_page import problem_tree
 from .tree import Tree, document
 
@@ -30,11 +33,16 @@ def make(root: Path, cache: Path, client: str | None = None, last: Made | None =
     cache = cache / (client or "base")
     reading.demand_sound()
     handbook = handbook_of(reading)
-    tree = make_tree(reading.workspace, handbook)
+    workspace, folder = reading.workspace, cache / handbook.edition
+    tree = make_tree(workspace, handbook)
     books = {path: last.files[path] for path in map(handbook_path, handbook.papers) if last and path in last.files}
-    papers = print_site(reading.workspace, handbook, cache=cache / "papers", kept=books)
-    folder = cache / handbook.edition
-    return Made(tree, {**_written(folder, tree), **_kept(folder, papers), **books})
+    runs = site_runs(handbook, folder, kept=books)
+    store = Cache(root, client, workspace.settings.cache)
+    put_papers(runs, templates=workspace.folders("templates/print"), cache=store, jobs=lanes(), link=True)
+    papers = {path: folder / path for run in runs for path in map(run.path, run.sheets)}
+    return Made(
+        tree, {**_written(folder, tree), **papers, **_kept(folder, site_documents(workspace, handbook)), **books}
+    )
 
 
 def make_problems(problems: tuple[Problem, ...], last: Made | None, cache: Path) -> Made:

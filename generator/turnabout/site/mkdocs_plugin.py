@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..model.settings import Settings
+from ..paper.store import CACHE
 from ..problems import WorkspaceError
 from .author import Made, make, make_problems
 from .config import ESCAPED, look_settings
@@ -23,7 +24,6 @@ from .repair import NOT_FOUND, repair
 from .staging import drop_maps
 from .tree import Tree, as_html, nav_data
 
-_CACHE = ".cache"
 _WATCHED = ("content", "curricula", "templates")
 _log = get_plugin_logger("turnabout")
 
@@ -82,7 +82,7 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
         drop_maps(Path(config.site_dir))
 
     def _make(self, root: Path) -> Made:
-        cache, client = root / _CACHE, self.config.get("client")
+        cache, client = root / CACHE, self.config.get("client")
         try:
             self._last = make(root, cache, client, self._last if self._serving else None)
         except WorkspaceError as error:

@@ -1,16 +1,15 @@
 """The papers that lie beside the pages of a site: all to print, and those that a pair fills in for a screen too."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from ..loading.workspace import Workspace
 from ..paper.finish import Finish, finish_of, finished_path
-from ..paper.press_run import print_papers
+from ..paper.press_run import PressRun
 from ..planning.handbook import Handbook
 from ..planning.printing import SessionSheet, Sheet, print_run
 from ..word.documents import WORD_KINDS, word_path, write_documents
 
-Tell = Callable[[int, int], None]
 OnScreen = Mapping[str, tuple[tuple[str, str], ...]]
 """The files of a paper to fill in on a screen, each with its label, by the path of the paper."""
 
@@ -18,47 +17,22 @@ _FILL_IN = Finish(fillable=True)
 _KINDS = frozenset({"agenda", "worksheet", "form", "pack"})
 
 
-def print_site(
-    workspace: Workspace,
-    handbook: Handbook,
-    *,
-    cache: Path,
-    timestamp: int | None = None,
-    kept: Collection[str] = (),
-    tell: Tell = lambda done, total: None,
-) -> Mapping[str, bytes]:
-    """Return every paper of a site by its path, but for those that are `kept`; raises `WorkspaceError` with all that do
-    not print."""
+def site_runs(handbook: Handbook, folder: Path, kept: Collection[str] = ()) -> tuple[PressRun, ...]:
+    """Return the papers of a site, but for those that are `kept`, with what can be filled in on a screen."""
     sheets = tuple(sheet for sheet in print_run(handbook) if sheet.path not in kept)
-    folders = workspace.folders
-    filled = tuple(sheet for sheet in sheets if _is_filled_in(handbook, sheet))
-    templates, total = folders("templates/print"), len(sheets) + len(filled)
-    return {
-        **print_papers(
-            handbook,
-            sheets,
-            templates=templates,
-            cache=cache,
-            timestamp=timestamp,
-            tell=lambda done, _: tell(done, total),
-        ),
-        **print_papers(
-            handbook,
-            tuple(filter(lambda sheet: _has_fields(handbook, sheet), filled)),
-            templates=templates,
-            cache=cache,
-            timestamp=timestamp,
-            finish=_FILL_IN,
-            tell=lambda done, _: tell(len(sheets) + done, total),
-        ),
-        **write_documents(
-            handbook,
-            tuple(sheet for sheet in filled if sheet.kind in WORD_KINDS),
-            templates=folders("templates/word"),
-            fonts=folders("templates/print/fonts"),
-            timestamp=timestamp,
-        ),
-    }
+    on_screen = (sheet for sheet in sheets if _is_filled_in(handbook, sheet) and _has_fields(handbook, sheet))
+    return PressRun(handbook, sheets, folder), PressRun(handbook, tuple(on_screen), folder, _FILL_IN)
+
+
+def site_documents(workspace: Workspace, handbook: Handbook, timestamp: int | None = None) -> Mapping[str, bytes]:
+    """Return the Word files of a site by their paths; raises `WorkspaceError` with all that cannot be written."""
+    return write_documents(
+        handbook,
+        tuple(sheet for sheet in print_run(handbook) if sheet.kind in WORD_KINDS and _is_filled_in(handbook, sheet)),
+        templates=workspace.folders("templates/word"),
+        fonts=workspace.folders("templates/print/fonts"),
+        timestamp=timestamp,
+    )
 
 
 def files_on_screen(handbook: Handbook) -> OnScreen:

@@ -8,6 +8,7 @@ from .config import as_yaml, plain_config
 from .repair import NOT_FOUND, repair
 from .tree import Tree, document
 
+DOCS = "docs"
 _PAGES = "pages.json"
 """Each page with the file of the workspace to edit, or null."""
 
@@ -19,9 +20,14 @@ def stage(tree: Tree, files: Mapping[str, bytes], config: Mapping[str, object], 
     """
     pages = {page.path: document(page).encode() for page in tree.pages}
     for path, content in {**tree.assets, **files, **pages}.items():
-        _write(folder / "docs" / path, content)
+        _write(folder / DOCS / path, content)
     _write(folder / "mkdocs.yml", as_yaml(plain_config(config, tree)).encode())
     _write(folder / _PAGES, (json.dumps({page.path: page.source for page in tree.pages}, indent=2) + "\n").encode())
+
+
+def is_staged(folder: Path) -> bool:
+    """Tell whether a folder is one that was staged, and so may be cleared away."""
+    return (folder / _PAGES).is_file()
 
 
 def build_staged(folder: Path, site_dir: Path) -> tuple[str, ...]:

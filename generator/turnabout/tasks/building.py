@@ -2,27 +2,30 @@
 whole."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..clients.customising import Customiser
 from ..clients.files import demand_client
-from ..delivery import deliver, dist_of, fresh_folder, tidy
+from ..delivery import deliver, dist_of, fresh_folder, link_same, tidy
 from ..leaks.of_clients import client_leaks
 from ..leaks.of_editions import find_leaks
 from ..loading.workspace import open_workspace
 from ..manuscript import manuscript_of
 from ..model.settings import EDITIONS, Edition
+from ..paper.lanes import lanes
+from ..paper.press_run import put_papers
+from ..paper.store import Cache
 from ..planning.handbook import Handbook
 from ..problems import Location, Problem, WorkspaceError
 from ..reading import Reading, handbook_of, read_manuscript, read_workspace
 from ..remembering import problems_of_pages, remember_new
 from ..site.engine import load_settings
 from ..site.making import make_tree
-from ..site.papers import print_site
-from ..site.staging import build_staged, stage
+from ..site.papers import site_documents, site_runs
+from ..site.staging import DOCS, build_staged, stage
 
 Tell = Callable[[int, int], None]
 
@@ -94,7 +97,7 @@ def stage_edition(
     """Write one edition as Markdown with a plain mkdocs.yml; raises `WorkspaceError`, `NoSuchClient`."""
     reading = read_workspace(root, client)
     reading.demand_sound()
-    _stage(reading, edition, folder, timestamp=timestamp, tell=lambda done, total: None)
+    _stage(reading, {edition: folder}, timestamp=timestamp, link=False, tell=lambda done, total: None)
 
 
 def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem, ...]]:
@@ -128,20 +131,34 @@ def _make(order: Order, fresh: Path, tell: Tell) -> None:
 
 def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, tell: Tell) -> None:
     build = order.root / "build" / dist_of(Path(), order.client).relative_to("dist")
-    for edition in EDITIONS:
-        staged = build / language / edition
-        shutil.rmtree(staged, ignore_errors=True)
-        _stage(reading, edition, staged, timestamp=order.timestamp, tell=tell)
-        _build_site(staged, fresh / language / edition)
+    staged = {edition: build / language / edition for edition in EDITIONS}
+    for folder in staged.values():
+        shutil.rmtree(folder, ignore_errors=True)
+    _stage(reading, staged, timestamp=order.timestamp, link=True, tell=tell)
+    for edition, folder in staged.items():
+        _build_site(folder, fresh / language / edition)
+        shutil.rmtree(folder)
     _demand_no_leaks(handbook_of(reading, "facilitator"), fresh / language / "handbook")
+    link_same(fresh / language, names=EDITIONS)
 
 
-def _stage(reading: Reading, edition: Edition, folder: Path, *, timestamp: int | None, tell: Tell) -> None:
-    workspace, handbook = reading.workspace, handbook_of(reading, edition)
-    tree = make_tree(workspace, handbook)
-    cache = workspace.root / ".cache" / (reading.client or "base") / "papers"
-    papers = print_site(workspace, handbook, cache=cache, timestamp=timestamp, tell=tell)
-    stage(tree, papers, load_settings(workspace.root / "mkdocs.yml"), folder)
+def _stage(reading: Reading, folders: Mapping[Edition, Path], *, timestamp: int | None, link: bool, tell: Tell) -> None:
+    """Write editions as Markdown with their papers, which are drawn together; with `link` they lie in the cache too."""
+    workspace = reading.workspace
+    handbooks = {edition: handbook_of(reading, edition) for edition in folders}
+    trees = {edition: make_tree(workspace, handbook) for edition, handbook in handbooks.items()}
+    put_papers(
+        [run for edition, folder in folders.items() for run in site_runs(handbooks[edition], folder / DOCS)],
+        templates=workspace.folders("templates/print"),
+        cache=Cache(workspace.root, reading.client, workspace.settings.cache),
+        timestamp=timestamp,
+        jobs=lanes(),
+        link=link,
+        tell=tell,
+    )
+    for edition, folder in folders.items():
+        documents = site_documents(workspace, handbooks[edition], timestamp)
+        stage(trees[edition], documents, load_settings(workspace.root / "mkdocs.yml"), folder)
 
 
 def _build_site(staged: Path, site: Path) -> None:

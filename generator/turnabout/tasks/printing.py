@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..delivery import dist_of
 from ..model.settings import Edition, PaperSize
 from ..paper.finish import USUAL, Finish, finish_of
+from ..paper.lanes import lanes
 from ..paper.phrases import listed
-from ..paper.press_run import Tell, print_papers
+from ..paper.press_run import PressRun, Tell, put_papers
+from ..paper.store import Cache
 from ..planning.handbook import Handbook
 from ..planning.printing import PAPER_KINDS, PaperKind, SessionSheet, Sheet, agenda_path, print_run
 from ..planning.schedule import Session, plan_sessions
@@ -73,19 +76,26 @@ def print_order(
     reading.demand_sound()
     handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.settings.start)
     sheets = _sheets(handbook, order)
-    papers = (
-        _documents(reading, handbook, sheets, timestamp, tell)
-        if order.word
-        else print_papers(
-            handbook,
-            sheets,
-            templates=reading.workspace.folders("templates/print"),
-            timestamp=timestamp,
-            finish=order.finish,
-            tell=tell,
+    with TemporaryDirectory(prefix="turnabout-print-") as folder:
+        papers = (
+            _documents(reading, handbook, sheets, timestamp, tell).items()
+            if order.word
+            else _papers(reading, PressRun(handbook, sheets, Path(folder), order.finish), timestamp, tell)
         )
+        return tuple(_write(out / path.removeprefix("print/"), data) for path, data in papers)
+
+
+def _papers(reading: Reading, run: PressRun, timestamp: int | None, tell: Tell) -> Iterator[tuple[str, bytes]]:
+    workspace = reading.workspace
+    put_papers(
+        [run],
+        templates=workspace.folders("templates/print"),
+        cache=Cache(workspace.root, reading.client, workspace.settings.cache),
+        timestamp=timestamp,
+        jobs=lanes(),
+        tell=tell,
     )
-    return tuple(_write(out / path.removeprefix("print/"), data) for path, data in papers.items())
+    return ((path, (run.folder / path).read_bytes()) for path in map(run.path, run.sheets))
 
 
 def _documents(

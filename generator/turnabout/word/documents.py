@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ..paper.failure import TypesettingError
-from ..paper.press_run import problem_with
 from ..paper.sheets import sheet_data
+from ..paper.unprinted import problem_with
 from ..planning.handbook import Handbook
 from ..planning.printing import CommonSheet, PaperKind, SessionSheet, Sheet
 from ..problems import Location, Problem, WorkspaceError
