@@ -98,4 +98,4 @@ def test_what_cannot_be_made_is_refused_and_nothing_is_written(
 def test_outside_a_workspace_it_says_how_to_make_one(turnabout: Turnabout, tmp_path: Path) -> None:
     run = turnabout("new", "--client", "acme", cwd=tmp_path)
     assert run.code == 1
-    assert "no-workspace" in run.err
+    assert "no-workspace" in run.out

@@ -102,7 +102,7 @@ def test_a_pair_that_ends_its_process_is_named_and_stops_no_other(
     run = _packs(root, tmp_path, "--jobs", "2")
     write_pairs(root, map(row_of, range(PAIRS)))
     assert run.code == 1
-    assert "pair 'pair 00001': the process that made it ended, and so did the next" in run.err
+    assert "pair 'pair 00001': the process that made it ended, and so did the next" in run.out
     assert "3 packs made" in run.out
 
 
@@ -137,7 +137,7 @@ def _packs_in(folder: Path) -> list[Path]:
 
 def _counts(run: Run) -> tuple[int, int]:
     found = re.search(r"(\d+) packs? made, (\d+) unchanged", run.out)
-    assert found, run.err
+    assert found, run.out + run.err
     return int(found[1]), int(found[2])
 
 

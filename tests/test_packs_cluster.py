@@ -147,7 +147,7 @@ def test_a_pair_that_does_not_print_is_named_and_stops_no_other(cluster: Cluster
     run = _packs(root, tmp_path, "--cluster", cluster.address)
     write_pairs(root, map(row_of, range(PAIRS)))
     assert run.code == 1
-    assert "pair 'pair 00001': no font has the character" in run.err
+    assert "pair 'pair 00001': no font has the character" in run.out
     assert "2 packs made" in run.out
 
 
@@ -183,7 +183,7 @@ def test_a_pair_that_ends_its_workers_is_named_and_stops_no_other(root: Path, tm
         run = _packs(root, tmp_path / "packs", "--cluster", cluster.address)
     write_pairs(root, map(row_of, range(PAIRS)))
     assert run.code == 1
-    assert "pair 'pair 00001': the workers that tried to make it ended" in run.err
+    assert "pair 'pair 00001': the workers that tried to make it ended" in run.out
     assert "3 packs made" in run.out
 
 

@@ -83,9 +83,9 @@ def test_a_folder_that_takes_no_papers_is_a_problem_and_keeps_no_half_of_one(
     (out / "a4").mkdir(parents=True)
     (out / "a4" / "wallet-card.pdf").mkdir()
     run = turnabout("print", "wallet-card", "--paper", "a4", "--out", str(out), cwd=workspace())
-    assert (run.code, run.out) == (1, "")
-    assert f"{out}/a4/wallet-card.pdf:1:1  paper-not-written\n  the paper cannot be written: is a directory" in run.err
-    assert "→ make room there, or name another folder with --out" in run.err
+    assert (run.code, run.err) == (1, "")
+    assert f"{out}/a4/wallet-card.pdf:1:1  paper-not-written\n  the paper cannot be written: is a directory" in run.out
+    assert "→ make room there, or name another folder with --out" in run.out
     assert [file.name for file in (out / "a4").iterdir()] == ["wallet-card.pdf"]
 
 

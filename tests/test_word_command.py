@@ -43,8 +43,8 @@ def test_a_broken_template_is_a_problem(
     own.parent.mkdir(parents=True)
     own.write_bytes(template.encode("utf-8", "surrogatepass"))
     run = turnabout("print", "form", "--word", "--paper", "a4", cwd=root)
-    assert (run.code, run.out) == (1, "")
-    assert f"templates/word/footer.xml.j2:1:1  broken-template\n  {said}" in run.err
+    assert (run.code, run.err) == (1, "")
+    assert f"templates/word/footer.xml.j2:1:1  broken-template\n  {said}" in run.out
 
 
 def test_print_all_makes_the_word_files_that_there_are(workspace: MakeWorkspace, turnabout: Turnabout) -> None:

@@ -83,6 +83,10 @@ class _Commands(click.Group):
         self._helps = commands
         click.version_option(__version__, prog_name="turnabout")(self)
 
+    def invoke(self, ctx: Context) -> Any:
+        with reporting("text"):
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: Context) -> list[str]:
         return list(self._helps)
 
@@ -108,11 +112,7 @@ class _Commands(click.Group):
 
 def run(commands: Mapping[str, str]) -> None:
     """Run the command line; problems in the user's files end it with exit status 1."""
-    try:
-        _Commands(commands)(prog_name="turnabout", standalone_mode=True)
-    except WorkspaceError as error:
-        say_problems(error.problems, "text")
-        sys.exit(1)
+    _Commands(commands)(prog_name="turnabout", standalone_mode=True)
 
 
 def workspace_root(context: Context) -> Path:
@@ -136,11 +136,13 @@ def reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
         sys.exit(1)
 
 
-def say_problems(problems: tuple[Problem, ...], format_: Format, root: Path | None = None) -> None:
-    """Print problems: JSON and notes for GitHub on standard output, text on standard error."""
+def say_problems(
+    problems: tuple[Problem, ...], format_: Format, root: Path | None = None, *, beside: bool = False
+) -> None:
+    """Print problems on standard output, as linters do; on standard error where they stand `beside` a result there."""
     text = format_problems(problems, format_, _source_line(root or Path.cwd()))
     if text:
-        click.echo(text, err=format_ == "text")
+        click.echo(text, err=beside)
 
 
 def say(text: str = "") -> None:
