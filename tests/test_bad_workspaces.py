@@ -26,16 +26,16 @@ LISTS = (
     "too-long", "too-many-cells", "unknown-column", "unknown-language", "unnamed-column",
 )  # fmt: skip
 COMMANDS = {
-    **dict.fromkeys(LISTS, ("packs", "pairs.csv")),
-    "packs-not-done": ("packs", "pairs.csv", "--out", "pairs.csv/packs"),
-    "paper-not-written": ("print", "poster", "--out", "notes.txt/papers"),
+    **dict.fromkeys(LISTS, ("packs", "--quiet", "pairs.csv")),
+    "packs-not-done": ("packs", "--quiet", "pairs.csv", "--out", "pairs.csv/packs"),
+    "paper-not-written": ("print", "--quiet", "poster", "--out", "notes.txt/papers"),
     "csv-syntax": ("i18n", "import", "fr", "fr.csv"),
     "source-changed": ("i18n", "import", "fr", "fr.csv"),
-    "does-not-print": ("print", "--paper", "a4"),
-    "edition-leak": ("build",),
-    "client-leak": ("build", "--all"),
-    "site-does-not-build": ("build",),
-    "unwritable-setting": ("pages", "made"),
+    "does-not-print": ("print", "--quiet", "--paper", "a4"),
+    "edition-leak": ("build", "--quiet"),
+    "client-leak": ("build", "--all", "--quiet"),
+    "site-does-not-build": ("build", "--quiet"),
+    "unwritable-setting": ("pages", "--quiet", "made"),
 }
 """What finds a problem that a check does not look for."""
 CHECK = {"clients": ("check", "--all")}

@@ -70,7 +70,7 @@ def test_a_client_with_a_problem_keeps_its_last_build_and_what_it_waits_for_is_b
     assert "Tools go back to the hut." in page.read_text("utf-8")
 
     lock = (root / "curricula/clients/acme/client.lock").read_bytes()
-    run = run_turnabout("build", "--client", "acme", "--draft", cwd=root)
+    run = run_turnabout("build", "--client", "acme", "--draft", "--quiet", cwd=root)
     assert (run.code, run.err) == (0, "")
     draft = (root / "dist" / "acme" / "handbook" / "ground-rules.html").read_text("utf-8")
     assert "Draft: not to be handed out" in draft

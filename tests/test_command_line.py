@@ -119,8 +119,8 @@ def test_problems_go_to_standard_output_so_that_a_file_takes_them(
     workspace: MakeWorkspace, turnabout: Turnabout
 ) -> None:
     root = workspace(bad="unknown-key")
-    for command in ("check", "build", "plan"):
-        run = turnabout(command, cwd=root, apart=True)
+    for arguments in (["check"], ["build", "--quiet"], ["plan"]):
+        run = turnabout(*arguments, cwd=root, apart=True)
         assert (run.code, run.err) == (1, "")
         assert "weekend.yml:6:1  unknown-key" in run.out
         assert run.out.endswith("1 problem in 1 file\n")
@@ -259,7 +259,7 @@ def test_a_plan_for_people_is_text(workspace: MakeWorkspace, turnabout: Turnabou
 
 def test_print_names_each_file_it_makes(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
     root = workspace()
-    run = turnabout("print", "agenda", "--session", "1", "--length", "45", "--out", "papers", cwd=root)
+    run = turnabout("print", "agenda", "--session", "1", "--length", "45", "--out", "papers", "-q", cwd=root)
     assert (run.code, run.err) == (0, "")
     assert run.out.split() == ["papers/a4/agenda-first-45.pdf"]
     assert (root / run.out.strip()).read_bytes().startswith(b"%PDF-")
@@ -299,10 +299,10 @@ def test_settings_that_name_a_function_are_named_in_the_pages_too(
     assert extensions in text
     settings.write_text(text.replace(extensions, f"{extensions}  - pymdownx.emoji:\n{emoji}"), "utf-8")
     (root / "content/mentor/index.md").write_text("---\ntitle: Us\n---\n:material-baguette:\n", "utf-8")
-    assert turnabout("pages", str(tmp_path / "made"), cwd=root) == Run(0, "", "")
+    assert turnabout("pages", str(tmp_path / "made"), "-q", cwd=root) == Run(0, "", "")
     made = (tmp_path / "made/mkdocs.yml").read_text("utf-8")
     assert '"emoji_index": !!python/name:material.extensions.emoji.twemoji ""' in made
-    assert turnabout("build", cwd=root) == Run(0, "", "")
+    assert turnabout("build", "--quiet", cwd=root) == Run(0, "", "")
     assert "<svg" in (root / "dist/base/handbook/mentor/index.html").read_text("utf-8").partition("<h1")[2]
 
 

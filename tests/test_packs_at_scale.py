@@ -35,7 +35,7 @@ def made(root: Path) -> Iterator[Path]:
 
 
 def test_two_processes_make_the_same_files_as_one(root: Path, made: Path, tmp_path: Path) -> None:
-    run = _packs(root, "--jobs", "2", "--out", str(tmp_path / "packs"))
+    run = _packs(root, "--quiet", "--jobs", "2", "--out", str(tmp_path / "packs"))
     assert (run.code, run.err) == (0, "")
     assert files_of_packs(tmp_path / "packs") == files_of_packs(made)
     assert len(files_of_packs(made)) == 2 * PAIRS

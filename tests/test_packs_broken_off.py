@@ -78,7 +78,7 @@ def test_processes_end_with_a_parent_that_is_killed_alone(root: Path, tmp_path: 
 
 
 def test_a_process_that_is_killed_is_replaced(root: Path, tmp_path: Path, expected: Mapping[str, bytes]) -> None:
-    def kill_one(done: int, total: int) -> None:
+    def kill_one(phase: str, done: int = 0, total: int = 0, /) -> None:
         if done in (3, 12):
             active_children()[0].kill()
 
@@ -88,7 +88,7 @@ def test_a_process_that_is_killed_is_replaced(root: Path, tmp_path: Path, expect
         tmp_path,
         timestamp=None,
         crew=partial(side_by_side, jobs=2),
-        tell=kill_one,
+        progress=kill_one,
     )
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())
     assert files_of_packs(tmp_path) == expected

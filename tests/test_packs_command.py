@@ -102,7 +102,7 @@ def test_a_second_run_with_another_start_makes_that_pack_anew_and_counts_its_dat
 
 def test_nothing_is_written_where_anything_is_wrong_with_the_list(packing: Path, turnabout: Turnabout) -> None:
     (packing / "pairs.csv").write_text("pair,mentor,mentoree,start\nBlue,,Bo,\nRed,Cy,Di,01/03/2027\n")
-    run = turnabout("packs", "pairs.csv", cwd=packing)
+    run = turnabout("packs", "pairs.csv", "--quiet", cwd=packing)
     assert (run.code, run.err) == (1, "")
     assert "pairs.csv:2:6  empty-value\n  mentor is empty\n  2 │ Blue,,Bo,\n    │      ^" in run.out
     assert "pairs.csv:3:11  no-start" in run.out
@@ -118,7 +118,8 @@ def test_without_any_start_there_are_packs_but_no_dates(packing: Path, turnabout
     settings = packing / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("      start: 2027-03-01T09:30\n", ""), "utf-8")
     (packing / "pairs.csv").write_text("pair,mentor,mentoree\nBlue,Ada,Bo\n")
-    run = turnabout("packs", "pairs.csv", "--paper", "letter", "--plain", "--format", "json", cwd=packing)
+    arguments = ("--paper", "letter", "--plain", "--format", "json", "--quiet")
+    run = turnabout("packs", "pairs.csv", *arguments, cwd=packing)
     assert (run.code, run.err) == (0, "")
     assert json.loads(run.out) == {
         "problems": [], "folder": str(packing / "dist/base/packs"), "made": 1, "unchanged": 0, "undated": 1,
@@ -205,7 +206,7 @@ def test_a_client_has_packs_of_its_own_in_the_languages_it_names(
     client.parent.mkdir(parents=True)
     client.write_text("client: acme\nbase: jam-session@0.1\nlanguages: [en, fr]\n")
     (root / "pairs.csv").write_text("pair,mentor,mentoree,language\nBlue,Ada,Bo,fr\nRed,Cy,Di,en\n")
-    run = turnabout("packs", "pairs.csv", "--client", "acme", "--timezone", "Europe/Paris", cwd=root)
+    run = turnabout("packs", "pairs.csv", "--client", "acme", "--timezone", "Europe/Paris", "-q", cwd=root)
     assert (run.code, run.err) == (0, "")
     french, english = (root / f"dist/acme/packs/{name}/pack.pdf" for name in ("Blue", "Red"))
     assert pdf_text(french) != pdf_text(english)

@@ -41,7 +41,7 @@ def printed(root: Path, turnabout: Turnabout) -> Print:
         written = "\n".join(f"      {name}: {json.dumps(field)}" for name, field in fields.items())
         text = re.sub(r"^      taste: .*$", lambda _: written, module, flags=re.MULTILINE)
         (root / TEA).write_text(text.replace("    for: pair\n", f"    for: pair\n    pages: {pages}\n"), "utf-8")
-        return turnabout("print", "worksheet", "--session", "1", "--paper", size, cwd=root)
+        return turnabout("print", "worksheet", "--session", "1", "--paper", size, "--quiet", cwd=root)
 
     return print_one
 
@@ -135,7 +135,7 @@ def test_a_form_without_room_is_reported_at_the_line_of_the_field(root: Path, tu
     burnt = "  burnt: {label: Burnt, answer: list, lines: 30, visibility: pair}"
     text = (root / FORM).read_text("utf-8")
     (root / FORM).write_text(re.sub("^  burnt: .*$", burnt, text, flags=re.MULTILINE), "utf-8")
-    run = turnabout("print", "form", "--paper", "letter", cwd=root)
+    run = turnabout("print", "form", "--paper", "letter", "--quiet", cwd=root)
     assert (run.code, run.err) == (1, "")
     assert f"{FORM}:{_line(root / FORM, '  burnt:')}:3  does-not-print" in run.out
     assert "does not fit the one page of Letter paper" in run.out
@@ -182,7 +182,7 @@ def test_a_client_that_lengthens_a_worksheet_of_the_base_is_told_where(
     file = root / "curricula/clients/acme/client.yml"
     file.parent.mkdir(parents=True)
     file.write_text(CLIENT.format(change=text), "utf-8")
-    run = turnabout("print", "worksheet", "--client", "acme", cwd=root)
+    run = turnabout("print", "worksheet", "--client", "acme", "--quiet", cwd=root)
     assert (run.code, run.err) == (1, "")
     assert f"curricula/clients/acme/client.yml:{place}  does-not-print" in run.out
     assert turnabout("print", "worksheet", cwd=root).code == 0

@@ -8,13 +8,16 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any, get_args
 
 import click
 
 from .. import __version__
 from ..problems import Location, NoSuchClient, Problem, WorkspaceError
+from ..progress import Progress, silent
 from ..report import Format, format_problems
+from .lines import Lines, phase_line
 
 argument = click.argument
 option = click.option
@@ -55,6 +58,11 @@ def group(name: str, *commands: click.Command, help_: str) -> click.Group:
 
 format_option = option(
     "--format", "format_", type=Choice(FORMATS), default="text", show_default=True, help="How problems are printed."
+)
+
+
+quiet_option = option(
+    "--quiet", "-q", "is_quiet", is_flag=True, help="Do not show how far it is; problems and results are still printed."
 )
 
 
@@ -155,6 +163,12 @@ def note(text: str) -> None:
     click.echo(text, err=True)
 
 
+def shown(path: Path) -> str:
+    """Return a path as a person here would type it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
 def timestamp() -> int | None:
     """Return the moment that documents carry, in seconds since 1970, where SOURCE_DATE_EPOCH sets one."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -177,17 +191,34 @@ def zone_here() -> str:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how far a long step is, on a terminal only; call it with done and total."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+def showing(*, quiet: bool) -> Iterator[Progress]:
+    """Show how far a command is, on standard error: a bar on a terminal, elsewhere a line a phase."""
+    if quiet:
+        yield silent
+    elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        with _bar() as progress:
+            yield progress
+    else:
+        yield Lines(note, monotonic)
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    """The last phase is left on the terminal when all went well: it says where the result is."""
+    from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        bar = bars.add_task("", total=None)
+
+        def progress(phase: str, done: int = 0, total: int = 0, /) -> None:
+            bars.update(bar, description=phase_line(phase, done, total), completed=done)
+            bars.tasks[0].total = total or None
+
+        yield progress
+    note(bars.tasks[0].description)
 
 
 def _source_line(root: Path) -> Callable[[Location], str | None]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from ..planning.handbook import Handbook
 from ..planning.printing import COST, SessionSheet, Sheet
 from ..pointing import place_of_key, place_of_text
 from ..problems import Location, Problem, WorkspaceError
+from ..progress import Tell, unheard
 from .arrangements import remembered_arrangements
 from .brand import brand_files
 from .failure import TypesettingError
@@ -19,7 +20,6 @@ from .plates import NO_PLATES, place_of_characters, plates_of
 from .sheets import sheet_data
 from .typesetting import Press
 
-Tell = Callable[[int, int], None]
 Failure = tuple[Sheet, TypesettingError]
 
 
@@ -31,7 +31,7 @@ def print_papers(
     cache: Path | None = None,
     timestamp: int | None = None,
     finish: Finish = USUAL,
-    tell: Tell = lambda done, total: None,
+    tell: Tell = unheard,
 ) -> Mapping[str, bytes]:
     """Return each paper as PDF by its path; raises `WorkspaceError` with all that do not print.
 

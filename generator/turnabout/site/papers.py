@@ -1,6 +1,6 @@
 """The papers that lie beside the pages of a site: all to print, and those that a pair fills in for a screen too."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from ..loading.workspace import Workspace
@@ -8,9 +8,9 @@ from ..paper.finish import Finish, finish_of, finished_path
 from ..paper.press_run import print_papers
 from ..planning.handbook import Handbook
 from ..planning.printing import SessionSheet, Sheet, print_run
+from ..progress import Tell, unheard
 from ..word.documents import WORD_KINDS, word_path, write_documents
 
-Tell = Callable[[int, int], None]
 OnScreen = Mapping[str, tuple[tuple[str, str], ...]]
 """The files of a paper to fill in on a screen, each with its label, by the path of the paper."""
 
@@ -25,14 +25,17 @@ def print_site(
     cache: Path,
     timestamp: int | None = None,
     kept: Collection[str] = (),
-    tell: Tell = lambda done, total: None,
+    tell: Tell = unheard,
 ) -> Mapping[str, bytes]:
     """Return every paper of a site by its path, but for those that are `kept`; raises `WorkspaceError` with all that do
     not print."""
     sheets = tuple(sheet for sheet in print_run(handbook) if sheet.path not in kept)
     folders = workspace.folders
     filled = tuple(sheet for sheet in sheets if _is_filled_in(handbook, sheet))
-    templates, total = folders("templates/print"), len(sheets) + len(filled)
+    with_fields = tuple(sheet for sheet in filled if _has_fields(handbook, sheet))
+    in_word = tuple(sheet for sheet in filled if sheet.kind in WORD_KINDS)
+    templates, total = folders("templates/print"), len(sheets) + len(with_fields) + len(in_word)
+    tell(0, total)
     return {
         **print_papers(
             handbook,
@@ -44,7 +47,7 @@ def print_site(
         ),
         **print_papers(
             handbook,
-            tuple(filter(lambda sheet: _has_fields(handbook, sheet), filled)),
+            with_fields,
             templates=templates,
             cache=cache,
             timestamp=timestamp,
@@ -53,10 +56,11 @@ def print_site(
         ),
         **write_documents(
             handbook,
-            tuple(sheet for sheet in filled if sheet.kind in WORD_KINDS),
+            in_word,
             templates=folders("templates/word"),
             fonts=folders("templates/print/fonts"),
             timestamp=timestamp,
+            tell=lambda done, _: tell(len(sheets) + len(with_fields) + done, total),
         ),
     }
 

@@ -1,19 +1,21 @@
 """Make the papers somebody asks for, without the site."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..delivery import dist_of
 from ..model.settings import Edition, PaperSize
 from ..paper.finish import USUAL, Finish, finish_of
 from ..paper.phrases import listed
-from ..paper.press_run import Tell, print_papers
+from ..paper.press_run import print_papers
 from ..planning.handbook import Handbook
 from ..planning.printing import PAPER_KINDS, PaperKind, SessionSheet, Sheet, agenda_path, print_run
 from ..planning.schedule import Session, plan_sessions
 from ..problems import Location, Problem, WorkspaceError
+from ..progress import Progress, Tell, silent
 from ..reading import Reading, handbook_of, parse_start, read_workspace
 from ..word.documents import WORD_KINDS, write_documents
 
@@ -63,16 +65,19 @@ def print_order(
     out: Path,
     *,
     timestamp: int | None,
-    tell: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Write the papers of an order into a folder and return the files.
 
     Raises `WorkspaceError` for problems in the files, `NoSuchSession` and `NothingToPrint`, and then writes none.
     """
+    progress("reading")
     reading = read_workspace(root, order.client)
     reading.demand_sound()
     handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.settings.start)
     sheets = _sheets(handbook, order)
+    tell = partial(progress, "papers")
+    tell(0, len(sheets))
     papers = (
         _documents(reading, handbook, sheets, timestamp, tell)
         if order.word
