@@ -349,7 +349,7 @@ def test_a_build_makes_both_editions_and_a_failed_one_leaves_them(
 def test_a_new_workspace_checks_at_once(turnabout: Turnabout, tmp_path: Path) -> None:
     run = turnabout("new", "my-handbook", cwd=tmp_path)
     assert run.code == 0, run.err
-    assert "cd my-handbook" in run.out
+    assert run.out.startswith("Made my-handbook. Next, in it (cd my-handbook):\n")
     assert turnabout("check", cwd=tmp_path / "my-handbook") == Run(0, "", "")
     assert turnabout("new", "my-handbook", cwd=tmp_path).code == 2
     (tmp_path / "empty").mkdir()
