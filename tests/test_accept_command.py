@@ -177,8 +177,8 @@ def test_a_layer_is_accepted_by_its_name(accepted: Path, turnabout: Turnabout) -
     reword(accepted, BASE, "word: 'Levain <script>", "word: 'Leaven <script>")
     run = turnabout("accept", "--client", "acme", cwd=accepted)
     assert run.code == 1
-    assert f"{LAYER}:4:10  base-changed" in run.err
-    assert "turnabout accept glossary/levain/word --layer rye" in run.err
+    assert f"{LAYER}:4:10  base-changed" in run.out
+    assert "turnabout accept glossary/levain/word --layer rye" in run.out
     assert "  accepted  set glossary/levain/word" in turnabout("accept", "--layer", "rye", cwd=accepted).out
     assert codes(accepted, turnabout) == []
 
@@ -205,9 +205,9 @@ def test_what_has_to_be_mended_stops_it_and_nothing_is_written(
     reword(accepted, CLIENT, "remove: ground-rules/share-the-end/say", "remove: ground-rules/share-the-ned/say")
     before = files_of(accepted)
     run = turnabout("accept", *arguments, cwd=accepted)
-    assert (run.code, run.out) == (1, "")
-    assert "unknown-address" in run.err
-    assert "base-changed" not in run.err
+    assert (run.code, run.err) == (1, "")
+    assert "unknown-address" in run.out
+    assert "base-changed" not in run.out
     assert files_of(accepted) == before
 
 
@@ -215,9 +215,9 @@ def test_a_page_that_lacks_what_the_base_keeps_has_to_be_mended(accepted: Path, 
     reword(accepted, PAGE, "job: ", "keeps: [no  legal advice, Bake]\njob: ")
     run = turnabout("accept", "--client", "acme", cwd=accepted)
     assert run.code == 1
-    assert "content/mentor/index.md:1:1  locked" in run.err
-    assert "must keep the words 'no  legal advice'" in run.err
-    assert "'Bake'" not in run.err
+    assert "content/mentor/index.md:1:1  locked" in run.out
+    assert "must keep the words 'no  legal advice'" in run.out
+    assert "'Bake'" not in run.out
     reword(accepted, "curricula/clients/acme/content/mentor/index.md", "Ask", "This is\nno legal advice. Ask")
     assert turnabout("accept", "--client", "acme", cwd=accepted).code == 0
 

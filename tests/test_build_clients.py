@@ -64,13 +64,13 @@ def test_a_client_with_a_problem_keeps_its_last_build_and_what_it_waits_for_is_b
     reword(root, base, "version: 1.2.0", "version: 1.2.1")
     run = run_turnabout("build", "--all", cwd=root)
     assert run.code == 1
-    assert "expectation-failed" in run.err
+    assert "expectation-failed" in run.out
     assert not difference_of(files_of(root / "dist" / "acme"), before)
     page = root / "dist" / "birch" / "handbook" / "ground-rules.html"
     assert "Tools go back to the hut." in page.read_text("utf-8")
 
     lock = (root / "curricula/clients/acme/client.lock").read_bytes()
-    run = run_turnabout("build", "--client", "acme", "--draft", cwd=root)
+    run = run_turnabout("build", "--client", "acme", "--draft", "--quiet", cwd=root)
     assert (run.code, run.err) == (0, "")
     draft = (root / "dist" / "acme" / "handbook" / "ground-rules.html").read_text("utf-8")
     assert "Draft: not to be handed out" in draft
@@ -84,7 +84,7 @@ def test_where_a_sentence_leaks_nothing_is_delivered_to_anybody(root: Path) -> N
     (root / "templates" / "site" / "glossary.md.j2").write_text(LEAKING, "utf-8")
     run = run_turnabout("build", "--all", cwd=root)
     assert run.code == 1
-    assert run.err.splitlines()[:2] == [
+    assert run.out.splitlines()[:2] == [
         f"{BIRCH}/content/mentor/greenhouse.md:7:1  client-leak",
         (
             "  'Frost comes early behind the northern wall.' belongs to client 'birch' and stands in "

@@ -114,7 +114,7 @@ def test_changes_in_brackets_are_refused(turnabout: Turnabout, root: Path, copy:
     (root / CLIENT).write_text(text, "utf-8")
     edit(copy, "    why: Both want it.\n", "")
     run = turnabout("capture", str(copy), "--client", "acme", "--write", cwd=root)
-    assert (run.code, "stands in brackets" in run.err) == (1, True)
+    assert (run.code, "stands in brackets" in run.out) == (1, True)
     assert (root / CLIENT).read_text("utf-8") == text
 
 
@@ -162,11 +162,14 @@ def test_a_copy_of_another_version_is_a_warning(turnabout: Turnabout, root: Path
     run = turnabout("capture", str(copy), "--client", "acme", cwd=root)
     assert (run.code, run.out) == (0, "")
     assert "base-version  (warning)" in run.err
+    run = turnabout("capture", str(copy), "--client", "acme", "--write", cwd=root)
+    assert (run.code, run.err) == (0, "")
+    assert "base-version  (warning)" in run.out
 
 
 def test_a_folder_that_is_no_curriculum_is_a_problem(turnabout: Turnabout, root: Path, copy: Path) -> None:
     run = turnabout("capture", str(copy / "modules"), "--client", "acme", cwd=root)
-    assert (run.code, "missing-file" in run.err) == (1, True)
+    assert (run.code, "missing-file" in run.out) == (1, True)
     edit(copy, "language: en", "language: [en")
     assert turnabout("capture", str(copy), "--client", "acme", cwd=root).code == 1
 

@@ -74,7 +74,7 @@ def _spoil(file: Path, slip: Slip) -> None:
 
 def test_a_client_without_a_mistake_is_silent_both_ways(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
     root = workspace("clients")
-    assert turnabout("check", "--all", cwd=root).err == ""
+    assert turnabout("check", "--all", cwd=root).out == ""
     assert _short(root, "acme") == _whole(root, "acme") == set()
 
 

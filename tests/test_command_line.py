@@ -1,6 +1,7 @@
 """What each command prints, and how it ends."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -100,7 +101,7 @@ def test_problems_in_the_files_end_every_command_with_one(
         arguments = ["-C", "..", "serve"]  # it would go on showing the problem; a folder without a workspace ends it
     run = turnabout(*arguments, cwd=workspace(bad="unknown-key"))
     assert run.code == 1
-    assert "unknown-key" in run.err or "no-workspace" in run.err
+    assert "unknown-key" in run.out or "no-workspace" in run.out
     assert "Traceback" not in run.err
 
 
@@ -110,8 +111,31 @@ def test_a_folder_without_a_workspace_says_how_to_make_one(
 ) -> None:
     run = turnabout(*arguments, cwd=tmp_path)
     assert run.code == 1
-    assert "no-workspace" in run.err
-    assert "turnabout new my-handbook" in run.err
+    assert "no-workspace" in run.out
+    assert "turnabout new my-handbook" in run.out
+
+
+def test_problems_go_to_standard_output_so_that_a_file_takes_them(
+    workspace: MakeWorkspace, turnabout: Turnabout
+) -> None:
+    root = workspace(bad="unknown-key")
+    for arguments in (["check"], ["build", "--quiet"], ["plan"]):
+        run = turnabout(*arguments, cwd=root, apart=True)
+        assert (run.code, run.err) == (1, "")
+        assert "weekend.yml:6:1  unknown-key" in run.out
+        assert run.out.endswith("1 problem in 1 file\n")
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["-C", "..", "new", "--client", "acme"]], ids=" ".join)
+def test_problems_that_nobody_reads_to_the_end_are_no_fault(arguments: list[str], workspace: MakeWorkspace) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "turnabout", *arguments]
+    with os.fdopen(writer, "wb") as closed:
+        done = subprocess.run(
+            command, cwd=workspace(bad="unknown-key"), stdout=closed, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_warnings_alone_end_with_zero(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
@@ -171,7 +195,7 @@ def test_a_workspace_is_found_from_a_folder_inside_it_or_by_name(
 ) -> None:
     root = workspace(bad="unknown-key")
     expected = turnabout("check", cwd=root)
-    assert "6 │ evry: 7" in expected.err
+    assert "6 │ evry: 7" in expected.out
     assert turnabout("check", cwd=root / CURRICULUM) == expected
     assert turnabout("-C", str(root), "check", cwd=tmp_path) == expected
 
@@ -235,7 +259,7 @@ def test_a_plan_for_people_is_text(workspace: MakeWorkspace, turnabout: Turnabou
 
 def test_print_names_each_file_it_makes(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
     root = workspace()
-    run = turnabout("print", "agenda", "--session", "1", "--length", "45", "--out", "papers", cwd=root)
+    run = turnabout("print", "agenda", "--session", "1", "--length", "45", "--out", "papers", "-q", cwd=root)
     assert (run.code, run.err) == (0, "")
     assert run.out.split() == ["papers/a4/agenda-first-45.pdf"]
     assert (root / run.out.strip()).read_bytes().startswith(b"%PDF-")
@@ -275,10 +299,10 @@ def test_settings_that_name_a_function_are_named_in_the_pages_too(
     assert extensions in text
     settings.write_text(text.replace(extensions, f"{extensions}  - pymdownx.emoji:\n{emoji}"), "utf-8")
     (root / "content/mentor/index.md").write_text("---\ntitle: Us\n---\n:material-baguette:\n", "utf-8")
-    assert turnabout("pages", str(tmp_path / "made"), cwd=root) == Run(0, "", "")
+    assert turnabout("pages", str(tmp_path / "made"), "-q", cwd=root) == Run(0, "", "")
     made = (tmp_path / "made/mkdocs.yml").read_text("utf-8")
     assert '"emoji_index": !!python/name:material.extensions.emoji.twemoji ""' in made
-    assert turnabout("build", cwd=root) == Run(0, "", "")
+    assert turnabout("build", "--quiet", cwd=root) == Run(0, "", "")
     assert "<svg" in (root / "dist/base/handbook/mentor/index.html").read_text("utf-8").partition("<h1")[2]
 
 
@@ -299,7 +323,7 @@ def test_a_setting_without_a_name_that_leads_back_to_it_is_named(
     settings.write_text(text.replace("  generator: false\n", f"  generator: !!python/{tag}\n"), "utf-8")
     run = turnabout("pages", "made", cwd=root)
     assert run.code == 1
-    assert "the setting 'extra: generator' is a Python object" in run.err
+    assert "the setting 'extra: generator' is a Python object" in run.out
 
 
 def test_a_build_makes_both_editions_and_a_failed_one_leaves_them(
@@ -325,7 +349,7 @@ def test_a_build_makes_both_editions_and_a_failed_one_leaves_them(
 def test_a_new_workspace_checks_at_once(turnabout: Turnabout, tmp_path: Path) -> None:
     run = turnabout("new", "my-handbook", cwd=tmp_path)
     assert run.code == 0, run.err
-    assert "cd my-handbook" in run.out
+    assert run.out.startswith("Made my-handbook. Next, in it (cd my-handbook):\n")
     assert turnabout("check", cwd=tmp_path / "my-handbook") == Run(0, "", "")
     assert turnabout("new", "my-handbook", cwd=tmp_path).code == 2
     (tmp_path / "empty").mkdir()

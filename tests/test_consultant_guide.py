@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from acme import make_acme
-from house import REPOSITORY, files_of, make_workspace, run_turnabout
+from house import REPOSITORY, Run, files_of, make_workspace, run_turnabout
 
 GUIDE = ("clients", "changes", "base-updates")
 """The pages that lead through a workspace, in the order in which they are read."""
@@ -106,7 +106,13 @@ class Reader:
             return Done(step, run.returncode, run.stdout + run.stderr)
         is_small = words[1] == "build" and (step.page, step.what) != LAST_BUILD
         ran = run_turnabout(*words[1:], cwd=self.small if is_small else self.folder)
-        return Done(step, ran.code, (ran.out + ran.err).replace(f"{self.home}/", "~/"))
+        err = ran.err if words[1] != "build" else _left_on_a_terminal(ran)
+        return Done(step, ran.code, (ran.out + err).replace(f"{self.home}/", "~/"))
+
+
+def _left_on_a_terminal(ran: Run) -> str:
+    """Return what is left of the phases of a build on a terminal: where it was delivered."""
+    return "".join(ran.err.splitlines(keepends=True)[-1:]) if ran.code == 0 else ""
 
 
 @pytest.fixture(scope="module")

@@ -176,7 +176,7 @@ def test_the_paper_has_a_place_to_sign_and_the_digest(turnabout: Turnabout, root
 def test_a_client_that_is_not_whole_has_no_page_to_sign(turnabout: Turnabout, root: Path) -> None:
     reword(root, CLIENT, "set: sourdough/prompts/mentor/q2", "set: sourdough/prompts/mentor/q9")
     run = turnabout("diff", "--client", "acme", "--html", "acme.html", cwd=root)
-    assert (run.code, "unknown-address" in run.err) == (1, True)
+    assert (run.code, "unknown-address" in run.out) == (1, True)
     assert not (root / "acme.html").exists()
     with pytest.raises(WorkspaceError):
         compare(root, "acme")
@@ -184,7 +184,7 @@ def test_a_client_that_is_not_whole_has_no_page_to_sign(turnabout: Turnabout, ro
 
 def test_a_logo_that_cannot_be_published_is_a_problem(turnabout: Turnabout, root: Path) -> None:
     (root / "curricula/clients/acme/logo.svg").write_text("no picture", "utf-8")
-    assert "is neither SVG nor PNG nor JPEG" in turnabout("diff", "--client", "acme", cwd=root).err
+    assert "is neither SVG nor PNG nor JPEG" in turnabout("diff", "--client", "acme", cwd=root).out
 
 
 def test_a_client_without_changes_has_a_page_that_says_so(turnabout: Turnabout, root: Path) -> None:

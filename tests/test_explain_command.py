@@ -111,7 +111,7 @@ def test_a_program_gets_all_of_it(turnabout: Turnabout, root: Path) -> None:
 def test_an_unknown_address_says_which_was_meant(turnabout: Turnabout, root: Path) -> None:
     run = turnabout("explain", "glossary/levian/word", cwd=root)
     assert run.code == 1
-    assert "did you mean 'glossary/levain/word'" in run.err
+    assert "did you mean 'glossary/levain/word'" in run.out
     assert json.loads(turnabout("explain", "x", "--format", "json", cwd=root).out)["problems"][0]["column"] == 1
 
 

@@ -33,7 +33,7 @@ def test_a_client_has_addresses_of_its_own(turnabout: Turnabout, root: Path) -> 
     run = turnabout("ids", "ground-rules/no-phones", "--client", "acme", cwd=root)
     assert run.out.splitlines()[1].split(None, 2)[2] == "Phones stay in the bread box."
     gone = turnabout("ids", "ground-rules/no-phones", cwd=root)
-    assert (gone.code, "unknown-address" in gone.err) == (1, True)
+    assert (gone.code, "unknown-address" in gone.out) == (1, True)
 
 
 def test_locked_addresses_come_with_the_reason(turnabout: Turnabout, root: Path) -> None:
@@ -77,7 +77,7 @@ def test_every_module_is_below_modules(turnabout: Turnabout, root: Path) -> None
 def test_an_unknown_beginning_is_a_problem_with_a_hint(turnabout: Turnabout, root: Path) -> None:
     run = turnabout("ids", "tea-rond/title", cwd=root)
     assert run.code == 1
-    assert "did you mean 'tea-round/title'" in run.err
+    assert "did you mean 'tea-round/title'" in run.out
 
 
 def test_an_unknown_client_is_wrong_usage(turnabout: Turnabout, root: Path) -> None:

@@ -145,9 +145,9 @@ def test_a_picture_of_a_client_that_cannot_be_stripped_is_refused(
     path = f"{BIRCH}/content/mentor/{name}"
     root = make_two(tmp_path / "own", {path: data})
     run = run_turnabout("check", "--client", "birch", cwd=root)
-    assert (run.code, run.err.splitlines()[:2]) == (1, [f"{path}:1:1  not-allowed", f"  {told}"])
+    assert (run.code, run.out.splitlines()[:2]) == (1, [f"{path}:1:1  not-allowed", f"  {told}"])
     run = run_turnabout("build", "--client", "birch", cwd=root)
-    assert (run.code, run.err.splitlines()[:2]) == (1, [f"{path}:1:1  not-allowed", f"  {told}"])
+    assert (run.code, run.out.splitlines()[:2]) == (1, [f"{path}:1:1  not-allowed", f"  {told}"])
     assert not (root / "dist" / "birch" / "handbook").exists()
 
 
@@ -207,7 +207,7 @@ def test_a_path_out_of_the_folder_of_a_client_is_refused(path: str, tmp_path: Pa
     reword(root, f"{BIRCH}/client.yml", "assets/logo.svg", "../acme/content/mentor/shed.png")
     run = run_turnabout("check", "--client", "birch", cwd=root)
     assert run.code == 1
-    assert re.findall(r"^\S+:(\d+):\d+  (\S+)", run.err, re.MULTILINE) == [
+    assert re.findall(r"^\S+:(\d+):\d+  (\S+)", run.out, re.MULTILINE) == [
         ("5", "outside-folder"),
         ("14", "outside-folder"),
     ]
@@ -219,4 +219,4 @@ def test_a_folder_that_would_be_delivered_over_another_is_no_client(name: str, t
     (root / BIRCH).rename(root / "curricula" / "clients" / name)
     run = run_turnabout("check", "--client", name, cwd=root)
     assert run.code == 1
-    assert re.search(rf"^curricula/clients/{re.escape(name)}/client.yml:1:1  bad-id$", run.err, re.MULTILINE)
+    assert re.search(rf"^curricula/clients/{re.escape(name)}/client.yml:1:1  bad-id$", run.out, re.MULTILINE)

@@ -28,7 +28,7 @@ def test_a_new_client_checks_clean_and_the_next_steps_are_printed(
     assert (root / ".schema/client.json").is_file()
     assert (root / "curricula/clients/acme/assets").is_dir()
     check = turnabout("check", "--client", "acme", cwd=root)
-    assert (check.code, check.err) == (0, "")
+    assert (check.code, check.out, check.err) == (0, "", "")
 
 
 def test_the_examples_in_the_file_hold_once_they_count(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
@@ -40,7 +40,7 @@ def test_the_examples_in_the_file_hold_once_they_count(workspace: MakeWorkspace,
     counting = [re.sub(r"^# (?=[a-z ])", "", line) for line in lines[1:]]
     file.write_text(head + "\n".join(counting) + "\n", "utf-8")
     run = turnabout("check", "--client", "acme", cwd=root)
-    assert (run.code, run.err) == (0, "")
+    assert (run.code, run.out, run.err) == (0, "", "")
     explained = turnabout("update", "--client", "acme", "--format", "json", cwd=root).out
     for key in ("set session", "set rhythm", "set brand/colour", "add contacts/coordinator", "set terms/mentor/one"):
         assert f'"{key}"' in explained
@@ -59,7 +59,7 @@ def test_a_small_workspace_gets_its_first_client(turnabout: Turnabout, tmp_path:
     root = tmp_path / "small"
     assert turnabout("new", "--client", "acme", cwd=root).code == 0
     run = turnabout("check", "--client", "acme", cwd=root)
-    assert (run.code, run.err) == (0, "")
+    assert (run.code, run.out, run.err) == (0, "", "")
     assert "\nbase: reverse-mentoring@" in (root / CLIENT).read_text("utf-8")
 
 
@@ -98,4 +98,4 @@ def test_what_cannot_be_made_is_refused_and_nothing_is_written(
 def test_outside_a_workspace_it_says_how_to_make_one(turnabout: Turnabout, tmp_path: Path) -> None:
     run = turnabout("new", "--client", "acme", cwd=tmp_path)
     assert run.code == 1
-    assert "no-workspace" in run.err
+    assert "no-workspace" in run.out

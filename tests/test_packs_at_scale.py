@@ -35,7 +35,7 @@ def made(root: Path) -> Iterator[Path]:
 
 
 def test_two_processes_make_the_same_files_as_one(root: Path, made: Path, tmp_path: Path) -> None:
-    run = _packs(root, "--jobs", "2", "--out", str(tmp_path / "packs"))
+    run = _packs(root, "--quiet", "--jobs", "2", "--out", str(tmp_path / "packs"))
     assert (run.code, run.err) == (0, "")
     assert files_of_packs(tmp_path / "packs") == files_of_packs(made)
     assert len(files_of_packs(made)) == 2 * PAIRS
@@ -120,7 +120,7 @@ def test_a_pair_that_does_not_print_is_named_and_stops_no_other(root: Path, tmp_
     for jobs in "12":
         run = _packs(root, "--jobs", jobs, "--out", str(tmp_path / jobs))
         assert run.code == 1
-        assert run.err.startswith(f"{pairs.name}:3:1  does-not-print\n  pair 'pair 00001': no font has the character")
+        assert run.out.startswith(f"{pairs.name}:3:1  does-not-print\n  pair 'pair 00001': no font has the character")
         assert "2 packs made" in run.out
         assert sorted(folder.name for folder in (tmp_path / jobs).iterdir()) == [
             ".packs.jsonl",
@@ -134,9 +134,9 @@ def test_what_ails_a_whole_list_is_not_said_for_every_pair(root: Path, tmp_path:
     write_pairs(root, (row_of(number, mentor="\U000130a7") for number in range(30)))
     run = _packs(root, "--out", str(tmp_path))
     write_pairs(root, map(row_of, range(PAIRS)))
-    assert run.err.count("no font has the character") == 21
-    assert "pair 'pair 00019': no font" in run.err
-    assert "pairs.csv:22:1  does-not-print\n  pair 'pair 00020' and 9 more: no font" in run.err
+    assert run.out.count("no font has the character") == 21
+    assert "pair 'pair 00019': no font" in run.out
+    assert "pairs.csv:22:1  does-not-print\n  pair 'pair 00020' and 9 more: no font" in run.out
 
 
 def test_two_runs_do_not_write_into_one_folder(root: Path, made: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_file_where_a_folder_should_be_is_a_problem(root: Path, tmp_path: Path
     (tmp_path / "pair 00002").write_text("mine")
     run = _packs(root, "--out", str(tmp_path))
     assert run.code == 1
-    assert "pair 00002: file exists" in run.err
+    assert "pair 00002: file exists" in run.out
     assert (tmp_path / "pair 00000" / "pack.pdf").exists()
 
 

@@ -78,7 +78,7 @@ def test_processes_end_with_a_parent_that_is_killed_alone(root: Path, tmp_path: 
 
 
 def test_a_process_that_is_killed_is_replaced(root: Path, tmp_path: Path, expected: Mapping[str, bytes]) -> None:
-    def kill_one(done: int, total: int) -> None:
+    def kill_one(phase: str, done: int = 0, total: int = 0, /) -> None:
         if done in (3, 12):
             # The one that took its place may still be starting, with the pair that the first was killed over.
             min(active_children(), key=lambda process: process.pid or 0).kill()
@@ -89,7 +89,7 @@ def test_a_process_that_is_killed_is_replaced(root: Path, tmp_path: Path, expect
         tmp_path,
         timestamp=None,
         crew=partial(side_by_side, jobs=2),
-        tell=kill_one,
+        progress=kill_one,
     )
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())
     assert files_of_packs(tmp_path) == expected
@@ -103,7 +103,7 @@ def test_a_pair_that_ends_its_process_is_named_and_stops_no_other(
     run = _packs(root, tmp_path, "--jobs", "2")
     write_pairs(root, map(row_of, range(PAIRS)))
     assert run.code == 1
-    assert "pair 'pair 00001': the process that made it ended, and so did the next" in run.err
+    assert "pair 'pair 00001': the process that made it ended, and so did the next" in run.out
     assert "3 packs made" in run.out
 
 
@@ -138,7 +138,7 @@ def _packs_in(folder: Path) -> list[Path]:
 
 def _counts(run: Run) -> tuple[int, int]:
     found = re.search(r"(\d+) packs? made, (\d+) unchanged", run.out)
-    assert found, run.err
+    assert found, run.out + run.err
     return int(found[1]), int(found[2])
 
 

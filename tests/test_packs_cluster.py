@@ -115,7 +115,7 @@ def expected(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[st
 def test_a_cluster_makes_the_same_files_as_one_process(
     cluster: Cluster, root: Path, tmp_path: Path, expected: Mapping[str, bytes]
 ) -> None:
-    run = _packs(root, tmp_path, "--cluster", cluster.address)
+    run = _packs(root, tmp_path, "--quiet", "--cluster", cluster.address)
     assert (run.code, run.err) == (0, "")
     assert f"{PAIRS} packs made" in run.out
     assert files_of_packs(tmp_path) == expected
@@ -147,7 +147,7 @@ def test_a_pair_that_does_not_print_is_named_and_stops_no_other(cluster: Cluster
     run = _packs(root, tmp_path, "--cluster", cluster.address)
     write_pairs(root, map(row_of, range(PAIRS)))
     assert run.code == 1
-    assert "pair 'pair 00001': no font has the character" in run.err
+    assert "pair 'pair 00001': no font has the character" in run.out
     assert "2 packs made" in run.out
 
 
@@ -183,7 +183,7 @@ def test_a_pair_that_ends_its_workers_is_named_and_stops_no_other(root: Path, tm
         run = _packs(root, tmp_path / "packs", "--cluster", cluster.address)
     write_pairs(root, map(row_of, range(PAIRS)))
     assert run.code == 1
-    assert "pair 'pair 00001': the workers that tried to make it ended" in run.err
+    assert "pair 'pair 00001': the workers that tried to make it ended" in run.out
     assert "3 packs made" in run.out
 
 
@@ -254,7 +254,11 @@ def test_processes_here_and_a_cluster_do_not_go_together(root: Path, tmp_path: P
 
 def _pack_by_workers(root: Path, folder: Path, cluster: Cluster, tell: Callable[[int, int], None]) -> None:
     crew = partial(on_cluster, address=cluster.address)
-    packing = pack_pairs(root, Order(root / "pairs.csv"), folder, timestamp=None, crew=crew, tell=tell)
+
+    def progress(phase: str, done: int = 0, total: int = 0, /) -> None:
+        tell(done, total)
+
+    packing = pack_pairs(root, Order(root / "pairs.csv"), folder, timestamp=None, crew=crew, progress=progress)
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())
 
 

@@ -53,12 +53,13 @@ def test_every_pair_has_a_folder_with_a_pack_and_its_dates(made: Made) -> None:
 
 def test_a_pair_whose_name_no_font_has_stops_no_other_and_is_named_with_its_line(made: Made) -> None:
     assert made.run.code == 1
-    assert "pairs.csv:4:1  does-not-print\n  pair 'Odd': no font has the character '山'" in made.run.err
-    assert made.run.err.endswith("1 problem in 1 file\n")
+    assert "pairs.csv:4:1  does-not-print\n  pair 'Odd': no font has the character '山'" in made.run.out
+    assert "\n1 problem in 1 file\n3 packs made" in made.run.out
 
 
 def test_the_end_says_how_many_where_and_whose_clocks(made: Made) -> None:
-    assert made.run.out == ("3 packs made, 0 unchanged, in dist/base/packs\nclock times are those of Europe/London\n")
+    said = made.run.out.partition("1 problem in 1 file\n")[2]
+    assert said == "3 packs made, 0 unchanged, in dist/base/packs\nclock times are those of Europe/London\n"
 
 
 def test_names_stand_in_the_pack_as_typed(made: Made) -> None:
@@ -101,11 +102,11 @@ def test_a_second_run_with_another_start_makes_that_pack_anew_and_counts_its_dat
 
 def test_nothing_is_written_where_anything_is_wrong_with_the_list(packing: Path, turnabout: Turnabout) -> None:
     (packing / "pairs.csv").write_text("pair,mentor,mentoree,start\nBlue,,Bo,\nRed,Cy,Di,01/03/2027\n")
-    run = turnabout("packs", "pairs.csv", cwd=packing)
-    assert (run.code, run.out) == (1, "")
-    assert "pairs.csv:2:6  empty-value\n  mentor is empty\n  2 │ Blue,,Bo,\n    │      ^" in run.err
-    assert "pairs.csv:3:11  no-start" in run.err
-    assert run.err.endswith("2 problems in 1 file\n")
+    run = turnabout("packs", "pairs.csv", "--quiet", cwd=packing)
+    assert (run.code, run.err) == (1, "")
+    assert "pairs.csv:2:6  empty-value\n  mentor is empty\n  2 │ Blue,,Bo,\n    │      ^" in run.out
+    assert "pairs.csv:3:11  no-start" in run.out
+    assert run.out.endswith("2 problems in 1 file\n")
     assert not (packing / "dist").exists()
     found = json.loads(turnabout("packs", "pairs.csv", "--format", "json", cwd=packing).out)
     assert [(p["path"], p["line"], p["code"]) for p in found["problems"]] == [
@@ -117,7 +118,8 @@ def test_without_any_start_there_are_packs_but_no_dates(packing: Path, turnabout
     settings = packing / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("      start: 2027-03-01T09:30\n", ""), "utf-8")
     (packing / "pairs.csv").write_text("pair,mentor,mentoree\nBlue,Ada,Bo\n")
-    run = turnabout("packs", "pairs.csv", "--paper", "letter", "--plain", "--format", "json", cwd=packing)
+    arguments = ("--paper", "letter", "--plain", "--format", "json", "--quiet")
+    run = turnabout("packs", "pairs.csv", *arguments, cwd=packing)
     assert (run.code, run.err) == (0, "")
     assert json.loads(run.out) == {
         "problems": [], "folder": str(packing / "dist/base/packs"), "made": 1, "unchanged": 0, "undated": 1,
@@ -180,8 +182,8 @@ def test_a_client_may_say_where_its_clock_times_hold(packing: Path, turnabout: T
     client = "client: acme\nbase: baking-swap@0.1\ntimezone: Asia/Tokio\n"
     (folder / "client.yml").write_text(client)
     wrong = turnabout("packs", "pairs.csv", "--client", "acme", cwd=packing)
-    assert (wrong.code, "'Asia/Tokio' is no time zone" in wrong.err) == (1, True)
-    assert "client.yml:3:11" in wrong.err
+    assert (wrong.code, "'Asia/Tokio' is no time zone" in wrong.out) == (1, True)
+    assert "client.yml:3:11" in wrong.out
     (folder / "client.yml").write_text(client.replace("Tokio", "Tokyo"))
     assert (
         "clock times are those of Asia/Tokyo\n" in turnabout("packs", "pairs.csv", "--client", "acme", cwd=packing).out
@@ -204,9 +206,9 @@ def test_a_client_has_packs_of_its_own_in_the_languages_it_names(
     client.parent.mkdir(parents=True)
     client.write_text("client: acme\nbase: jam-session@0.1\nlanguages: [en, fr]\n")
     (root / "pairs.csv").write_text("pair,mentor,mentoree,language\nBlue,Ada,Bo,fr\nRed,Cy,Di,en\n")
-    run = turnabout("packs", "pairs.csv", "--client", "acme", "--timezone", "Europe/Paris", cwd=root)
+    run = turnabout("packs", "pairs.csv", "--client", "acme", "--timezone", "Europe/Paris", "-q", cwd=root)
     assert (run.code, run.err) == (0, "")
     french, english = (root / f"dist/acme/packs/{name}/pack.pdf" for name in ("Blue", "Red"))
     assert pdf_text(french) != pdf_text(english)
     run = turnabout("packs", "pairs.csv", "--timezone", "Europe/Paris", cwd=root)
-    assert "language 'fr' is not one of: en" in run.err
+    assert "language 'fr' is not one of: en" in run.out

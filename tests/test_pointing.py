@@ -21,8 +21,8 @@ def _change(root: Path, file: Path, old: str, new: str) -> None:
     (root / file).write_text(text.replace(old, new, 1), "utf-8")
 
 
-def _places(err: str, code: str) -> list[str]:
-    return [line.removesuffix(f"  {code}") for line in err.splitlines() if line.endswith(f"  {code}")]
+def _places(out: str, code: str) -> list[str]:
+    return [line.removesuffix(f"  {code}") for line in out.splitlines() if line.endswith(f"  {code}")]
 
 
 @pytest.mark.parametrize(
@@ -39,15 +39,15 @@ def test_a_dead_link_of_a_page_is_reported_where_it_stands(
 ) -> None:
     root = workspace()
     (root / PAGE).write_text(HEAD + text, "utf-8")
-    err = turnabout("check", cwd=root).err
-    assert _places(err, "dead-link") == [f"{PAGE}:{place}" for place in places]
-    assert _places(turnabout("build", cwd=root).err, "dead-link") == _places(err, "dead-link")
+    out = turnabout("check", cwd=root).out
+    assert _places(out, "dead-link") == [f"{PAGE}:{place}" for place in places]
+    assert _places(turnabout("build", cwd=root).out, "dead-link") == _places(out, "dead-link")
 
 
 def test_a_dead_link_of_a_curriculum_is_reported_in_the_yaml(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
     root = workspace()
     _change(root, MODULE, "purpose: Find out", "purpose: Find [out](modules/teapot.md)")
-    assert f"{MODULE}:2:21" in _places(turnabout("check", cwd=root).err, "dead-link")
+    assert f"{MODULE}:2:21" in _places(turnabout("check", cwd=root).out, "dead-link")
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_a_character_that_does_not_print_is_reported_where_it_stands(
 ) -> None:
     root = workspace()
     _change(root, file, old, new)
-    err = turnabout("print", "agenda", "--session", "1", "--paper", "a4", cwd=root).err
-    assert f"{file}:{place}" in _places(err, "does-not-print")
+    out = turnabout("print", "agenda", "--session", "1", "--paper", "a4", cwd=root).out
+    assert f"{file}:{place}" in _places(out, "does-not-print")
 
 
 def test_a_paper_of_a_module_that_ships_is_named_without_a_file(tmp_path: Path, turnabout: Turnabout) -> None:
     (tmp_path / "mkdocs.yml").write_text("plugins: [turnabout]\n")
     (tmp_path / "templates/print").mkdir(parents=True)
     (tmp_path / "templates/print/lib.typ").write_text("#let render(data, dated: false) = data.nothing\n")
-    err = turnabout("print", "agenda", "--session", "1", "--paper", "a4", cwd=tmp_path).err
-    assert _places(err, "does-not-print") == ["modules/kickoff.yml:1:1"]
+    out = turnabout("print", "agenda", "--session", "1", "--paper", "a4", cwd=tmp_path).out
+    assert _places(out, "does-not-print") == ["modules/kickoff.yml:1:1"]

@@ -14,7 +14,7 @@ def test_the_command_knows_every_kind_of_paper() -> None:
 
 
 def test_forms_are_printed_by_themselves(workspace: MakeWorkspace, turnabout: Turnabout, tmp_path: Path) -> None:
-    run = turnabout("print", "form", "--out", str(tmp_path / "forms"), cwd=workspace())
+    run = turnabout("print", "form", "--quiet", "--out", str(tmp_path / "forms"), cwd=workspace())
     assert (run.code, run.err) == (0, "")
     files = [Path(line) for line in run.out.splitlines()]
     assert files
@@ -48,7 +48,7 @@ def test_papers_that_are_not_there_are_wrong_usage(
 def test_the_command_says_by_the_name_of_a_file_what_can_be_filled_in(
     workspace: MakeWorkspace, turnabout: Turnabout
 ) -> None:
-    run = turnabout("print", "worksheet", "--fillable", "--session", "1", cwd=workspace())
+    run = turnabout("print", "worksheet", "--fillable", "--session", "1", "-q", cwd=workspace())
     assert (run.code, run.err) == (0, "")
     assert {Path(line).stem[-9:] for line in run.out.splitlines()} == {"-fillable"}
     run = turnabout("print", "form", "poster", "--fillable", cwd=workspace())
@@ -82,17 +82,17 @@ def test_a_folder_that_takes_no_papers_is_a_problem_and_keeps_no_half_of_one(
     out = tmp_path / "papers"
     (out / "a4").mkdir(parents=True)
     (out / "a4" / "wallet-card.pdf").mkdir()
-    run = turnabout("print", "wallet-card", "--paper", "a4", "--out", str(out), cwd=workspace())
-    assert (run.code, run.out) == (1, "")
-    assert f"{out}/a4/wallet-card.pdf:1:1  paper-not-written\n  the paper cannot be written: is a directory" in run.err
-    assert "→ make room there, or name another folder with --out" in run.err
+    run = turnabout("print", "wallet-card", "-q", "--paper", "a4", "--out", str(out), cwd=workspace())
+    assert (run.code, run.err) == (1, "")
+    assert f"{out}/a4/wallet-card.pdf:1:1  paper-not-written\n  the paper cannot be written: is a directory" in run.out
+    assert "→ make room there, or name another folder with --out" in run.out
     assert [file.name for file in (out / "a4").iterdir()] == ["wallet-card.pdf"]
 
 
 def test_a_kind_that_is_named_and_not_there_is_told_beside_what_was_printed(
     workspace: MakeWorkspace, turnabout: Turnabout, tmp_path: Path
 ) -> None:
-    order = ("print", "agenda", "form", "check", "--session", "1", "--out", str(tmp_path))
+    order = ("print", "agenda", "form", "check", "--quiet", "--session", "1", "--out", str(tmp_path))
     run = turnabout(*order, cwd=workspace("tiny"))
     assert run.code == 0
     assert run.err == (

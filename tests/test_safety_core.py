@@ -73,7 +73,7 @@ def test_a_client_pack_that_takes_an_item_of_the_core_away_is_refused(
     )
     run = turnabout("check", "--client", "acme", cwd=tmp_path)
     assert run.code == 1
-    assert "curricula/clients/acme/client.yml:4:13  locked\n" in run.err, run.err
+    assert "curricula/clients/acme/client.yml:4:13  locked\n" in run.out, run.out
 
 
 def test_no_locked_address_can_be_removed_emptied_or_replaced() -> None:
@@ -132,5 +132,5 @@ def test_a_page_in_the_place_of_one_that_protects_keeps_its_words(
     )
     run = turnabout("check", "--client", "acme", cwd=tmp_path)
     assert run.code == 1
-    assert f"content/{page}:1:1  locked\n" in run.err
-    assert repr(words) in run.err
+    assert f"content/{page}:1:1  locked\n" in run.out
+    assert repr(words) in run.out

@@ -68,12 +68,12 @@ def test_a_problem_in_a_translation_leaves_the_source_readable(jam: Path) -> Non
 
 def test_a_text_that_was_edited_shows_the_source_until_somebody_looked(jam: Path, turnabout: Turnabout) -> None:
     _replace(jam / MODULE, "Write the date down.", "Write the day down.")
-    assert "1 of 54 texts has no translation" in turnabout("check", cwd=jam).err
+    assert "1 of 54 texts has no translation" in turnabout("check", cwd=jam).out
     assert turnabout("i18n", "update", cwd=jam).out == f"French: 53 of 54 texts translated, 1 to check  {PO}\n"
     assert '#| msgid "Write the date down."' in (jam / PO).read_text("utf-8")
     commit = read_workspace(jam, language="fr").curriculum.modules["plum-jam"].activities["next-date"]
     assert commit.steps["s1"] == "Write the day down."
-    assert "1 of 54 texts is still to be checked" in turnabout("check", cwd=jam).err
+    assert "1 of 54 texts is still to be checked" in turnabout("check", cwd=jam).out
 
 
 def test_an_update_writes_the_same_bytes_again(jam: Path, turnabout: Turnabout) -> None:
@@ -168,8 +168,8 @@ def test_a_mistake_in_a_table_is_reported_by_line_and_nothing_is_written(
     run = turnabout("i18n", "import", "fr", "fr.csv", cwd=jam)
     line = {"lost term": 5, "unknown form": 5, "twice": 8}.get(mistake, 7)
     assert run.code == 1
-    assert f"fr.csv:{line}:1  {code}" in run.err
-    assert said in run.err
+    assert f"fr.csv:{line}:1  {code}" in run.out
+    assert said in run.out
     assert (jam / PO).read_bytes() == before
 
 
@@ -180,7 +180,7 @@ def test_a_new_form_may_come_in_with_the_text_that_uses_it(jam: Path, turnabout:
     assert turnabout("i18n", "import", "fr", "fr.csv", cwd=jam).code == 0
     module = read_workspace(jam, language="fr").curriculum.modules["plum-jam"]
     assert module.purpose == "La casserole du confiturier et un hôte."
-    assert turnabout("check", cwd=jam).err == ""
+    assert turnabout("check", cwd=jam).out == ""
 
 
 def _row(address: str, source: str, translation: str) -> dict[str, str]:
@@ -189,7 +189,7 @@ def _row(address: str, source: str, translation: str) -> dict[str, str]:
 
 def test_a_form_asked_for_in_poedit_appears_after_an_update(jam: Path, turnabout: Turnabout) -> None:
     _replace(jam / PO, "{A mentor} et", "{Mentor.chez} et")
-    assert "then translate terms/mentor/forms/chez" in turnabout("check", cwd=jam).err
+    assert "then translate terms/mentor/forms/chez" in turnabout("check", cwd=jam).out
     assert turnabout("i18n", "update", "fr", cwd=jam).code == 0
     assert 'msgctxt "terms/mentor/forms/chez"\nmsgid "stirrer"\nmsgstr ""' in (jam / PO).read_text("utf-8")
 

@@ -63,7 +63,7 @@ def _accepting_makes_it_clean_or_is_refused(root: Path, row: Row, turnabout: Tur
         assert turnabout("accept", "--client", row.client, cwd=root).out.count("as it was") == run.out.count(".lock")
         assert files_of(root / "curricula") == accepted
     else:
-        assert (run.code, run.out) == (1, "")
+        assert (run.code, run.err) == (1, "")
         assert files_of(root / "curricula") == files
 
 

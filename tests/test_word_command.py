@@ -17,7 +17,7 @@ def test_a_workspace_may_have_templates_of_its_own(workspace: MakeWorkspace, tur
     own.mkdir(parents=True)
     footer = FOOTER.read_text("utf-8")
     (own / "footer.xml.j2").write_text(footer.replace("curriculum {{ version }}", "soup {{ version }}"), "utf-8")
-    run = turnabout("print", "form", "--word", cwd=root)
+    run = turnabout("print", "form", "--word", "--quiet", cwd=root)
     assert (run.code, run.err) == (0, "")
     files = [root / line for line in run.out.split()]
     assert {file.suffix for file in files} == {".docx"}
@@ -42,14 +42,14 @@ def test_a_broken_template_is_a_problem(
     own = root / "templates" / "word" / "footer.xml.j2"
     own.parent.mkdir(parents=True)
     own.write_bytes(template.encode("utf-8", "surrogatepass"))
-    run = turnabout("print", "form", "--word", "--paper", "a4", cwd=root)
-    assert (run.code, run.out) == (1, "")
-    assert f"templates/word/footer.xml.j2:1:1  broken-template\n  {said}" in run.err
+    run = turnabout("print", "form", "--word", "--quiet", "--paper", "a4", cwd=root)
+    assert (run.code, run.err) == (1, "")
+    assert f"templates/word/footer.xml.j2:1:1  broken-template\n  {said}" in run.out
 
 
 def test_print_all_makes_the_word_files_that_there_are(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
     root = workspace()
-    run = turnabout("print", "all", "--word", "--paper", "letter", "--session", "1", cwd=root)
+    run = turnabout("print", "all", "--word", "--quiet", "--paper", "letter", "--session", "1", cwd=root)
     assert (run.code, run.err) == (0, "")
     names = [Path(line).name for line in run.out.split()]
     assert {name.split("-")[0] for name in names} == {"agenda", "worksheet"}

@@ -41,7 +41,7 @@ def printed(root: Path, turnabout: Turnabout) -> Print:
         written = "\n".join(f"      {name}: {json.dumps(field)}" for name, field in fields.items())
         text = re.sub(r"^      taste: .*$", lambda _: written, module, flags=re.MULTILINE)
         (root / TEA).write_text(text.replace("    for: pair\n", f"    for: pair\n    pages: {pages}\n"), "utf-8")
-        return turnabout("print", "worksheet", "--session", "1", "--paper", size, cwd=root)
+        return turnabout("print", "worksheet", "--session", "1", "--paper", size, "--quiet", cwd=root)
 
     return print_one
 
@@ -85,8 +85,8 @@ def _private(number: int) -> Fields:
 
 
 def _beyond(run: Run) -> int:
-    found = re.search(r"it ends (\d+) mm too low", run.err)
-    assert found, run.err
+    found = re.search(r"it ends (\d+) mm too low", run.out)
+    assert found, run.out
     return int(found[1])
 
 
@@ -111,7 +111,7 @@ def test_so_many_millimetres_less_and_it_fits(
     size: PaperSize,
 ) -> None:
     too_long = printed(build(number), size, pages)
-    assert (too_long.code, too_long.out) == (1, "")
+    assert (too_long.code, too_long.err) == (1, "")
     beyond = _beyond(too_long)
     fits = printed(build(number - math.ceil(beyond / step)), size, pages)
     assert (fits.code, fits.err) == (0, "")
@@ -124,10 +124,10 @@ def test_so_many_millimetres_less_and_it_fits(
 def test_a_worksheet_without_room_is_reported_at_its_line(printed: Print, root: Path, size: PaperSize) -> None:
     run = printed(_private(70), size)
     line = _line(root / TEA, "  taste-card:")
-    assert f"{TEA}:{line}:3  does-not-print" in run.err
-    assert f"does not fit the one page of {NAMES[size]} paper" in run.err
-    assert "'Words' is the first field beyond the page" in run.err
-    assert "ask for fewer lines or rows, or promise more pages" in run.err
+    assert f"{TEA}:{line}:3  does-not-print" in run.out
+    assert f"does not fit the one page of {NAMES[size]} paper" in run.out
+    assert "'Words' is the first field beyond the page" in run.out
+    assert "ask for fewer lines or rows, or promise more pages" in run.out
     assert not (root / "dist").exists()
 
 
@@ -135,18 +135,18 @@ def test_a_form_without_room_is_reported_at_the_line_of_the_field(root: Path, tu
     burnt = "  burnt: {label: Burnt, answer: list, lines: 30, visibility: pair}"
     text = (root / FORM).read_text("utf-8")
     (root / FORM).write_text(re.sub("^  burnt: .*$", burnt, text, flags=re.MULTILINE), "utf-8")
-    run = turnabout("print", "form", "--paper", "letter", cwd=root)
-    assert (run.code, run.out) == (1, "")
-    assert f"{FORM}:{_line(root / FORM, '  burnt:')}:3  does-not-print" in run.err
-    assert "does not fit the one page of Letter paper" in run.err
-    assert "'Burnt' is the first field beyond the page" in run.err
+    run = turnabout("print", "form", "--paper", "letter", "--quiet", cwd=root)
+    assert (run.code, run.err) == (1, "")
+    assert f"{FORM}:{_line(root / FORM, '  burnt:')}:3  does-not-print" in run.out
+    assert "does not fit the one page of Letter paper" in run.out
+    assert "'Burnt' is the first field beyond the page" in run.out
 
 
 def test_a_build_fails_where_a_worksheet_has_no_room(root: Path, turnabout: Turnabout, printed: Print) -> None:
     printed(_rows(30), "a4")
     run = turnabout("build", cwd=root)
     assert run.code == 1
-    assert "'Rows' is the first field beyond the page" in run.err
+    assert "'Rows' is the first field beyond the page" in run.out
     assert not [*(root / "dist").rglob("*.pdf")]
 
 
@@ -182,9 +182,9 @@ def test_a_client_that_lengthens_a_worksheet_of_the_base_is_told_where(
     file = root / "curricula/clients/acme/client.yml"
     file.parent.mkdir(parents=True)
     file.write_text(CLIENT.format(change=text), "utf-8")
-    run = turnabout("print", "worksheet", "--client", "acme", cwd=root)
-    assert (run.code, run.out) == (1, "")
-    assert f"curricula/clients/acme/client.yml:{place}  does-not-print" in run.err
+    run = turnabout("print", "worksheet", "--client", "acme", "--quiet", cwd=root)
+    assert (run.code, run.err) == (1, "")
+    assert f"curricula/clients/acme/client.yml:{place}  does-not-print" in run.out
     assert turnabout("print", "worksheet", cwd=root).code == 0
 
 

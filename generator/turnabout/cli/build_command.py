@@ -10,9 +10,11 @@ from .terminal import (
     format_option,
     option,
     pass_context,
-    progress,
+    quiet_option,
     reporting,
     say,
+    showing,
+    shown,
     timestamp,
     workspace_root,
 )
@@ -27,9 +29,12 @@ from .terminal import (
 @option("--all", "is_all", is_flag=True, help="Every client and every variant, each as if it were alone.")
 @option("--jobs", type=IntRange(min=1), default=1, show_default=True, help="Builds that run side by side, with --all.")
 @option("--draft", "is_draft", is_flag=True, help="Build also what a new base leaves to decide, and mark it a draft.")
+@quiet_option
 @format_option
 @pass_context
-def run(context: Context, client: str | None, is_all: bool, jobs: int, is_draft: bool, format_: Format) -> None:
+def run(
+    context: Context, client: str | None, is_all: bool, jobs: int, is_draft: bool, is_quiet: bool, format_: Format
+) -> None:
     """Build both editions of the handbook, with their papers, under dist/base/ or dist/CLIENT/.
 
     handbook/ is for everybody; facilitator/ adds pages for HR and consultants, notes and answer keys.
@@ -53,10 +58,11 @@ def run(context: Context, client: str | None, is_all: bool, jobs: int, is_draft:
             names = Customiser(open_workspace(root)[0]).names()
             if not names:
                 raise UsageError("there is no client yet; make one with: turnabout new --client NAME")
-            with progress("clients") as tell:
-                build_clients(root, names, timestamp=timestamp(), is_draft=is_draft, jobs=jobs, tell=tell)
+            with showing(quiet=is_quiet) as progress:
+                build_clients(root, names, timestamp=timestamp(), is_draft=is_draft, jobs=jobs, progress=progress)
         else:
-            with progress("papers") as tell:
-                build_workspace(root, client, timestamp=timestamp(), is_draft=is_draft, tell=tell)
+            with showing(quiet=is_quiet) as progress:
+                dist = build_workspace(root, client, timestamp=timestamp(), is_draft=is_draft, progress=progress)
+                progress(f"delivered in {shown(dist)}")
     if format_ == "json":
         say('{"problems": []}')

@@ -31,7 +31,8 @@ def run(context: Context, folder: Path, client: str, write: bool) -> None:
     """Turn an edited copy of a curriculum into the changes that make it from the base.
 
     DIR holds curriculum.yml, modules/ and the rest; pages in its content/ that differ come along. What the client's
-    file says already is left out. What nobody may change is named.
+    file says already is left out. What nobody may change is named. Without --write the changes go to standard output
+    and problems beside them to standard error, so that a file can take the changes alone.
     """
     from ..problems import NoSuchClient
     from ..tasks.capturing import capture_folder, write_capture
@@ -51,7 +52,7 @@ def run(context: Context, folder: Path, client: str, write: bool) -> None:
     if not write:
         _say_left(tuple(str(file.relative_to(capture.client.folder)) for file in capture.files))
     if capture.problems:
-        say_problems(capture.problems, "text", root)
+        say_problems(capture.problems, "text", root, beside=not write)
     if not capture.is_whole:
         sys.exit(1)
 

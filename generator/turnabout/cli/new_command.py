@@ -1,8 +1,16 @@
 """turnabout new"""
 
+import shlex
 from pathlib import Path
 
 from .terminal import FOLDER, Context, UsageError, argument, command, option, pass_context, say, workspace_root
+
+_FIRST = (
+    ("turnabout print agenda --session 1 --paper a4", "a first paper, in a few seconds"),
+    ("turnabout serve", "a preview while you write"),
+    ("turnabout build", "the handbook with all its papers, in a minute or two"),
+)
+"""What somebody with a new workspace can do next, the quickest first."""
 
 
 @command(
@@ -43,10 +51,9 @@ def _new_workspace(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; name a new folder")
     make_workspace(folder)
-    say(f"Made {folder}. Next:")
-    say(f"  cd {folder}")
-    say("  turnabout build    the handbook, under dist/base/handbook/")
-    say("  turnabout serve    a preview while you write")
+    say(f"Made {folder}. Next, in it (cd {shlex.quote(str(folder))}):")
+    for command_, what in _FIRST:
+        say(f"  {command_:46}  {what}")
 
 
 def _new_client(root: Path, name: str, layers: tuple[str, ...]) -> None:

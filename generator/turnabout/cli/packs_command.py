@@ -20,10 +20,12 @@ from .terminal import (
     format_option,
     option,
     pass_context,
-    progress,
+    quiet_option,
     reporting,
     say,
     say_problems,
+    showing,
+    shown,
     timestamp,
     workspace_root,
     zone_here,
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
     help="Make the packs on the workers of this Dask scheduler; needs pip install 'turnabout[cluster]'.",
 )
 @option("--out", type=FOLDER, help="Where the packs go; dist/base/packs or dist/CLIENT/packs if not given.")
+@quiet_option
 @format_option
 @pass_context
 def run(
@@ -81,6 +84,7 @@ def run(
     jobs: int,
     cluster: str | None,
     out: Path | None,
+    is_quiet: bool,
     format_: Format,
 ) -> None:
     """Make a personal pack for each pair of a list: its papers as one PDF, and its dates for a calendar.
@@ -117,8 +121,10 @@ def run(
         root = workspace_root(context)
         folder = out or packs_of(root, client)
         try:
-            with progress("packs") as tell:
-                packing = pack_pairs(root, order, folder, timestamp=timestamp(), crew=crew_of(jobs, cluster), tell=tell)
+            with showing(quiet=is_quiet) as progress:
+                crew = crew_of(jobs, cluster)
+                packing = pack_pairs(root, order, folder, timestamp=timestamp(), crew=crew, progress=progress)
+                progress(f"delivered in {shown(folder)}")
         except (NoCluster, ShelfInUse) as error:
             raise UsageError(str(error)) from None
     _say(packing, folder, format_)
@@ -163,7 +169,7 @@ def _say(packing: Packing, folder: Path, format_: Format) -> None:
         )
         return
     say_problems(packing.problems, format_)
-    say(f"{_packs(len(delivery.made))} made, {len(delivery.good)} unchanged, in {_shown(folder)}")
+    say(f"{_packs(len(delivery.made))} made, {len(delivery.good)} unchanged, in {shown(folder)}")
     if packing.zone:
         say(f"clock times are those of {packing.zone}")
     if packing.undated:
@@ -183,8 +189,3 @@ def _say(packing: Packing, folder: Path, format_: Format) -> None:
 
 def _packs(number: int) -> str:
     return f"{number} pack{'' if number == 1 else 's'}"
-
-
-def _shown(folder: Path) -> str:
-    here = Path.cwd()
-    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)

@@ -17,7 +17,10 @@ from .terminal import (
     format_option,
     option,
     pass_context,
+    quiet_option,
     reporting,
+    showing,
+    shown,
     timestamp,
     workspace_root,
 )
@@ -36,9 +39,10 @@ if TYPE_CHECKING:
     "--edition", type=Choice(["handbook", "facilitator"]), default="handbook", show_default=True, help="Whose edition."
 )
 @client_option
+@quiet_option
 @format_option
 @pass_context
-def run(context: Context, folder: Path, edition: str, client: str | None, format_: Format) -> None:
+def run(context: Context, folder: Path, edition: str, client: str | None, is_quiet: bool, format_: Format) -> None:
     """Write the pages into DIR as plain Markdown, with the papers and a plain mkdocs.yml.
 
     The folder needs nothing of Turnabout's any more: mkdocs with mkdocs-material builds it, and so can other
@@ -51,4 +55,6 @@ def run(context: Context, folder: Path, edition: str, client: str | None, format
     with reporting(format_):
         root = workspace_root(context)
         chosen: Edition = "facilitator" if edition == "facilitator" else "handbook"
-        stage_edition(root, chosen, folder, timestamp=timestamp(), client=client)
+        with showing(quiet=is_quiet) as progress:
+            stage_edition(root, chosen, folder, timestamp=timestamp(), client=client, progress=progress)
+            progress(f"delivered in {shown(folder)}")

@@ -16,9 +16,11 @@ from .terminal import (
     note,
     option,
     pass_context,
-    progress,
+    quiet_option,
     reporting,
     say,
+    showing,
+    shown,
     timestamp,
     workspace_root,
 )
@@ -83,6 +85,7 @@ _KINDS = (
 @option(
     "--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION or dist/CLIENT/print/EDITION if not given."
 )
+@quiet_option
 @format_option
 @pass_context
 def run(
@@ -98,6 +101,7 @@ def run(
     word: bool,
     client: str | None,
     out: Path | None,
+    is_quiet: bool,
     format_: Format,
 ) -> None:
     """Make the papers without the site, and name each file.
@@ -131,16 +135,12 @@ def run(
         root = workspace_root(context)
         folder = out or papers_of(root, client) / edition
         try:
-            with progress("papers") as tell:
-                files = print_order(root, order, folder, timestamp=timestamp(), tell=tell)
+            with showing(quiet=is_quiet) as progress:
+                files = print_order(root, order, folder, timestamp=timestamp(), progress=progress)
+                progress(f"delivered in {shown(folder)}")
         except (NoSuchSession, NothingToPrint) as error:
             raise UsageError(str(error)) from None
-    say("\n".join(_shown(file) for file in files))
+    say("\n".join(shown(file) for file in files))
     for kind in what:
         if kind != "all" and not any(file.name.startswith(kind) for file in files):
             note(f"no {kind}: there is none in the {edition} edition{f' of session {session}' if session else ''}")
-
-
-def _shown(file: Path) -> str:
-    here = Path.cwd()
-    return str(file.relative_to(here) if file.is_relative_to(here) else file)

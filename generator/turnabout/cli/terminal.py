@@ -8,13 +8,16 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any, get_args
 
 import click
 
 from .. import __version__
 from ..problems import Location, NoSuchClient, Problem, WorkspaceError
+from ..progress import Progress, silent
 from ..report import Format, format_problems
+from .lines import Lines, phase_line
 
 argument = click.argument
 option = click.option
@@ -58,6 +61,11 @@ format_option = option(
 )
 
 
+quiet_option = option(
+    "--quiet", "-q", "is_quiet", is_flag=True, help="Do not show how far it is; problems and results are still printed."
+)
+
+
 client_option = option("--client", metavar="NAME", help="A client, or one of its variants: acme, acme/leaders.")
 
 
@@ -82,6 +90,10 @@ class _Commands(click.Group):
         )
         self._helps = commands
         click.version_option(__version__, prog_name="turnabout")(self)
+
+    def invoke(self, ctx: Context) -> Any:
+        with reporting("text"):
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: Context) -> list[str]:
         return list(self._helps)
@@ -108,11 +120,7 @@ class _Commands(click.Group):
 
 def run(commands: Mapping[str, str]) -> None:
     """Run the command line; problems in the user's files end it with exit status 1."""
-    try:
-        _Commands(commands)(prog_name="turnabout", standalone_mode=True)
-    except WorkspaceError as error:
-        say_problems(error.problems, "text")
-        sys.exit(1)
+    _Commands(commands)(prog_name="turnabout", standalone_mode=True)
 
 
 def workspace_root(context: Context) -> Path:
@@ -136,11 +144,13 @@ def reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
         sys.exit(1)
 
 
-def say_problems(problems: tuple[Problem, ...], format_: Format, root: Path | None = None) -> None:
-    """Print problems: JSON and notes for GitHub on standard output, text on standard error."""
+def say_problems(
+    problems: tuple[Problem, ...], format_: Format, root: Path | None = None, *, beside: bool = False
+) -> None:
+    """Print problems on standard output, as linters do; on standard error where they stand `beside` a result there."""
     text = format_problems(problems, format_, _source_line(root or Path.cwd()))
     if text:
-        click.echo(text, err=format_ == "text")
+        click.echo(text, err=beside)
 
 
 def say(text: str = "") -> None:
@@ -151,6 +161,12 @@ def say(text: str = "") -> None:
 def note(text: str) -> None:
     """Print a line beside the result, on standard error."""
     click.echo(text, err=True)
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person here would type it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def timestamp() -> int | None:
@@ -175,17 +191,34 @@ def zone_here() -> str:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how far a long step is, on a terminal only; call it with done and total."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+def showing(*, quiet: bool) -> Iterator[Progress]:
+    """Show how far a command is, on standard error: a bar on a terminal, elsewhere a line a phase."""
+    if quiet:
+        yield silent
+    elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        with _bar() as progress:
+            yield progress
+    else:
+        yield Lines(note, monotonic)
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    """The last phase is left on the terminal when all went well: it says where the result is."""
+    from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        bar = bars.add_task("", total=None)
+
+        def progress(phase: str, done: int = 0, total: int = 0, /) -> None:
+            bars.update(bar, description=phase_line(phase, done, total), completed=done)
+            bars.tasks[0].total = total or None
+
+        yield progress
+    note(bars.tasks[0].description)
 
 
 def _source_line(root: Path) -> Callable[[Location], str | None]:

@@ -1,6 +1,6 @@
 """Make the packs that are missing or out of date, and put each into its folder."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +8,13 @@ from pathlib import Path
 from ..paper.finish import finished_path
 from ..planning.pairs import Pair
 from ..problems import Location, Problem, WorkspaceError
+from ..progress import Tell, unheard
 from .invitations import revised
 from .kit import Kit, fingerprint
 from .making import Made, PackFiles, Unmade
 from .shelf import Shelf
 from .workers import Crew, CrewLost
 
-Tell = Callable[[int, int], None]
 CALENDAR = "sessions.ics"
 
 
@@ -33,9 +33,7 @@ class Delivery:
     beside: tuple[str, ...] = ()
 
 
-def deliver_packs(
-    kit: Kit, pairs: Mapping[str, Pair], folder: Path, crew: Crew, tell: Tell = lambda done, total: None
-) -> Delivery:
+def deliver_packs(kit: Kit, pairs: Mapping[str, Pair], folder: Path, crew: Crew, tell: Tell = unheard) -> Delivery:
     """Put the pack of each pair into a folder of its name; raises `ShelfInUse`, and `WorkspaceError` where the work
     cannot go on: then the packs that are done are whole, and the next run makes the rest."""
     try:

@@ -1,7 +1,7 @@
 """Make the papers of handbooks: take those that were made before, and draw the rest."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from ..planning.handbook import Handbook
 from ..planning.printing import Sheet
 from ..problems import Location, Problem, WorkspaceError
 from ..processes import ProcessesLost
+from ..progress import Tell, unheard
 from ..whole_files import write_whole
 from .arranging import Question, questions
 from .brand import brand_files
@@ -23,8 +24,6 @@ from .plates import NO_PLATES, Plates, plates_of
 from .sheets import sheet_data
 from .store import Cache, PaperStore
 from .unprinted import Failure, problems_with
-
-Tell = Callable[[int, int], None]
 
 _LARGE = (*BOOKS, "pack")
 """Kinds of papers that need much memory to draw."""
@@ -72,7 +71,7 @@ def put_papers(
     timestamp: int | None = None,
     jobs: int = 0,
     link: bool = False,
-    tell: Tell = lambda done, total: None,
+    tell: Tell = unheard,
 ) -> None:
     """Put the papers of some runs, all of one client, into their folders.
 
@@ -83,6 +82,7 @@ def put_papers(
     plates = _plates(runs)
     files = {**usable_templates(templates), **{name: data for run in runs for name, data in _brand(run)}}
     wanted = sum(len(run.sheets) for run in runs)
+    tell(0, wanted)
     with _opened(cache, files, timestamp) as store:
         waiting: dict[str, list[_Wanted]] = {}
         for one in _all_wanted(runs, plates, frozenset(files)):

@@ -2,9 +2,10 @@
 whole."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..clients.customising import Customiser
@@ -20,14 +21,13 @@ from ..paper.press_run import put_papers
 from ..paper.store import Cache
 from ..planning.handbook import Handbook
 from ..problems import Location, Problem, WorkspaceError
+from ..progress import Progress, named, silent
 from ..reading import Reading, handbook_of, read_manuscript, read_workspace
 from ..remembering import problems_of_pages, remember_new
 from ..site.engine import load_settings
 from ..site.making import make_tree
 from ..site.papers import site_documents, site_runs
 from ..site.staging import DOCS, build_staged, stage
-
-Tell = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,16 @@ def build_workspace(
     *,
     timestamp: int | None,
     is_draft: bool = False,
-    tell: Tell = lambda done, total: None,
-) -> None:
-    """Build the sites under dist/base/, or dist/CLIENT/; raises `WorkspaceError`, and then what was there before is
-    still there, and `NoSuchClient`."""
+    progress: Progress = silent,
+) -> Path:
+    """Build the sites under dist/base/, or dist/CLIENT/, and return that folder; raises `WorkspaceError`, and then what
+    was there before is still there, and `NoSuchClient`."""
     demand_client(root, client)
     dist = dist_of(root, client)
     with fresh_folder(dist) as fresh:
-        _make(Order(root, client, timestamp, is_draft), fresh, tell)
+        _make(Order(root, client, timestamp, is_draft), fresh, progress)
         deliver(fresh, dist)
+    return dist
 
 
 def build_clients(
@@ -64,7 +65,7 @@ def build_clients(
     timestamp: int | None,
     is_draft: bool = False,
     jobs: int = 1,
-    tell: Tell = lambda done, total: None,
+    progress: Progress = silent,
 ) -> None:
     """Build several clients, each as if it were alone; raises `WorkspaceError` with the problems of all.
 
@@ -78,26 +79,36 @@ def build_clients(
         folders = {name: fresh / name.replace("/", "+") for name in names}
         orders = [(Order(root, name, timestamp, is_draft), folders[name]) for name in names]
         problems: dict[str, tuple[Problem, ...]] = {}
-        for name, found in zip(names, _made(orders, jobs), strict=True):
-            problems[name] = found
-            tell(len(problems), len(names))
+        made = _made(orders, jobs)
+        for number, name in enumerate(names, start=1):
+            progress(f"client {name}", number, len(names))
+            problems[name] = next(made)
         every = [problem for found in problems.values() for problem in found]
         whole = {name: folders[name] for name in names if not problems[name]}
+        progress("search for texts of other clients")
         if leaks := client_leaks(root, whole):
             raise WorkspaceError((*every, *leaks))
         for name, folder in whole.items():
             deliver(folder, dist_of(root, name))
+        progress("delivered clients", len(whole), len(names))
     if every:
         raise WorkspaceError(every)
 
 
 def stage_edition(
-    root: Path, edition: Edition, folder: Path, *, timestamp: int | None, client: str | None = None
+    root: Path,
+    edition: Edition,
+    folder: Path,
+    *,
+    timestamp: int | None,
+    client: str | None = None,
+    progress: Progress = silent,
 ) -> None:
     """Write one edition as Markdown with a plain mkdocs.yml; raises `WorkspaceError`, `NoSuchClient`."""
+    progress("reading")
     reading = read_workspace(root, client)
     reading.demand_sound()
-    _stage(reading, {edition: folder}, timestamp=timestamp, link=False, tell=lambda done, total: None)
+    _stage(reading, {edition: folder}, timestamp=timestamp, link=False, progress=progress)
 
 
 def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem, ...]]:
@@ -112,37 +123,42 @@ def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem
 def _make_alone(task: tuple[Order, Path]) -> tuple[Problem, ...]:
     order, folder = task
     try:
-        _make(order, folder, lambda done, total: None)
+        _make(order, folder, silent)
     except WorkspaceError as error:
         return error.problems
     return ()
 
 
-def _make(order: Order, fresh: Path, tell: Tell) -> None:
+def _make(order: Order, fresh: Path, progress: Progress) -> None:
+    progress("reading")
     workspace, problems = open_workspace(order.root)
     manuscript = manuscript_of(Customiser(workspace), order.client)
     problems += problems_of_pages(workspace, manuscript)
     for language in manuscript.languages:
         reading = read_manuscript(workspace, manuscript, problems, language=language)
         reading.demand_sound(is_draft=order.is_draft)
-        _make_sites(reading, order, language or "", fresh, tell)
+        _make_sites(reading, order, language or "", fresh, named(progress, language) if language else progress)
     remember_new(workspace, manuscript)
 
 
-def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, tell: Tell) -> None:
+def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:
     build = order.root / "build" / dist_of(Path(), order.client).relative_to("dist")
     staged = {edition: build / language / edition for edition in EDITIONS}
     for folder in staged.values():
         shutil.rmtree(folder, ignore_errors=True)
-    _stage(reading, staged, timestamp=order.timestamp, link=True, tell=tell)
+    _stage(reading, staged, timestamp=order.timestamp, link=True, progress=progress)
     for edition, folder in staged.items():
+        progress(f"{edition}: site")
         _build_site(folder, fresh / language / edition)
         shutil.rmtree(folder)
+    progress("search for leaks")
     _demand_no_leaks(handbook_of(reading, "facilitator"), fresh / language / "handbook")
     link_same(fresh / language, names=EDITIONS)
 
 
-def _stage(reading: Reading, folders: Mapping[Edition, Path], *, timestamp: int | None, link: bool, tell: Tell) -> None:
+def _stage(
+    reading: Reading, folders: Mapping[Edition, Path], *, timestamp: int | None, link: bool, progress: Progress
+) -> None:
     """Write editions as Markdown with their papers, which are drawn together; with `link` they lie in the cache too."""
     workspace = reading.workspace
     handbooks = {edition: handbook_of(reading, edition) for edition in folders}
@@ -154,7 +170,7 @@ def _stage(reading: Reading, folders: Mapping[Edition, Path], *, timestamp: int 
         timestamp=timestamp,
         jobs=lanes(),
         link=link,
-        tell=tell,
+        tell=partial(progress, "papers"),
     )
     for edition, folder in folders.items():
         documents = site_documents(workspace, handbooks[edition], timestamp)

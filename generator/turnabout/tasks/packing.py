@@ -1,6 +1,6 @@
 """Make a personal pack for every pair of a list."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from ..planning.handbook import Handbook
 from ..planning.schedule import Start, dated
 from ..problems import Problem
 from ..processes import cores
+from ..progress import Progress, silent
 from ..reading import Reading, handbook_of, read_manuscript
 
 _NAMED = 20
@@ -68,13 +69,14 @@ def pack_pairs(
     *,
     timestamp: int | None,
     crew: Crew = one_by_one,
-    tell: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
 ) -> Packing:
     """Put the pack of each pair into a folder of its name; what is wrong with one stops no other.
 
     Raises `WorkspaceError` for problems in the files and the list, and `NoSuchClient`, and then writes nothing;
     `ShelfInUse` where another run writes into the folder.
     """
+    progress("reading")
     reading = _Readings(root, order.client)
     listed = read_list(order.pairs, reading.languages)
     handbooks = {one: _dated(reading.handbook(one), order.start) for one in (None, *_asked(listed))}
@@ -93,7 +95,9 @@ def pack_pairs(
         zone=zone,
     )
     pairs = {safe_name(one.pair.name): one for one in listed}
-    delivery = deliver_packs(kit, {name: one.pair for name, one in pairs.items()}, folder, crew, tell)
+    delivery = deliver_packs(
+        kit, {name: one.pair for name, one in pairs.items()}, folder, crew, partial(progress, "packs")
+    )
     return Packing(delivery, tuple(_problems(delivery, pairs)), starts.count(None), zone if is_timed else None)
 
 

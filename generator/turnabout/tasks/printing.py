@@ -1,7 +1,8 @@
 """Make the papers somebody asks for, without the site."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,12 +11,13 @@ from ..model.settings import Edition, PaperSize
 from ..paper.finish import USUAL, Finish, finish_of
 from ..paper.lanes import lanes
 from ..paper.phrases import listed
-from ..paper.press_run import PressRun, Tell, put_papers
+from ..paper.press_run import PressRun, put_papers
 from ..paper.store import Cache
 from ..planning.handbook import Handbook
 from ..planning.printing import PAPER_KINDS, PaperKind, SessionSheet, Sheet, agenda_path, print_run
 from ..planning.schedule import Session, plan_sessions
 from ..problems import Location, Problem, WorkspaceError
+from ..progress import Progress, Tell, silent
 from ..reading import Reading, handbook_of, parse_start, read_workspace
 from ..whole_files import write_whole
 from ..word.documents import WORD_KINDS, write_documents
@@ -66,16 +68,19 @@ def print_order(
     out: Path,
     *,
     timestamp: int | None,
-    tell: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Write the papers of an order into a folder and return the files.
 
     Raises `WorkspaceError` for problems in the files, `NoSuchSession` and `NothingToPrint`, and then writes none.
     """
+    progress("reading")
     reading = read_workspace(root, order.client)
     reading.demand_sound()
     handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.settings.start)
     sheets = _sheets(handbook, order)
+    tell = partial(progress, "papers")
+    tell(0, len(sheets))
     with TemporaryDirectory(prefix="turnabout-print-") as folder:
         papers = (
             _documents(reading, handbook, sheets, timestamp, tell).items()

@@ -1,6 +1,6 @@
 """Make the Word files of a handbook."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from ..paper.unprinted import problem_with
 from ..planning.handbook import Handbook
 from ..planning.printing import CommonSheet, PaperKind, SessionSheet, Sheet
 from ..problems import Location, Problem, WorkspaceError
+from ..progress import Tell, unheard
 from .agenda import agenda_values
 from .filling import form_values, worksheet_values
 from .logo import Logo, logo_of
@@ -32,7 +33,7 @@ def write_documents(
     templates: tuple[Path, ...],
     fonts: tuple[Path, ...],
     timestamp: int | None = None,
-    tell: Callable[[int, int], None] = lambda done, total: None,
+    tell: Tell = unheard,
 ) -> Mapping[str, bytes]:
     """Return each paper as a Word file by its path; raises `WorkspaceError` with all that cannot be written.
 
