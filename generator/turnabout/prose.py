@@ -111,8 +111,8 @@ def read_blocks(text: str) -> list[Piece]:
 def read_page(text: str) -> list[Piece]:
     """Read a page: besides blocks, it may have tables, notes, tabs, definitions, tasks, footnotes and pictures.
 
-    HTML is no text here: each tag is a piece of its own, and comments are left out. So are lists of attributes. Books of
-    every size and edition ask for the same pages: nobody changes what is returned.
+    HTML is no text here: each tag is a piece of its own, and comments are left out. So are lists of attributes. What is
+    returned is kept, since books of every size and edition ask for the same pages: nobody may change it.
     """
     nodes = SyntaxTreeNode(_PAGE_READER.parse(_prepared(text))).children
     notes = {note.meta["id"]: note for node in nodes if node.type == "footnote_block" for note in node.children}
