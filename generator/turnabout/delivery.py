@@ -33,6 +33,27 @@ def fresh_folder(dist: Path) -> Iterator[Path]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
+def carry_over(last: Path, fresh: Path, *, but: str) -> None:
+    """Put into a fresh folder what lies in the last one, except in the folder `but` at its top."""
+    if last.is_dir():
+        leave = shutil.ignore_patterns(but)
+        shutil.copytree(
+            last,
+            fresh,
+            ignore=lambda folder, names: leave(folder, names) if Path(folder) == last else (),
+            copy_function=link_or_copy,
+            dirs_exist_ok=True,
+        )
+
+
+def link_or_copy(last: Path | str, fresh: Path | str) -> None:
+    """Take a file over from the last build, which goes when the new one takes its place: till then both share it."""
+    try:
+        os.link(last, fresh)
+    except OSError:  # another disk, or one that knows no links
+        shutil.copy2(last, fresh)
+
+
 def deliver(fresh: Path, dist: Path) -> None:
     """Move each finished folder to its place; what was there goes, and so does a language that is built no more."""
     dist.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,12 @@
 """turnabout build"""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ..report import Format
 from .terminal import (
+    Choice,
     Context,
     IntRange,
     UsageError,
@@ -19,26 +24,46 @@ from .terminal import (
     workspace_root,
 )
 
+if TYPE_CHECKING:
+    from ..tasks.building import Only
+
 
 @command(
     "build",
     example="turnabout build\nturnabout build --client acme\nturnabout build --client acme --draft\n"
-    "turnabout build --all --jobs 2\nSOURCE_DATE_EPOCH=1800000000 turnabout build",
+    "turnabout build --no-papers\nturnabout build --all --jobs 2\nSOURCE_DATE_EPOCH=1800000000 turnabout build",
 )
 @client_option
 @option("--all", "is_all", is_flag=True, help="Every client and every variant, each as if it were alone.")
 @option("--jobs", type=IntRange(min=1), default=1, show_default=True, help="Builds that run side by side, with --all.")
 @option("--draft", "is_draft", is_flag=True, help="Build also what a new base leaves to decide, and mark it a draft.")
+@option(
+    "--only",
+    type=Choice(["site", "papers"]),
+    help="site: the pages alone; papers of the last build stay as they are. papers: the papers alone; pages of the "
+    "last build stay as they are.",
+)
+@option("--no-papers", is_flag=True, help="The same as --only site.")
 @quiet_option
 @format_option
 @pass_context
 def run(
-    context: Context, client: str | None, is_all: bool, jobs: int, is_draft: bool, is_quiet: bool, format_: Format
+    context: Context,
+    client: str | None,
+    is_all: bool,
+    jobs: int,
+    is_draft: bool,
+    only: Only | None,
+    no_papers: bool,
+    is_quiet: bool,
+    format_: Format,
 ) -> None:
     """Build both editions of the handbook, with their papers, under dist/base/ or dist/CLIENT/.
 
     handbook/ is for everybody; facilitator/ adds pages for HR and consultants, notes and answer keys.
     The new build takes the place of the old one when it is whole: a build that fails leaves the last good one.
+    With --only one half is built, and the other stays as it was. Pages that are built alone link to the papers of the
+    last build where all of these are there, and otherwise to none.
     Where several clients are built, each result is searched for names and sentences of the others; if there is one,
     nothing is delivered. Nothing is fetched from a network.
     """
@@ -52,6 +77,9 @@ def run(
         raise UsageError("--jobs is about many clients; it goes with --all")
     if is_draft and not (client or is_all):
         raise UsageError("--draft is about a client; name one with --client, or use --all")
+    if only and no_papers:
+        raise UsageError("--no-papers is the same as --only site; give one of --only and --no-papers")
+    half: Only | None = "site" if no_papers else only
     with reporting(format_):
         root = workspace_root(context)
         if is_all:
@@ -59,10 +87,14 @@ def run(
             if not names:
                 raise UsageError("there is no client yet; make one with: turnabout new --client NAME")
             with showing(quiet=is_quiet) as progress:
-                build_clients(root, names, timestamp=timestamp(), is_draft=is_draft, jobs=jobs, progress=progress)
+                build_clients(
+                    root, names, timestamp=timestamp(), is_draft=is_draft, only=half, jobs=jobs, progress=progress
+                )
         else:
             with showing(quiet=is_quiet) as progress:
-                dist = build_workspace(root, client, timestamp=timestamp(), is_draft=is_draft, progress=progress)
+                dist = build_workspace(
+                    root, client, timestamp=timestamp(), is_draft=is_draft, only=half, progress=progress
+                )
                 progress(f"delivered in {shown(dist)}")
     if format_ == "json":
         say('{"problems": []}')

@@ -214,8 +214,8 @@ def _bar() -> Iterator[Progress]:
         bar = bars.add_task("", total=None)
 
         def progress(phase: str, done: int = 0, total: int = 0, /) -> None:
-            bars.update(bar, description=phase_line(phase, done, total), completed=done)
             bars.tasks[0].total = total or None
+            bars.update(bar, description=phase_line(phase, done, total), completed=done, refresh=True)
 
         yield progress
     note(bars.tasks[0].description)

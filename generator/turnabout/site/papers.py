@@ -35,6 +35,17 @@ def site_documents(workspace: Workspace, handbook: Handbook, timestamp: int | No
     )
 
 
+def last_papers(handbook: Handbook, site: Path) -> frozenset[str]:
+    """Return the paths of those papers of a handbook that lie in a site already."""
+    return frozenset(path for path in paper_paths(handbook) if (site / path).is_file())
+
+
+def paper_paths(handbook: Handbook) -> frozenset[str]:
+    """Return the path of every paper of a site."""
+    on_screen = (path for files in files_on_screen(handbook).values() for _, path in files)
+    return frozenset((*(sheet.path for sheet in print_run(handbook)), *on_screen))
+
+
 def files_on_screen(handbook: Handbook) -> OnScreen:
     """Return which papers of a site can be filled in on a screen: worksheets, forms, the pack, and the agendas at their
     own length, in the first paper size."""

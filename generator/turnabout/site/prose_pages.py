@@ -32,7 +32,7 @@ def _booklet(desk: Desk) -> str:
         if pages[0].path == desk.path:
             papers = prints(desk, partial(booklet_path, audience))
             links = ", ".join(f"[{paper['label']}]({paper['href']})" for paper in papers)
-            return f"Print these pages as a booklet: {links}"
+            return f"Print these pages as a booklet: {links}" if links else ""
     return ""
 
 

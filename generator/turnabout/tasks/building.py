@@ -4,13 +4,14 @@ whole."""
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from ..clients.customising import Customiser
 from ..clients.files import demand_client
-from ..delivery import deliver, dist_of, fresh_folder, link_same, tidy
+from ..delivery import carry_over, deliver, dist_of, fresh_folder, link_or_copy, link_same, tidy
 from ..leaks.of_clients import client_leaks
 from ..leaks.of_editions import find_leaks
 from ..loading.workspace import open_workspace
@@ -26,18 +27,25 @@ from ..reading import Reading, handbook_of, read_manuscript, read_workspace
 from ..remembering import problems_of_pages, remember_new
 from ..site.engine import load_settings
 from ..site.making import make_tree
-from ..site.papers import site_documents, site_runs
+from ..site.papers import last_papers, paper_paths, site_documents, site_runs
 from ..site.staging import DOCS, build_staged, stage
+from ..site.tree import Tree
+from ..whole_files import write_whole
+
+Only = Literal["site", "papers"]
+"""A half of a build; the other half stays as the last build left it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build and how: `client` None for the base; a draft may hold what a client has yet to decide."""
+    """What to build and how: `client` None for the base; a draft may hold what a client has yet to decide; `only` one
+    half, or None for both."""
 
     root: Path
     client: str | None
     timestamp: int | None
     is_draft: bool = False
+    only: Only | None = None
 
 
 def build_workspace(
@@ -46,6 +54,7 @@ def build_workspace(
     *,
     timestamp: int | None,
     is_draft: bool = False,
+    only: Only | None = None,
     progress: Progress = silent,
 ) -> Path:
     """Build the sites under dist/base/, or dist/CLIENT/, and return that folder; raises `WorkspaceError`, and then what
@@ -53,7 +62,7 @@ def build_workspace(
     demand_client(root, client)
     dist = dist_of(root, client)
     with fresh_folder(dist) as fresh:
-        _make(Order(root, client, timestamp, is_draft), fresh, progress)
+        _make(Order(root, client, timestamp, is_draft, only), fresh, progress)
         deliver(fresh, dist)
     return dist
 
@@ -64,6 +73,7 @@ def build_clients(
     *,
     timestamp: int | None,
     is_draft: bool = False,
+    only: Only | None = None,
     jobs: int = 1,
     progress: Progress = silent,
 ) -> None:
@@ -77,7 +87,7 @@ def build_clients(
         for name in names:
             tidy(dist_of(root, name))
         folders = {name: fresh / name.replace("/", "+") for name in names}
-        orders = [(Order(root, name, timestamp, is_draft), folders[name]) for name in names]
+        orders = [(Order(root, name, timestamp, is_draft, only), folders[name]) for name in names]
         problems: dict[str, tuple[Problem, ...]] = {}
         made = _made(orders, jobs)
         for number, name in enumerate(names, start=1):
@@ -142,29 +152,69 @@ def _make(order: Order, fresh: Path, progress: Progress) -> None:
 
 
 def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:
-    build = order.root / "build" / dist_of(Path(), order.client).relative_to("dist")
-    staged = {edition: build / language / edition for edition in EDITIONS}
-    for folder in staged.values():
-        shutil.rmtree(folder, ignore_errors=True)
-    _stage(reading, staged, timestamp=order.timestamp, link=True, progress=progress)
-    for edition, folder in staged.items():
-        progress(f"{edition}: site")
-        _build_site(folder, fresh / language / edition)
-        shutil.rmtree(folder)
+    if order.only == "papers":
+        _add_papers(reading, order, language, fresh, progress)
+    else:
+        _make_pages(reading, order, language, fresh, progress)
     progress("search for leaks")
     _demand_no_leaks(handbook_of(reading, "facilitator"), fresh / language / "handbook")
     link_same(fresh / language, names=EDITIONS)
 
 
+def _make_pages(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:
+    build = order.root / "build" / dist_of(Path(), order.client).relative_to("dist")
+    staged = {edition: build / language / edition for edition in EDITIONS}
+    for folder in staged.values():
+        shutil.rmtree(folder, ignore_errors=True)
+    if order.only == "site":
+        for edition, folder in staged.items():
+            last = dist_of(order.root, order.client) / language / edition
+            handbook = _with_last_papers(handbook_of(reading, edition), last, folder / DOCS)
+            _write_pages(reading, make_tree(reading.workspace, handbook), folder)
+    else:
+        _stage(reading, staged, timestamp=order.timestamp, link=True, progress=progress)
+    for edition, folder in staged.items():
+        progress(f"{edition}: site")
+        _build_site(folder, fresh / language / edition)
+        shutil.rmtree(folder)
+
+
+def _with_last_papers(handbook: Handbook, last: Path, docs: Path) -> Handbook:
+    """Put the papers of the last build beside the pages; a handbook that lacks one of them speaks of none."""
+    there = last_papers(handbook, last)
+    for path in there:
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        link_or_copy(last / path, docs / path)
+    return handbook if there == paper_paths(handbook) else replace(handbook, papers=())
+
+
+def _add_papers(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:
+    """Put new papers beside the pages of the last build."""
+    sites = {edition: fresh / language / edition for edition in EDITIONS}
+    for edition, site in sites.items():
+        carry_over(dist_of(order.root, order.client) / language / edition, site, but="print")
+    _put_papers(reading, sites, timestamp=order.timestamp, link=False, progress=progress)
+
+
 def _stage(
     reading: Reading, folders: Mapping[Edition, Path], *, timestamp: int | None, link: bool, progress: Progress
 ) -> None:
-    """Write editions as Markdown with their papers, which are drawn together; with `link` they lie in the cache too."""
+    """Write editions as Markdown with their papers; with `link` these lie in the cache too."""
+    trees = {edition: make_tree(reading.workspace, handbook_of(reading, edition)) for edition in folders}
+    docs = {edition: folder / DOCS for edition, folder in folders.items()}
+    _put_papers(reading, docs, timestamp=timestamp, link=link, progress=progress)
+    for edition, folder in folders.items():
+        _write_pages(reading, trees[edition], folder)
+
+
+def _put_papers(
+    reading: Reading, folders: Mapping[Edition, Path], *, timestamp: int | None, link: bool, progress: Progress
+) -> None:
+    """Put the papers of editions, which are drawn together, into a folder each."""
     workspace = reading.workspace
     handbooks = {edition: handbook_of(reading, edition) for edition in folders}
-    trees = {edition: make_tree(workspace, handbook) for edition, handbook in handbooks.items()}
     put_papers(
-        [run for edition, folder in folders.items() for run in site_runs(handbooks[edition], folder / DOCS)],
+        [run for edition, folder in folders.items() for run in site_runs(handbooks[edition], folder)],
         templates=workspace.folders("templates/print"),
         cache=Cache(workspace.root, reading.client, workspace.settings.cache),
         timestamp=timestamp,
@@ -173,8 +223,12 @@ def _stage(
         tell=partial(progress, "papers"),
     )
     for edition, folder in folders.items():
-        documents = site_documents(workspace, handbooks[edition], timestamp)
-        stage(trees[edition], documents, load_settings(workspace.root / "mkdocs.yml"), folder)
+        for path, data in site_documents(workspace, handbooks[edition], timestamp).items():
+            write_whole(folder / path, data)
+
+
+def _write_pages(reading: Reading, tree: Tree, folder: Path) -> None:
+    stage(tree, {}, load_settings(reading.workspace.root / "mkdocs.yml"), folder)
 
 
 def _build_site(staged: Path, site: Path) -> None:
