@@ -87,7 +87,8 @@ def link_same(fresh: Path, *, names: Sequence[str]) -> None:
     first, second = (fresh / name for name in names)
     for file in first.rglob("*"):
         other = second / file.relative_to(first)
-        if file.is_file() and other.is_file() and cmp(file, other, shallow=False):
+        # A name does not take the place of another name of the same file, but stays beside it (rename, POSIX).
+        if file.is_file() and other.is_file() and not file.samefile(other) and cmp(file, other, shallow=False):
             _link(file, other)
 
 
