@@ -39,13 +39,14 @@ Only = Literal["site", "papers"]
 @dataclass(frozen=True, slots=True)
 class Order:
     """What to build and how: `client` None for the base; a draft may hold what a client has yet to decide; `only` one
-    half, or None for both."""
+    half, or None for both; `jobs` builds that run beside each other share the machine."""
 
     root: Path
     client: str | None
     timestamp: int | None
     is_draft: bool = False
     only: Only | None = None
+    jobs: int = 1
 
 
 def build_workspace(
@@ -87,7 +88,7 @@ def build_clients(
         for name in names:
             tidy(dist_of(root, name))
         folders = {name: fresh / name.replace("/", "+") for name in names}
-        orders = [(Order(root, name, timestamp, is_draft, only), folders[name]) for name in names]
+        orders = [(Order(root, name, timestamp, is_draft, only, jobs), folders[name]) for name in names]
         problems: dict[str, tuple[Problem, ...]] = {}
         made = _made(orders, jobs)
         for number, name in enumerate(names, start=1):
@@ -118,7 +119,7 @@ def stage_edition(
     progress("reading")
     reading = read_workspace(root, client)
     reading.demand_sound()
-    _stage(reading, {edition: folder}, timestamp=timestamp, link=False, progress=progress)
+    _stage(reading, {edition: folder}, Order(root, client, timestamp), link=False, progress=progress)
 
 
 def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem, ...]]:
@@ -172,7 +173,7 @@ def _make_pages(reading: Reading, order: Order, language: str, fresh: Path, prog
             handbook = _with_last_papers(handbook_of(reading, edition), last, folder / DOCS)
             _write_pages(reading, make_tree(reading.workspace, handbook), folder)
     else:
-        _stage(reading, staged, timestamp=order.timestamp, link=True, progress=progress)
+        _stage(reading, staged, order, link=True, progress=progress)
     for edition, folder in staged.items():
         progress(f"{edition}: site")
         _build_site(folder, fresh / language / edition)
@@ -193,22 +194,20 @@ def _add_papers(reading: Reading, order: Order, language: str, fresh: Path, prog
     sites = {edition: fresh / language / edition for edition in EDITIONS}
     for edition, site in sites.items():
         carry_over(dist_of(order.root, order.client) / language / edition, site, but="print")
-    _put_papers(reading, sites, timestamp=order.timestamp, link=False, progress=progress)
+    _put_papers(reading, sites, order, link=False, progress=progress)
 
 
-def _stage(
-    reading: Reading, folders: Mapping[Edition, Path], *, timestamp: int | None, link: bool, progress: Progress
-) -> None:
+def _stage(reading: Reading, folders: Mapping[Edition, Path], order: Order, *, link: bool, progress: Progress) -> None:
     """Write editions as Markdown with their papers; with `link` these lie in the cache too."""
     trees = {edition: make_tree(reading.workspace, handbook_of(reading, edition)) for edition in folders}
     docs = {edition: folder / DOCS for edition, folder in folders.items()}
-    _put_papers(reading, docs, timestamp=timestamp, link=link, progress=progress)
+    _put_papers(reading, docs, order, link=link, progress=progress)
     for edition, folder in folders.items():
         _write_pages(reading, trees[edition], folder)
 
 
 def _put_papers(
-    reading: Reading, folders: Mapping[Edition, Path], *, timestamp: int | None, link: bool, progress: Progress
+    reading: Reading, folders: Mapping[Edition, Path], order: Order, *, link: bool, progress: Progress
 ) -> None:
     """Put the papers of editions, which are drawn together, into a folder each."""
     workspace = reading.workspace
@@ -217,13 +216,13 @@ def _put_papers(
         [run for edition, folder in folders.items() for run in site_runs(handbooks[edition], folder)],
         templates=workspace.folders("templates/print"),
         cache=Cache(workspace.root, reading.client, workspace.settings.cache),
-        timestamp=timestamp,
-        jobs=lanes(),
+        timestamp=order.timestamp,
+        jobs=max(1, lanes() // order.jobs),
         link=link,
         tell=partial(progress, "papers"),
     )
     for edition, folder in folders.items():
-        for path, data in site_documents(workspace, handbooks[edition], timestamp).items():
+        for path, data in site_documents(workspace, handbooks[edition], order.timestamp).items():
             write_whole(folder / path, data)
 
 
