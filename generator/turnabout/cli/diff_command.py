@@ -81,8 +81,6 @@ def run(
 
 
 def _write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.part")
-    unfinished.write_bytes(data)
-    unfinished.replace(file)
-    say(str(file))
+    from ..whole_files import write_whole
+
+    say(str(write_whole(file, data)))

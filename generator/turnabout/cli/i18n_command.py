@@ -64,8 +64,9 @@ def export(
     if out is None:
         say(text)
         return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(text, "utf-8", newline="")
+    from ..whole_files import write_whole
+
+    write_whole(out, text.encode())
 
 
 @command(

@@ -10,6 +10,7 @@ from ..paper.store import Cache
 from ..planning.booklets import handbook_path
 from ..problems import Problem
 from ..reading import handbook_of, read_workspace
+from ..whole_files import write_whole
 from .making import make_tree
 from .papers import site_documents, site_runs
 from .problem_page import problem_tree
@@ -61,6 +62,5 @@ def _kept(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
     for path, content in contents.items():
         file = folder / path
         if not file.is_file() or file.read_bytes() != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            write_whole(file, content)
     return {path: folder / path for path in contents}
