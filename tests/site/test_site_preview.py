@@ -88,7 +88,7 @@ def shows(address: str, text: str, *, seconds: float = 40) -> bool:
             with urllib.request.urlopen(address, timeout=5) as page:  # noqa: S310 - our own server
                 if text in html.unescape(page.read().decode()):
                     return True
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # it is not there yet, or busy
             pass
         time.sleep(0.25)
     return False

@@ -30,11 +30,12 @@ _DIGIT = re.compile(r"\d")
 @dataclass(frozen=True, slots=True)
 class Question:
     """Something to find out: `name` tells it from every other, `main` is what Typst is asked, and `shape` the data that
-    it looks at, as JSON in `shape.json`."""
+    it looks at, as JSON in `shape.json`; `is_needed` tells whether there is no drawing without an answer."""
 
     name: str
     main: str
     shape: str
+    is_needed: bool
 
 
 def questions(data: Data, templates: Container[str]) -> tuple[Question, ...]:
@@ -81,7 +82,8 @@ def _asks(data: Data, templates: Container[str]) -> bool:
 def _question(data: Data) -> Question:
     shape = json.dumps(_shape(data), ensure_ascii=False, sort_keys=True)
     main = _main(data)
-    return Question(hashlib.sha256(f"{main}\n{shape}".encode()).hexdigest(), main, shape)
+    name = hashlib.sha256(f"{main}\n{shape}".encode()).hexdigest()
+    return Question(name, main, shape, is_needed=data["kind"] == "agenda")
 
 
 def _shape(data: Data) -> Data:

@@ -44,7 +44,12 @@ class Finding:
 
 Task = Drawing | Finding
 Outcome = object
-"""The PDF of a drawing or why there is none, as a `TypesettingError`; the answer to a question, or None without one."""
+"""The PDF of a drawing or why there is none, as a `TypesettingError`; the answer to a question, or None without one;
+`Unopened` where nothing at all can be drawn."""
+
+
+class Unopened(TypesettingError):
+    """Templates and fonts with which no paper can be drawn."""
 
 
 def lanes() -> int:
@@ -72,14 +77,20 @@ def _presses(files: Files) -> Iterator[Callable[[Task], Outcome]]:
         presses: dict[Finish, Press] = {}
         known: dict[str, object] = {}
 
+        def press_for(finish: Finish) -> Press:
+            if finish not in presses:
+                presses[finish] = stack.enter_context(Press((), {**files, **finish_files(finish)}, known))
+            return presses[finish]
+
         def do(task: Task) -> Outcome:
-            if task.finish not in presses:
-                own = {**files, **finish_files(task.finish)}
-                presses[task.finish] = stack.enter_context(Press((), own, known))
+            try:
+                press = press_for(task.finish)
+            except TypesettingError as error:
+                return Unopened(error.message, error.hint)
             if isinstance(task, Finding):
-                return presses[task.finish].find(task.question)
+                return press.find(task.question)
             known.update(task.answers)
-            return _drawn(presses[task.finish], task)
+            return _drawn(press, task)
 
         yield do
 

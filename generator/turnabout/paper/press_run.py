@@ -19,7 +19,7 @@ from .brand import brand_files
 from .failure import TypesettingError
 from .finish import USUAL, Finish, finish_data, finish_of, finished_path
 from .folder import usable_templates
-from .lanes import Drawing, Files, Finding, Outcome, Task, done
+from .lanes import Drawing, Files, Finding, Outcome, Task, Unopened, done
 from .plates import NO_PLATES, Plates, plates_of
 from .sheets import sheet_data
 from .store import Cache, PaperStore
@@ -143,14 +143,23 @@ def _all_wanted(runs: Sequence[PressRun], plates: Plates, templates: frozenset[s
 def _drawn(waiting: _Waiting, files: Files, store: PaperStore, jobs: int) -> Iterator[tuple[str, Outcome]]:
     """Yield what comes of each paper by its name, the longest ones first, so that none is left alone in the end."""
     names = sorted(waiting, key=lambda name: len(waiting[name][0].data), reverse=True)
+    answers = _answers([waiting[name][0] for name in names], files, store, jobs)
+    tasks = [_drawing(waiting[name][0], answers, store.timestamp) for name in names]
+    for at, outcome in _done(files, tasks, jobs):
+        yield names[at], outcome
+
+
+def _done(files: Files, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Outcome]]:
+    """Yield what comes of tasks; raises `WorkspaceError` where it is no use to go on."""
+    place = Location("templates/print")
     try:
-        answers = _answers([waiting[name][0] for name in names], files, store, jobs)
-        tasks = [_drawing(waiting[name][0], answers, store.timestamp) for name in names]
         for at, outcome in done(files, tasks, jobs=jobs):
-            yield names[at], outcome
+            if isinstance(outcome, Unopened):
+                raise WorkspaceError([Problem(place, "broken-template", outcome.message, outcome.hint)])
+            yield at, outcome
     except ProcessesLost as error:
         hint = "see whether memory is short, and run it again: papers that are done are kept"
-        raise WorkspaceError([Problem(Location("templates/print"), "does-not-print", str(error), hint)]) from error
+        raise WorkspaceError([Problem(place, "does-not-print", str(error), hint)]) from error
 
 
 def _answers(papers: Sequence[_Wanted], files: Files, store: PaperStore, jobs: int) -> Mapping[str, object]:
@@ -158,7 +167,7 @@ def _answers(papers: Sequence[_Wanted], files: Files, store: PaperStore, jobs: i
     with store.answers() as known:
         asked = {question.name: (question, one.finish) for one in papers for question in one.questions}
         tasks: list[Task] = [Finding(*asking) for name, asking in asked.items() if name not in known]
-        for at, answer in done(files, tasks, jobs=jobs):
+        for at, answer in _done(files, tasks, jobs):
             task = tasks[at]
             if answer is not None and isinstance(task, Finding):
                 known[task.question.name] = answer

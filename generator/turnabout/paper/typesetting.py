@@ -84,7 +84,9 @@ class Press:
         """Return data with all that has to be found out before a paper is drawn; raises `typst.TypstError`."""
         for question in questions(data, self._names):
             if question.name not in self._arrangements:
-                self._arrangements[question.name] = self._answer(question)
+                answer = self._answer(question) if question.is_needed else self.find(question)
+                if answer is not None:
+                    self._arrangements[question.name] = answer
         return answered(data, self._arrangements, self._names)
 
     def find(self, question: Question) -> object | None:
