@@ -10,8 +10,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..prose import Piece
-
 Data = Mapping[str, Any]
 
 _OF_THE_PAIR = {"pair": None, "edition": None}
@@ -107,9 +105,9 @@ def _letters_to_fit(data: Data) -> int:
     return sum(_letters(step) for one in data["activities"] for step in (*one["steps"], *_texts(one["say"])))
 
 
-def _texts(lines: Iterable[Mapping[str, Any]]) -> Iterable[list[Piece]]:
+def _texts(lines: Iterable[Data]) -> Iterable[list[Data]]:
     return (line["text"] for line in lines)
 
 
-def _letters(pieces: Iterable[Piece]) -> int:
+def _letters(pieces: Iterable[Data]) -> int:
     return sum(len(piece.get("text", " ")) + _letters(piece.get("children", ())) for piece in pieces)

@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from ..model.settings import Edition
-from ..planning.printing import Sheet
-
 
 @dataclass(frozen=True, slots=True)
 class Finish:
@@ -25,9 +22,9 @@ _FILLED_IN = frozenset({"agenda", "worksheet", "catch-up", "pack", "ground-rules
 """Papers that people write on; a worksheet of the facilitator's edition is for reading."""
 
 
-def finish_of(sheet: Sheet, edition: Edition, finish: Finish) -> Finish:
-    """Return the finish that a paper can have: one with nothing to fill in is no form."""
-    is_read = sheet.kind not in _FILLED_IN or (sheet.kind == "worksheet" and edition == "facilitator")
+def finish_of(kind: str, edition: str, finish: Finish) -> Finish:
+    """Return the finish that a kind of paper can have: one with nothing to fill in is no form."""
+    is_read = kind not in _FILLED_IN or (kind == "worksheet" and edition == "facilitator")
     return replace(finish, fillable=False) if is_read else finish
 
 

@@ -44,7 +44,7 @@ class PressRun:
 
     def path(self, sheet: Sheet) -> str:
         """Return the file of one of the papers in the folder."""
-        return finished_path(sheet.path, finish_of(sheet, self.handbook.edition, self.finish))
+        return finished_path(sheet.path, finish_of(sheet.kind, self.handbook.edition, self.finish))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _all_wanted(runs: Sequence[PressRun], plates: Plates, templates: frozenset[s
             is_book = sheet.kind in BOOKS
             if is_book and plates.problems:
                 continue
-            finish = finish_of(sheet, run.handbook.edition, run.finish)
+            finish = finish_of(sheet.kind, run.handbook.edition, run.finish)
             data = {**sheet_data(run.handbook, sheet), "finish": finish_data(finish)}
             data |= {"pictures": plates.digests} if is_book else {}
             target = run.folder / run.path(sheet)

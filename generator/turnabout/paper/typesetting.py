@@ -6,17 +6,19 @@ import tempfile
 from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import typst
 
-from ..pictures import Picture
 from .arranging import Question, answered, questions
 from .explain import explain
 from .failure import TypesettingError
 from .families import family_files
 from .finish import read_finish
 from .folder import add_files, gather_templates
+
+if TYPE_CHECKING:
+    from ..pictures import Picture
 
 __all__ = ["Press", "TypesettingError"]
 
@@ -118,7 +120,7 @@ class Press:
         return pdf
 
 
-def as_png(picture: Picture, pixels: int, fonts: Sequence[Path]) -> bytes:
+def as_png(picture: "Picture", pixels: int, fonts: Sequence[Path]) -> bytes:
     """Return a picture as PNG, so many pixels tall; `fonts` are for texts in it. Raises `TypesettingError`."""
     with tempfile.TemporaryDirectory(prefix="turnabout-press-") as folder:
         name = f"picture.{picture.kind}"

@@ -62,7 +62,7 @@ def _files(handbook: Handbook, sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 
 def _has_fields(handbook: Handbook, sheet: Sheet) -> bool:
-    return finish_of(sheet, handbook.edition, _FILL_IN) == _FILL_IN
+    return finish_of(sheet.kind, handbook.edition, _FILL_IN) == _FILL_IN
 
 
 def _is_filled_in(handbook: Handbook, sheet: Sheet) -> bool:

@@ -135,7 +135,7 @@ def _sheets(handbook: Handbook, order: Order) -> tuple[Sheet, ...]:
     )
     if not sheets:
         raise NothingToPrint(_nothing(order))
-    if all(finish_of(sheet, order.edition, order.finish) != order.finish for sheet in sheets):
+    if all(finish_of(sheet.kind, order.edition, order.finish) != order.finish for sheet in sheets):
         raise NothingToPrint(_nothing_to_fill_in(order))
     return sheets
 
