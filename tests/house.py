@@ -1,10 +1,11 @@
 """Helpers that tests import by name: small workspaces, the command line, and what differs between two sets of files."""
 
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from difflib import unified_diff
 from io import StringIO
@@ -48,6 +49,21 @@ def run_turnabout(*args: str, cwd: Path, apart: bool = False) -> Run:
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
     return Run(code, out.getvalue(), err.getvalue())
+
+
+@contextmanager
+def heeding_signals() -> Iterator[None]:
+    """Have processes that are started meanwhile end when they are interrupted or told to end.
+
+    A process inherits which signals are ignored; a job in the background of a script ignores SIGINT.
+    """
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: signal.SIG_DFL}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def make_workspace(folder: Path, name: str = "tiny", *, bad: str | None = None) -> Path:

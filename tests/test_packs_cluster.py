@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from house import Run, run_turnabout
+from house import Run, heeding_signals, run_turnabout
 from small_packs import files_of_packs, make_small_workspace, row_of, write_pairs
 from turnabout import __version__
 from turnabout.packs.cluster import on_cluster
@@ -64,13 +64,14 @@ class Cluster:
     def _process(self, kind: str, *options: str, **environment: str) -> subprocess.Popen[bytes]:
         place = self._folder / f"{kind}-{len(self.workers)}"
         place.mkdir()
-        return subprocess.Popen(
-            [sys.executable, "-m", "dask", kind, "--scheduler-file", str(self._file), *options],
-            cwd=place,
-            env={**os.environ, **environment},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with heeding_signals():
+            return subprocess.Popen(
+                [sys.executable, "-m", "dask", kind, "--scheduler-file", str(self._file), *options],
+                cwd=place,
+                env={**os.environ, **environment},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
 
 
 @contextmanager
