@@ -4,13 +4,16 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from difflib import unified_diff
 from io import StringIO
 from pathlib import Path
+from typing import TypeVar
 from unittest.mock import patch
+
+import pytest
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
@@ -27,6 +30,7 @@ class Run:
     err: str
 
 
+T = TypeVar("T")
 Turnabout = Callable[..., Run]
 MakeWorkspace = Callable[..., Path]
 Golden = Callable[[Path | Mapping[str, str | bytes], Path], None]
@@ -49,6 +53,13 @@ def run_turnabout(*args: str, cwd: Path, apart: bool = False) -> Run:
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
     return Run(code, out.getvalue(), err.getvalue())
+
+
+def sampled(values: Iterable[T], *sample: T) -> Sequence[object]:
+    """Return what to run a test with: the sample in `make test`, every value in `make test-all`."""
+    every = list(values)
+    assert all(value in every for value in sample), "each of the sample is one of the values"
+    return [pytest.param(value, marks=() if value in sample else pytest.mark.thorough) for value in every]
 
 
 @contextmanager
