@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from house import (
+    SHARED_PAPERS,
     Golden,
     MakeWorkspace,
     Turnabout,
@@ -18,7 +19,16 @@ from house import (
     make_shipped_workspace,
     make_workspace,
     run_turnabout,
+    share_papers,
 )
+
+SLOWEST = (
+    "test_slips.py", "test_removals.py", "test_upstream.py", "test_conformance.py", "test_checking_clients.py",
+    "test_consultant_guide.py", "test_packs_cluster.py", "test_isolation.py", "test_site_browser.py",
+    "test_bad_workspaces.py", "test_command_line.py", "test_packs_at_scale.py", "test_packs_broken_off.py",
+    "test_build_clients.py", "test_site_brand.py",
+)  # fmt: skip
+"""The files that take longest, the longest first."""
 
 settings.register_profile(
     "house", deadline=None, derandomize=bool(os.environ.get("CI")), database=None,
@@ -34,6 +44,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the slowest files, so that no process is left with one of them when the others are done."""
+    rank = {name: number for number, name in enumerate(SLOWEST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A folder for the papers of a run: the processes of pytest-xdist have folders of their own beside it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "papers"
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(SHARED_PAPERS, str(folder))
+        yield
+
+
 @pytest.fixture(scope="session")
 def turnabout() -> Turnabout:
     """The command line: `turnabout("check", "--format", "json", cwd=folder)`; `apart=True` for a process of its own."""
@@ -42,10 +69,14 @@ def turnabout() -> Turnabout:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> MakeWorkspace:
-    """Makes a workspace from tests/workspaces: `workspace("tiny")`, `workspace(bad="yaml-tabs")`."""
+    """Makes a workspace from tests/workspaces: `workspace("tiny")`, `workspace(bad="yaml-tabs")`.
 
-    def make(name: str = "tiny", *, bad: str | None = None) -> Path:
-        return make_workspace(tmp_path / "workspace", name, bad=bad)
+    It shares the papers that other tests have made, unless it is `cold=True`.
+    """
+
+    def make(name: str = "tiny", *, bad: str | None = None, cold: bool = False) -> Path:
+        root = make_workspace(tmp_path / "workspace", name, bad=bad)
+        return root if cold else share_papers(root)
 
     return make
 

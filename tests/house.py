@@ -1,5 +1,6 @@
 """Helpers that tests import by name: small workspaces, the command line, and what differs between two sets of files."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from difflib import unified_diff
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 from unittest.mock import patch
@@ -31,6 +33,9 @@ class Run:
 
 
 T = TypeVar("T")
+SHARED_PAPERS = "TURNABOUT_TESTS_SHARED_PAPERS"
+"""The variable that names the folder with the papers that a run of the tests has made; all its processes share it."""
+
 Turnabout = Callable[..., Run]
 MakeWorkspace = Callable[..., Path]
 Golden = Callable[[Path | Mapping[str, str | bytes], Path], None]
@@ -56,10 +61,19 @@ def run_turnabout(*args: str, cwd: Path, apart: bool = False) -> Run:
 
 
 def sampled(values: Iterable[T], *sample: T) -> Sequence[object]:
-    """Return what to run a test with: the sample in `make test`, every value in `make test-all`."""
+    """Return what to run a test with: the sample in `make test`, every value in `make test-all`.
+
+    A tuple is a value for each of several parameters.
+    """
     every = list(values)
     assert all(value in every for value in sample), "each of the sample is one of the values"
-    return [pytest.param(value, marks=() if value in sample else pytest.mark.thorough) for value in every]
+    return [
+        pytest.param(
+            *(value if isinstance(value, tuple) else (value,)),
+            marks=() if value in sample else pytest.mark.thorough,
+        )
+        for value in every
+    ]
 
 
 @contextmanager
@@ -85,6 +99,22 @@ def make_workspace(folder: Path, name: str = "tiny", *, bad: str | None = None) 
     if bad:
         shutil.copytree(BAD / bad, folder, ignore=shutil.ignore_patterns("expected.txt", "base"), dirs_exist_ok=True)
     return folder
+
+
+def share_papers(root: Path) -> Path:
+    """Have a workspace and its clients keep their papers where every test of this run keeps them; return the workspace.
+
+    The first test that wants a paper makes it. Tests of the cache, or of papers made twice, do without.
+    """
+    own = (root / "curricula" / "clients").glob("*/client.yml")
+    variants = (root / "curricula" / "clients").glob("*/variants/*.yml")
+    names = (f.parent.name for f in own), (f"{f.parents[1].name}/{f.stem}" for f in variants)
+    for name in ("base", *chain(*names)):
+        papers = root / ".cache" / name / "papers"
+        papers.parent.mkdir(parents=True, exist_ok=True)
+        if not papers.is_symlink():
+            papers.symlink_to(os.environ[SHARED_PAPERS])
+    return root
 
 
 def base_of(bad: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from acme import make_acme
-from house import REPOSITORY, Run, files_of, make_workspace, run_turnabout
+from house import REPOSITORY, Run, files_of, make_workspace, run_turnabout, share_papers
 
 GUIDE = ("clients", "changes", "base-updates")
 """The pages that lead through a workspace, in the order in which they are read."""
@@ -74,7 +74,7 @@ class Reader:
 
     def __init__(self, home: Path) -> None:
         self.home, self.folder = home, home
-        self.small = make_acme(make_workspace(home / "small"))
+        self.small = share_papers(make_acme(make_workspace(home / "small")))
         (home / "turnabout").symlink_to(REPOSITORY)
 
     def does(self, step: Step) -> Done | None:
