@@ -152,6 +152,7 @@ def test_a_pair_that_does_not_print_is_named_and_stops_no_other(cluster: Cluster
     assert "2 packs made" in run.out
 
 
+@pytest.mark.thorough
 def test_a_worker_that_dies_costs_no_pack(root: Path, tmp_path: Path, expected: Mapping[str, bytes]) -> None:
     with _cluster(tmp_path, workers=2) as cluster:
 
@@ -163,6 +164,7 @@ def test_a_worker_that_dies_costs_no_pack(root: Path, tmp_path: Path, expected: 
     assert files_of_packs(tmp_path / "packs") == expected
 
 
+@pytest.mark.thorough
 def test_new_workers_go_on_when_all_died(root: Path, tmp_path: Path, expected: Mapping[str, bytes]) -> None:
     with _cluster(tmp_path, workers=1) as cluster:
 
@@ -175,6 +177,7 @@ def test_new_workers_go_on_when_all_died(root: Path, tmp_path: Path, expected: M
     assert files_of_packs(tmp_path / "packs") == expected
 
 
+@pytest.mark.thorough
 def test_a_pair_that_ends_its_workers_is_named_and_stops_no_other(root: Path, tmp_path: Path) -> None:
     write_pairs(root, [row_of(0), row_of(1, mentor="Typst crashes here"), row_of(2), row_of(3)])
     # Dask tries elsewhere three times; where it does not, three workers are enough.
