@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from acme import make_acme, reword
-from house import MakeWorkspace, Turnabout, share_papers
+from house import MakeWorkspace, Turnabout
 from turnabout.cli import _COMMANDS
 
 ANSWERS = "has-oven: yes\nhungry: no\nheat: 3\nsize: 2\n"
@@ -27,6 +27,7 @@ ORDERS: Mapping[str, tuple[str, str]] = {
     "update": ("update --client acme", "acme"),
     "accept": ("accept --client acme", "curricula/clients/acme/client.lock"),
     "i18n": ("i18n export fr --csv --out fr.csv", "fr.csv"),
+    "clean": ("clean", "nothing to clear"),
     "schema": ("schema schemas", "schemas/module.json"),
 }
 """What to write, and a file that is there then, or else words that are printed."""
@@ -36,7 +37,7 @@ ELSEWHERE = {"serve"}
 
 @pytest.mark.parametrize("command", ORDERS)
 def test_a_command_does_what_it_is_for(command: str, workspace: MakeWorkspace, turnabout: Turnabout) -> None:
-    root = share_papers(make_acme(workspace()))
+    root = make_acme(workspace(cold=command == "clean"))
     (root / "answers.yml").write_text(ANSWERS, "utf-8")
     (root / "pairs.csv").write_text(PAIRS, "utf-8")
     copy = shutil.copytree(root / "curricula" / "baking-swap", root / "copy")
