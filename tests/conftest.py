@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from house import (
     SHARED_PAPERS,
+    SLOWEST,
     Golden,
     MakeWorkspace,
     Turnabout,
@@ -21,14 +22,6 @@ from house import (
     run_turnabout,
     share_papers,
 )
-
-SLOWEST = (
-    "test_slips.py", "test_removals.py", "test_upstream.py", "test_conformance.py", "test_checking_clients.py",
-    "test_consultant_guide.py", "test_packs_cluster.py", "test_isolation.py", "test_site_browser.py",
-    "test_bad_workspaces.py", "test_command_line.py", "test_packs_at_scale.py", "test_packs_broken_off.py",
-    "test_build_clients.py", "test_site_brand.py",
-)  # fmt: skip
-"""The files that take longest, the longest first."""
 
 settings.register_profile(
     "house", deadline=None, derandomize=bool(os.environ.get("CI")), database=None,

@@ -33,6 +33,14 @@ class Run:
 
 
 T = TypeVar("T")
+SLOWEST = (
+    "test_slips.py", "test_removals.py", "test_upstream.py", "test_conformance.py", "test_checking_clients.py",
+    "test_consultant_guide.py", "test_packs_cluster.py", "test_isolation.py", "test_site_browser.py",
+    "test_bad_workspaces.py", "test_command_line.py", "test_packs_at_scale.py", "test_packs_broken_off.py",
+    "test_build_clients.py", "test_site_brand.py",
+)  # fmt: skip
+"""The files that take longest, the longest first."""
+
 SHARED_PAPERS = "TURNABOUT_TESTS_SHARED_PAPERS"
 """The variable that names the folder with the papers that a run of the tests has made; all its processes share it."""
 

@@ -5,8 +5,7 @@ import sys
 
 import pytest
 
-from conftest import SLOWEST
-from house import BAD, REPOSITORY, TESTS
+from house import BAD, REPOSITORY, SLOWEST, TESTS
 from test_every_command import ORDERS
 
 EACH = {
