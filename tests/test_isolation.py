@@ -82,7 +82,6 @@ def test_a_client_is_built_the_same_whatever_the_other_says_and_when_it_is_broke
     assert not difference_of(files_of(root / "dist" / "birch"), last_good)
 
 
-@pytest.mark.thorough
 def test_no_byte_and_no_name_of_a_file_tells_of_another_client(both: Path) -> None:
     for name, foreign in (("acme", OF_BIRCH), ("birch", OF_ACME)):
         for place in ("dist", "build", ".cache"):
@@ -90,7 +89,6 @@ def test_no_byte_and_no_name_of_a_file_tells_of_another_client(both: Path) -> No
             assert list((both / place / name).iterdir())
 
 
-@pytest.mark.thorough
 def test_no_byte_tells_of_the_files_that_it_was_made_from(both: Path) -> None:
     assert not list(_telling(both / "dist", (*OF_NOBODY, str(both))))
 
@@ -127,7 +125,6 @@ def _unpacked(file: Path) -> Iterator[bytes]:
             continue
 
 
-@pytest.mark.thorough
 def test_pictures_beside_the_pages_of_a_client_say_nothing_of_their_maker(both: Path) -> None:
     for file in ("dist/birch/handbook/mentor/heap.png", "dist/acme/facilitator/mentor/shed.png"):
         assert (both / file).read_bytes().startswith(b"\x89PNG")
