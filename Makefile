@@ -1,12 +1,13 @@
 # make handbook   builds both editions and their papers under dist/base/
-# make test       runs every check; installs what it needs
+# make test       runs every check on a sample of the cases, in minutes; installs what it needs
+# make test-all   runs every check on every case, and measures what the tests reach
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: handbook test check serve pictures lock clean system-tools
+.PHONY: handbook test test-all check serve pictures lock clean system-tools
 
 handbook: $(VENV)/.run
 	$(BIN)/turnabout build
@@ -20,9 +21,16 @@ check: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Each file of tests runs in one process, which shares what its fixtures make; the slowest files are the first.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=20
+
 test: $(VENV)/.test node_modules/.done system-tools check
 	$(BIN)/turnabout check
-	$(BIN)/python -m pytest -n 2 --cov --cov-report= tests
+	$(PYTEST) -m "not thorough" tests
+
+test-all: $(VENV)/.test node_modules/.done system-tools check
+	$(BIN)/turnabout check
+	$(PYTEST) --cov --cov-report= tests
 	$(BIN)/coverage report
 	$(BIN)/coverage report --fail-under=100 --include='generator/turnabout/model/*,generator/turnabout/planning/*,generator/turnabout/lint/*,generator/turnabout/wording.py,generator/turnabout/problems.py,generator/turnabout/nodes.py,generator/turnabout/report.py'
 

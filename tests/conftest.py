@@ -2,13 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from house import (
+    SHARED_PAPERS,
+    SLOWEST,
     Golden,
     MakeWorkspace,
     Turnabout,
@@ -18,6 +20,7 @@ from house import (
     make_shipped_workspace,
     make_workspace,
     run_turnabout,
+    share_papers,
 )
 
 settings.register_profile(
@@ -34,6 +37,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the slowest files, so that no process is left with one of them when the others are done."""
+    rank = {name: number for number, name in enumerate(SLOWEST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A folder for the papers of a run: the processes of pytest-xdist have folders of their own beside it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "papers"
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(SHARED_PAPERS, str(folder))
+        yield
+
+
 @pytest.fixture(scope="session")
 def turnabout() -> Turnabout:
     """The command line: `turnabout("check", "--format", "json", cwd=folder)`; `apart=True` for a process of its own."""
@@ -42,10 +62,14 @@ def turnabout() -> Turnabout:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> MakeWorkspace:
-    """Makes a workspace from tests/workspaces: `workspace("tiny")`, `workspace(bad="yaml-tabs")`."""
+    """Makes a workspace from tests/workspaces: `workspace("tiny")`, `workspace(bad="yaml-tabs")`.
 
-    def make(name: str = "tiny", *, bad: str | None = None) -> Path:
-        return make_workspace(tmp_path / "workspace", name, bad=bad)
+    It shares the papers that other tests have made, unless it is `cold=True`.
+    """
+
+    def make(name: str = "tiny", *, bad: str | None = None, cold: bool = False) -> Path:
+        root = make_workspace(tmp_path / "workspace", name, bad=bad)
+        return root if cold else share_papers(root)
 
     return make
 

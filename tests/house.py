@@ -1,15 +1,21 @@
 """Helpers that tests import by name: small workspaces, the command line, and what differs between two sets of files."""
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from difflib import unified_diff
 from io import StringIO
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 from unittest.mock import patch
+
+import pytest
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
@@ -25,6 +31,18 @@ class Run:
     out: str
     err: str
 
+
+T = TypeVar("T")
+SLOWEST = (
+    "test_slips.py", "test_removals.py", "test_upstream.py", "test_conformance.py", "test_checking_clients.py",
+    "test_consultant_guide.py", "test_packs_cluster.py", "test_isolation.py", "test_site_browser.py",
+    "test_bad_workspaces.py", "test_command_line.py", "test_packs_at_scale.py", "test_packs_broken_off.py",
+    "test_build_clients.py", "test_site_brand.py",
+)  # fmt: skip
+"""The files that take longest, the longest first."""
+
+SHARED_PAPERS = "TURNABOUT_TESTS_SHARED_PAPERS"
+"""The variable that names the folder with the papers that a run of the tests has made; all its processes share it."""
 
 Turnabout = Callable[..., Run]
 MakeWorkspace = Callable[..., Path]
@@ -50,6 +68,37 @@ def run_turnabout(*args: str, cwd: Path, apart: bool = False) -> Run:
     return Run(code, out.getvalue(), err.getvalue())
 
 
+def sampled(values: Iterable[T], *sample: T) -> Sequence[object]:
+    """Return what to run a test with: the sample in `make test`, every value in `make test-all`.
+
+    A tuple is a value for each of several parameters.
+    """
+    every = list(values)
+    assert all(value in every for value in sample), "each of the sample is one of the values"
+    return [
+        pytest.param(
+            *(value if isinstance(value, tuple) else (value,)),
+            marks=() if value in sample else pytest.mark.thorough,
+        )
+        for value in every
+    ]
+
+
+@contextmanager
+def heeding_signals() -> Iterator[None]:
+    """Have processes that are started meanwhile end when they are interrupted or told to end.
+
+    A process inherits which signals are ignored; a job in the background of a script ignores SIGINT.
+    """
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: signal.SIG_DFL}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def make_workspace(folder: Path, name: str = "tiny", *, bad: str | None = None) -> Path:
     """Copy a good workspace into a folder, and lay the files of a bad one over it."""
     if bad:
@@ -58,6 +107,22 @@ def make_workspace(folder: Path, name: str = "tiny", *, bad: str | None = None) 
     if bad:
         shutil.copytree(BAD / bad, folder, ignore=shutil.ignore_patterns("expected.txt", "base"), dirs_exist_ok=True)
     return folder
+
+
+def share_papers(root: Path) -> Path:
+    """Have a workspace and its clients keep their papers where every test of this run keeps them; return the workspace.
+
+    The first test that wants a paper makes it. Tests of the cache, or of papers made twice, do without.
+    """
+    own = (root / "curricula" / "clients").glob("*/client.yml")
+    variants = (root / "curricula" / "clients").glob("*/variants/*.yml")
+    names = (f.parent.name for f in own), (f"{f.parents[1].name}/{f.stem}" for f in variants)
+    for name in ("base", *chain(*names)):
+        papers = root / ".cache" / name / "papers"
+        papers.parent.mkdir(parents=True, exist_ok=True)
+        if not papers.is_symlink():
+            papers.symlink_to(os.environ[SHARED_PAPERS])
+    return root
 
 
 def base_of(bad: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from acme import reword
-from house import difference_of, files_of, make_workspace, run_turnabout
+from house import difference_of, files_of, make_workspace, run_turnabout, share_papers
 from turnabout.delivery import deliver, dist_of, fresh_folder, tidy
 from two_clients import BIRCH, make_two
 
@@ -16,7 +16,7 @@ LEAKING = "# Glossary\n\nFrost comes <em>early</em> behind the northern wall.\n"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return make_two(tmp_path / "workspace")
+    return share_papers(make_two(tmp_path / "workspace"))
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def test_both_ways_find_the_same(file: str, text: str, workspace: MakeWorkspace)
     assert _short(root, "acme") == _whole(root, "acme")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("client", ["acme", "birch"])
 def test_no_slip_passes_the_short_way_that_the_whole_way_stops(client: str, workspace: MakeWorkspace) -> None:
     root = workspace("clients")

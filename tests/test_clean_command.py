@@ -8,11 +8,11 @@ from house import MakeWorkspace, Run, Turnabout, files_of
 def test_a_workspace_in_which_nothing_was_made_has_nothing_to_clear(
     workspace: MakeWorkspace, turnabout: Turnabout
 ) -> None:
-    assert turnabout("clean", cwd=workspace()) == Run(0, "There was nothing to clear.\n", "")
+    assert turnabout("clean", cwd=workspace(cold=True)) == Run(0, "There was nothing to clear.\n", "")
 
 
 def test_the_cache_goes_and_what_was_built_stays(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
-    root = workspace()
+    root = workspace(cold=True)
     assert turnabout("build", cwd=root).code == 0
     before = files_of(root)
     run = turnabout("clean", cwd=root)
@@ -23,7 +23,7 @@ def test_the_cache_goes_and_what_was_built_stays(workspace: MakeWorkspace, turna
 
 
 def test_what_other_tools_keep_in_the_same_places_stays(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
-    root = workspace()
+    root = workspace(cold=True)
     for path in (".cache/plugin/social/card.png", ".cache/base/notes.txt", "build/mine/mkdocs.yml"):
         _write(root / path)
     _write(root / ".cache" / "base" / "papers" / "one.pdf")
@@ -35,7 +35,7 @@ def test_what_other_tools_keep_in_the_same_places_stays(workspace: MakeWorkspace
 def test_what_killed_runs_left_goes_and_the_last_good_site_comes_back(
     workspace: MakeWorkspace, turnabout: Turnabout
 ) -> None:
-    root = workspace()
+    root = workspace(cold=True)
     _write(root / "dist" / "base" / ".old-handbook" / "index.html")
     _write(root / "dist" / "acme" / ".new-killed" / "half.html")
     _write(root / "dist" / "acme" / "packs" / "pair" / ".pack.pdf.12-ab.part")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from house import REPOSITORY, MakeWorkspace, Run, Turnabout, files_of
+from house import REPOSITORY, MakeWorkspace, Run, Turnabout, files_of, sampled
 
 COMMANDS = ("new", "check", "plan", "build", "serve", "print", "packs", "pages", "update", "accept", "schema")
 HEAVY = ("pydantic", "typst", "mkdocs", "rich", "jinja2", "yaml", "markdown_it", "segno", "icalendar")
@@ -210,7 +210,7 @@ def test_a_process_of_its_own_goes_by_the_name_of_the_command(turnabout: Turnabo
     assert turnabout("chekc", cwd=tmp_path, apart=True).err.startswith("Usage: turnabout [OPTIONS]")
 
 
-@pytest.mark.parametrize("length", range(30, 91))
+@pytest.mark.parametrize("length", sampled(range(30, 91), 30, 37, 90))
 def test_a_plan_adds_up_for_every_length(length: int, turnabout: Turnabout) -> None:
     run = turnabout("plan", "--length", str(length), "--format", "json", cwd=REPOSITORY)
     assert run.code == 0, run.err
@@ -219,8 +219,11 @@ def test_a_plan_adds_up_for_every_length(length: int, turnabout: Turnabout) -> N
     assert all(_adds_up(session, length) for session in sessions)
 
 
-@pytest.mark.parametrize("length", [30, 37, 45, 60, 90])
-@pytest.mark.parametrize("module", sorted(file.stem for file in REPOSITORY.glob("curricula/*/modules/*.yml")))
+@pytest.mark.parametrize("length", sampled([30, 37, 45, 60, 90], 30, 60))
+@pytest.mark.parametrize(
+    "module",
+    sampled(sorted(file.stem for file in REPOSITORY.glob("curricula/*/modules/*.yml")), "active-listening"),
+)
 def test_a_plan_adds_up_for_every_module(module: str, length: int, turnabout: Turnabout) -> None:
     run = turnabout("plan", "--module", module, "--length", str(length), "--format", "json", cwd=REPOSITORY)
     (session,) = json.loads(run.out)["sessions"]

@@ -45,6 +45,7 @@ def acme_of(root: Path) -> dict[str, bytes]:
     return {path: data for path, data in files_of(root / "dist" / "acme").items() if not path.startswith("variants/")}
 
 
+@pytest.mark.thorough
 def test_a_client_is_built_the_same_beside_another_by_processes_of_their_own(
     alone: dict[str, bytes], both: Path
 ) -> None:
@@ -52,6 +53,7 @@ def test_a_client_is_built_the_same_beside_another_by_processes_of_their_own(
     assert len(alone) > 100
 
 
+@pytest.mark.thorough
 def test_a_second_build_gives_the_same_bytes(both: Path) -> None:
     before = files_of(both / "dist")
     build_workspace(both, "acme/leaders", timestamp=WHEN)
@@ -59,6 +61,7 @@ def test_a_second_build_gives_the_same_bytes(both: Path) -> None:
     assert not difference_of(files_of(both / "dist"), before)
 
 
+@pytest.mark.thorough
 def test_a_client_is_built_the_same_whatever_the_other_says_and_when_it_is_broken(
     alone: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from house import Run, run_turnabout
+from house import Run, heeding_signals, run_turnabout, sampled
 from small_packs import files_of_packs, is_whole, make_small_workspace, row_of, write_pairs
 from turnabout.packs.workers import side_by_side
 from turnabout.tasks.packing import Order, pack_pairs
@@ -35,7 +35,7 @@ def expected(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[st
     return files_of_packs(folder)
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", sampled(["1", "2"], "2"))
 def test_a_run_that_is_killed_is_finished_by_the_next(
     jobs: str, root: Path, tmp_path: Path, expected: Mapping[str, bytes]
 ) -> None:
@@ -68,6 +68,23 @@ def test_ctrl_c_leaves_whole_packs_and_no_process(root: Path, tmp_path: Path) ->
     _demand_end(run.pid)
 
 
+def test_a_run_can_be_interrupted_wherever_the_tests_were_started() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with heeding_signals():
+            run = subprocess.Popen(
+                [sys.executable, "-c", "print(flush=True)\nwhile True: pass"], stdout=subprocess.PIPE
+            )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with run:
+        assert run.stdout
+        assert run.stdout.readline() == b"\n"
+        run.send_signal(signal.SIGINT)
+    assert run.returncode == -signal.SIGINT
+
+
+@pytest.mark.thorough
 def test_processes_end_with_a_parent_that_is_killed_alone(root: Path, tmp_path: Path) -> None:
     run = _started(root, tmp_path, "2")
     _wait_for_packs(run, tmp_path, 4)
@@ -113,14 +130,15 @@ def _packs(root: Path, folder: Path, *args: str) -> Run:
 
 def _started(root: Path, folder: Path, jobs: str) -> subprocess.Popen[str]:
     """Start a run with all its processes in a group of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "turnabout", "packs", "pairs.csv", "--jobs", jobs, "--out", str(folder)],
-        cwd=root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    with heeding_signals():
+        return subprocess.Popen(
+            [sys.executable, "-m", "turnabout", "packs", "pairs.csv", "--jobs", jobs, "--out", str(folder)],
+            cwd=root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
 
 
 def _wait_for_packs(run: subprocess.Popen[str], folder: Path, number: int) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from house import Run, run_turnabout
+from house import Run, heeding_signals, run_turnabout
 from small_packs import files_of_packs, make_small_workspace, row_of, write_pairs
 from turnabout import __version__
 from turnabout.packs.cluster import on_cluster
@@ -64,13 +64,14 @@ class Cluster:
     def _process(self, kind: str, *options: str, **environment: str) -> subprocess.Popen[bytes]:
         place = self._folder / f"{kind}-{len(self.workers)}"
         place.mkdir()
-        return subprocess.Popen(
-            [sys.executable, "-m", "dask", kind, "--scheduler-file", str(self._file), *options],
-            cwd=place,
-            env={**os.environ, **environment},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with heeding_signals():
+            return subprocess.Popen(
+                [sys.executable, "-m", "dask", kind, "--scheduler-file", str(self._file), *options],
+                cwd=place,
+                env={**os.environ, **environment},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
 
 
 @contextmanager
@@ -151,6 +152,7 @@ def test_a_pair_that_does_not_print_is_named_and_stops_no_other(cluster: Cluster
     assert "2 packs made" in run.out
 
 
+@pytest.mark.thorough
 def test_a_worker_that_dies_costs_no_pack(root: Path, tmp_path: Path, expected: Mapping[str, bytes]) -> None:
     with _cluster(tmp_path, workers=2) as cluster:
 
@@ -162,6 +164,7 @@ def test_a_worker_that_dies_costs_no_pack(root: Path, tmp_path: Path, expected: 
     assert files_of_packs(tmp_path / "packs") == expected
 
 
+@pytest.mark.thorough
 def test_new_workers_go_on_when_all_died(root: Path, tmp_path: Path, expected: Mapping[str, bytes]) -> None:
     with _cluster(tmp_path, workers=1) as cluster:
 
@@ -174,6 +177,7 @@ def test_new_workers_go_on_when_all_died(root: Path, tmp_path: Path, expected: M
     assert files_of_packs(tmp_path / "packs") == expected
 
 
+@pytest.mark.thorough
 def test_a_pair_that_ends_its_workers_is_named_and_stops_no_other(root: Path, tmp_path: Path) -> None:
     write_pairs(root, [row_of(0), row_of(1, mentor="Typst crashes here"), row_of(2), row_of(3)])
     # Dask tries elsewhere three times; where it does not, three workers are enough.

@@ -79,6 +79,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return Bench(checker, own.file, text, bench.problems(), bench.curriculum)
 
 
+@pytest.mark.thorough
 def test_of_a_thousand_slips_few_are_silently_wrong(bench: Bench) -> None:
     every = tuple(slips_of(bench.text, Random(1)))
     assert len(every) > 1000
@@ -87,6 +88,7 @@ def test_of_a_thousand_slips_few_are_silently_wrong(bench: Bench) -> None:
     assert len(silent) / len(slips) * 100 <= MOST_SILENT, "\n".join(map(_told, silent))
 
 
+@pytest.mark.thorough
 def test_a_slip_that_is_caught_is_reported_about_once(bench: Bench) -> None:
     counts = []
     for slip in Random(2).sample(tuple(slips_of(bench.text, Random(3))), 60):

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from house import sampled
 from printing import print_papers
 from turnabout.contrast import TEXT, contrast, nearest_passing
 from turnabout.paper.brand import brand_data, brand_files
@@ -49,10 +50,14 @@ def papers_of(book: Handbook) -> Mapping[str, bytes]:
     return print_papers(book, print_run(book), templates=(TEMPLATES,))
 
 
-@pytest.mark.parametrize("logo", [None, SVG, _png()], ids=["no logo", "svg", "png"])
-def test_papers_with_a_brand_conform(logo: Picture | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("logo", sampled(["no logo", "svg", "png"], "svg"))
+def test_papers_with_a_brand_conform(logo: str, tmp_path: Path) -> None:
     book = branded(
-        logo=logo, edition="facilitator", modules={"first": module()}, contacts={"desk": CONTACT}, **everything_else()
+        logo={"svg": SVG, "png": _png()}.get(logo),
+        edition="facilitator",
+        modules={"first": module()},
+        contacts={"desk": CONTACT},
+        **everything_else(),
     )
     files = []
     for path, pdf in papers_of(book).items():
@@ -76,22 +81,23 @@ def test_each_part_of_a_brand_changes_a_paper() -> None:
         branded({}, SVG),
         branded({}, _png()),
     )
-    papers = [papers_of(book)["print/a4/worksheet-first-tally.pdf"] for book in wholes]
+    papers = [_worksheet_of(book) for book in wholes]
     assert papers[0] == papers[1]
     assert len(set(papers)) == 5
 
 
 def test_a_paper_of_one_logo_is_not_taken_for_that_of_another(tmp_path: Path) -> None:
-    def printed(logo: Picture | None) -> bytes:
-        book = branded({}, logo)
-        sheets = [sheet_of(book, "a4/worksheet-first-tally")]
-        (pdf,) = print_papers(book, sheets, templates=(TEMPLATES,), cache=Cache(tmp_path, None, 200)).values()
-        return pdf
-
     thin = Picture("svg", SVG.data.replace(b'height="9"', b'height="2"'))
-    made = [printed(SVG), printed(thin), printed(None)]
+    cache = Cache(tmp_path, None, 200)
+    made, again = ([_worksheet_of(branded({}, logo), cache) for logo in (SVG, thin, None)] for _ in range(2))
     assert len(set(made)) == 3
-    assert made == [printed(SVG), printed(thin), printed(None)]
+    assert made == again
+
+
+def _worksheet_of(book: Handbook, cache: Cache | None = None) -> bytes:
+    sheets = [sheet_of(book, "a4/worksheet-first-tally")]
+    (pdf,) = print_papers(book, sheets, templates=(TEMPLATES,), cache=cache).values()
+    return pdf
 
 
 def test_a_brand_without_a_colour_leaves_ours() -> None:

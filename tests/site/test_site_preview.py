@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from house import MakeWorkspace
+from house import MakeWorkspace, heeding_signals
 from turnabout.problems import Location, Problem
 from turnabout.site.author import make
 from turnabout.site.problem_page import problem_tree
@@ -73,14 +72,16 @@ def preview(workspace: MakeWorkspace) -> Iterator[tuple[Path, str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "turnabout", "serve", "--address", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with heeding_signals():
+        server = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with server:
         try:
             yield root, f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
 
 
-def shows(address: str, text: str, *, seconds: float = 40) -> bool:
+def shows(address: str, text: str, *, seconds: float = 120) -> bool:
     """Wait until a page holds a text."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
@@ -88,7 +89,7 @@ def shows(address: str, text: str, *, seconds: float = 40) -> bool:
             with urllib.request.urlopen(address, timeout=5) as page:  # noqa: S310 - our own server
                 if text in html.unescape(page.read().decode()):
                     return True
-        except OSError:  # it is not there yet, or busy
+        except OSError:  # it is not up yet, or builds for longer than a request waits
             pass
         time.sleep(0.25)
     return False
