@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: handbook wheel test check serve pictures lock clean system-tools
+.PHONY: handbook wheel test test-bounds check serve pictures lock clean system-tools
 
 handbook: $(VENV)/.run
 	$(BIN)/turnabout build
@@ -26,6 +26,10 @@ test: $(VENV)/.test node_modules/.done system-tools check
 	$(BIN)/python -m pytest -n 2 --cov --cov-report= tests
 	$(BIN)/coverage report
 	$(BIN)/coverage report --fail-under=100 --include='generator/turnabout/model/*,generator/turnabout/planning/*,generator/turnabout/lint/*,generator/turnabout/wording.py,generator/turnabout/problems.py,generator/turnabout/nodes.py,generator/turnabout/report.py'
+
+# The wheel with the lowest and the newest versions that it allows, with each Python on the PATH.
+test-bounds: $(VENV)/.test
+	$(BIN)/python -m pytest tests/installing/test_bounds.py
 
 pictures: $(VENV)/.test system-tools handbook
 	$(BIN)/python pictures/make.py

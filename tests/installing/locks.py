@@ -1,7 +1,6 @@
 """What a lock lacks of all that its distributions ask for."""
 
 import re
-import tomllib
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from house import REPOSITORY
+from installing.project import DEPENDENCIES, EXTRAS
 
 Pins = Mapping[str, Version]
 Requires = Callable[[str], Iterable[str]]
@@ -43,12 +43,8 @@ def unhashed(lock: Path) -> list[str]:
 
 def wanted_by(lock: Path) -> list[Requirement]:
     """What a lock has to fulfil: the dependencies of turnabout, for the tests its extras too, and the .in files."""
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *_lines(FOLDER / "run.in")]
-    if lock.stem == "test":
-        extras = project["optional-dependencies"].values()
-        wanted += [*(line for extra in extras for line in extra), *_lines(FOLDER / "test.in")]
-    return [Requirement(line) for line in wanted]
+    for_tests = (*EXTRAS, *_lines(FOLDER / "test.in")) if lock.stem == "test" else ()
+    return [Requirement(line) for line in (*DEPENDENCIES, *_lines(FOLDER / "run.in"), *for_tests)]
 
 
 def walk(pins: Pins, wanted: Iterable[Requirement], requires: Requires, *, python: str) -> Walk:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 from importlib.metadata import requires, version
 from pathlib import Path
 
@@ -12,9 +11,7 @@ from packaging.version import Version
 
 from house import REPOSITORY
 from installing.locks import LOCKS, pins_of, unhashed, walk, wanted_by
-
-CLASSIFIERS = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["classifiers"]
-PYTHONS = [line.rpartition(" ")[2] for line in CLASSIFIERS if "Python :: 3." in line]
+from installing.project import PYTHONS
 
 each_lock = pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
 
