@@ -39,7 +39,8 @@ wheel: $(VENV)/.run
 	rm -rf dist/wheel
 	$(BIN)/hatchling build -t wheel -d dist/wheel
 
-LOCK := pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-build-isolation \
+# Pins that still fit stay; UPGRADE=--upgrade takes the newest of all.
+LOCK := pip-compile -q $(UPGRADE) --generate-hashes --strip-extras --allow-unsafe --no-build-isolation \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 lock: $(VENV)/.test
