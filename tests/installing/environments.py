@@ -1,4 +1,4 @@
-"""Virtual environments of their own, and the Pythons to make them with."""
+"""Virtual environments of their own, the Pythons to make them with, and the wheel to install there."""
 
 import os
 import shutil
@@ -11,6 +11,8 @@ from pathlib import Path
 
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+
+from house import REPOSITORY
 
 _LISTING = "import importlib.metadata as m; print(*(f'{d.name}=={d.version}' for d in m.distributions()), sep='\\n')"
 _NUMBERS = "import sys; print('%d.%d' % sys.version_info[:2])"
@@ -56,6 +58,12 @@ def make_environment(folder: Path, *, python: str) -> Environment:
     """An empty environment without pip."""
     uv("venv", "--quiet", "--python", python, str(folder))
     return Environment(folder)
+
+
+def build_wheel(folder: Path) -> Path:
+    """Build the wheel as `make wheel` does, into a folder, and return the file."""
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=REPOSITORY)
+    return next(folder.glob("turnabout-*.whl"))
 
 
 @cache

@@ -14,8 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from house import REPOSITORY
-from installing.environments import Environment, make_environment, pythons, run, uv
+from installing.environments import Environment, build_wheel, make_environment, pythons, run, uv
 from installing.project import DEPENDENCIES
 from installing.results import differences, results_in
 
@@ -55,10 +54,8 @@ class Made:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built as `make wheel` does."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=REPOSITORY)
-    return next(folder.glob("*.whl"))
+    """The wheel that people install."""
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
