@@ -1,4 +1,5 @@
 # make handbook   builds both editions and their papers under dist/base/
+# make wheel      builds the tool as one file to install, in dist/wheel/
 # make test       runs every check on a sample of the cases, in minutes; installs what it needs
 # make test-all   runs every check on every case, and measures what the tests reach
 
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: handbook test test-all check serve pictures lock clean system-tools
+.PHONY: handbook wheel test test-all test-bounds check serve pictures lock clean system-tools
 
 handbook: $(VENV)/.run
 	$(BIN)/turnabout build
@@ -34,20 +35,34 @@ test-all: $(VENV)/.test node_modules/.done system-tools check
 	$(BIN)/coverage report
 	$(BIN)/coverage report --fail-under=100 --include='generator/turnabout/model/*,generator/turnabout/planning/*,generator/turnabout/lint/*,generator/turnabout/wording.py,generator/turnabout/problems.py,generator/turnabout/nodes.py,generator/turnabout/report.py'
 
+# The wheel with the lowest and the newest versions that it allows, with each Python on the PATH.
+test-bounds: $(VENV)/.test
+	$(BIN)/python -m pytest tests/installing/test_bounds.py
+
 pictures: $(VENV)/.test system-tools handbook
 	$(BIN)/python pictures/make.py
 
+# The wheel is the whole tool: README.md says how to install it.
+wheel: $(VENV)/.run
+	rm -rf dist/wheel
+	$(BIN)/hatchling build -t wheel -d dist/wheel
+
+# Pins that still fit stay; UPGRADE=--upgrade takes the newest of all.
+LOCK := pip-compile -q $(UPGRADE) --generate-hashes --strip-extras --allow-unsafe --no-build-isolation \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
 lock: $(VENV)/.test
-	$(BIN)/pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/run.txt requirements/run.in
-	$(BIN)/pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/test.txt requirements/test.in
+	$(BIN)/$(LOCK) -o requirements/run.txt pyproject.toml requirements/run.in
+	$(BIN)/$(LOCK) -o requirements/test.txt --all-extras -c requirements/run.txt pyproject.toml requirements/run.in requirements/test.in
 
 clean:
 	rm -rf $(VENV) build dist site node_modules
 
 $(VENV)/.run: requirements/run.txt pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	requirements/make-venv $(PYTHON) $(VENV)
 	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip check -q
 	touch $@
 
 $(VENV)/.test: $(VENV)/.run requirements/test.txt
@@ -56,7 +71,7 @@ $(VENV)/.test: $(VENV)/.run requirements/test.txt
 	touch $@
 
 node_modules/.done: package.json package-lock.json | system-tools
-	npm ci --silent
+	npm ci --loglevel=error
 	touch $@
 
 # Chromium, Java, Poppler and qpdf: what the tests use besides Python. Installed where that is allowed.
