@@ -37,7 +37,7 @@ TO_DECIDE = frozenset({"base-changed", "expectation-failed", "base-version"})
 class Reading:
     """What a workspace says, and all that is wrong with it; where it is wrong, the curriculum holds stand-ins.
 
-    `node` is the tree as it is written: before translations, terms and claims are put in.
+    `node` is the tree as it is written: before translations, terms and claims are put in; `shown` is the one after.
     """
 
     workspace: Workspace
@@ -47,6 +47,7 @@ class Reading:
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
     node: Table
+    shown: Node
     logo: Picture | None = None
     client: str | None = None
     fonts: tuple[Typeface, ...] = ()
@@ -124,7 +125,17 @@ def read_manuscript(
         found = terms_said_once(found, manuscript.doubtful)
     assets, every = find_assets(manuscript.folders), tuple(sorted(set(found)))
     return Reading(
-        workspace, validated.record, prose, assets, manuscript.files, every, source, logo, manuscript.client, fonts
+        workspace=workspace,
+        curriculum=validated.record,
+        prose=prose,
+        assets=assets,
+        files=manuscript.files,
+        problems=every,
+        node=source,
+        shown=node,
+        logo=logo,
+        client=manuscript.client,
+        fonts=fonts,
     )
 
 
