@@ -1,7 +1,8 @@
 """A curriculum as a tree of texts that remember where they were written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import is_
 
 from .problems import Location
 
@@ -84,6 +85,20 @@ def place_inside(scalar: Scalar, offset: int) -> Location:
     column = offset - scalar.typed.rfind("\n", 0, offset)
     where = scalar.location
     return replace(where, line=where.line + line, column=column if line else where.column + column - 1)
+
+
+def with_scalars(node: Node, change: Callable[[Path, Scalar], Scalar], path: Path = ()) -> Node:
+    """Return a tree in which `change` was made to every text; what has none that differs stays the same object."""
+    match node:
+        case Scalar():
+            return change(path, node)
+        case Sequence():
+            items = tuple(with_scalars(item, change, (*path, n)) for n, item in enumerate(node.items))
+            return node if all(map(is_, items, node.items)) else Sequence(items, node.location)
+        case _:
+            entries = {key: with_scalars(entry, change, (*path, key)) for key, entry in node.entries.items()}
+            same = all(map(is_, entries.values(), node.entries.values()))
+            return node if same else Table(entries, node.location, node.keys)
 
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
