@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from .nodes import Node, Path, Scalar, with_scalars
 from .problems import Location, Problem, did_you_mean
@@ -53,4 +52,4 @@ def _cited(node: Scalar, grades: Grades, problems: list[Problem]) -> Scalar:
     def report(name: str, offset: int) -> None:
         problems.append(unknown_claim(name, node.location, grades))
 
-    return replace(node, text=cite(node.text, grades, evidence="evidence.md", unknown=report))
+    return node._replace(text=cite(node.text, grades, evidence="evidence.md", unknown=report))

@@ -1,14 +1,14 @@
 """A curriculum as a tree of texts that remember where they were written."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import is_
+from typing import NamedTuple
 
 from .problems import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One text.
 
     `quoted` tells `x: ""` from `x:`, `damaged` that a problem with it is already reported; `typed` is the text as it
@@ -84,7 +84,7 @@ def place_inside(scalar: Scalar, offset: int) -> Location:
     line = scalar.typed.count("\n", 0, offset)
     column = offset - scalar.typed.rfind("\n", 0, offset)
     where = scalar.location
-    return replace(where, line=where.line + line, column=column if line else where.column + column - 1)
+    return where._replace(line=where.line + line, column=column if line else where.column + column - 1)
 
 
 def with_scalars(node: Node, change: Callable[[Path, Scalar], Scalar], path: Path = ()) -> Node:

@@ -5,7 +5,6 @@ A translation may refer to other forms of a word by a name of their own: {mentor
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
 from .nodes import Node, Path, Scalar, Table, find, place_inside, with_scalars
@@ -118,7 +117,7 @@ def _worded(scalar: Scalar, words: Words, problems: list[Problem]) -> Scalar:
         nth = scalar.text.count(f"{{{name}}}", 0, offset)
         problems.append(unknown_term(name, _inside(scalar, name, nth), words))
 
-    return replace(scalar, text=word_text(scalar.text, words, report))
+    return scalar._replace(text=word_text(scalar.text, words, report))
 
 
 def _inside(node: Scalar, name: str, nth: int) -> Location:
