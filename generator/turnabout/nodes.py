@@ -103,12 +103,17 @@ def with_scalars(node: Node, change: Callable[[Path, Scalar], Scalar], path: Pat
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
     """Yield every text of a tree with its path, in file order."""
-    match node:
-        case Scalar():
-            yield path, node
-        case Sequence():
-            for position, item in enumerate(node.items):
-                yield from scalars(item, (*path, position))
-        case _:
-            for key, entry in node.entries.items():
-                yield from scalars(entry, (*path, key))
+    found: list[tuple[Path, Scalar]] = []
+    _collect(node, path, found)
+    return iter(found)
+
+
+def _collect(node: Node, path: Path, found: list[tuple[Path, Scalar]]) -> None:
+    if isinstance(node, Scalar):
+        found.append((path, node))
+    elif isinstance(node, Sequence):
+        for position, item in enumerate(node.items):
+            _collect(item, (*path, position), found)
+    else:
+        for key, entry in node.entries.items():
+            _collect(entry, (*path, key), found)

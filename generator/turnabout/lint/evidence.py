@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..problems import Problem
 from .passages import Passage, place_in
-from .vocabulary import folded
+from .vocabulary import folded_all
 
 _NOUN = r"\b(?:study|studies|surveys?|experiments?)\b"
 _FOUND = r"\b(?:found|finds|show(?:s|ed|n)?|suggest(?:s|ed)?|report(?:s|ed)?|followed)\b"
@@ -29,8 +29,8 @@ _FREE = ("review", "version", "title", "link")
 
 def evidence_problems(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Problem]]:
     """Yield a problem for each passage that names a study or figure without a marker [@claim-id]."""
-    for passage in passages:
-        found = _MAYBE.search(folded(passage.text)) and _STUDY.search(passage.text)
+    for passage, text in zip(passages, folded_all(passage.text for passage in passages), strict=True):
+        found = _MAYBE.search(text) and _STUDY.search(passage.text)
         if found and not _CLAIM.search(passage.text) and not _is_free(passage.address):
             yield (
                 passage,

@@ -9,19 +9,21 @@ _LIKE_PLAIN_LETTERS = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u21
 
 
 class Vocabulary:
-    """The words of some texts in their order."""
+    """The words of some texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        words = _WORD.findall(folded("\n".join(texts)))
-        self._words = frozenset(words)
-        self._all = f" {' '.join(words)} "
+        self._text = folded("\n".join(texts))
+        # Most words come many times, so those between spaces are made few before they are looked at.
+        self._words = frozenset(_WORD.findall(" ".join(set(self._text.split()))))
 
     def may_hold(self, phrase: str) -> bool:
         """Tell whether some text could hold a phrase, in whatever case and with whatever signs between its words."""
         words = _WORD.findall(phrase.lower())
         if not words or not phrase.isascii():
             return True
-        return self._words.issuperset(words) and f" {' '.join(words)} " in self._all
+        if not self._words.issuperset(words):
+            return False
+        return len(words) == 1 or re.search(r"[\W_]+".join(words) + r"(?![^\W_])", self._text) is not None
 
 
 def folded(text: str) -> str:
@@ -30,3 +32,10 @@ def folded(text: str) -> str:
         for sign, letter in _LIKE_PLAIN_LETTERS:
             text = text.replace(sign, letter)
     return text.lower()
+
+
+def folded_all(texts: Iterable[str]) -> list[str]:
+    """Return many texts folded, each at its place."""
+    texts = list(texts)
+    together = folded("\0".join(texts)).split("\0")
+    return together if len(together) == len(texts) else [folded(text) for text in texts]

@@ -3,12 +3,15 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..loading.workspace import Workspace
 from ..pointing import places_of_link
 from ..problems import Problem
-from .tree import Page, Tree
+
+if TYPE_CHECKING:
+    from .tree import Page, Tree
 
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(\s*<?([^)<>\s]*)")
@@ -16,7 +19,7 @@ _REFERENCE = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s+<?([^\s<>]+)", re.MULTILINE
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")
 
 
-def check_links(tree: Tree, papers: frozenset[str]) -> tuple[tuple[Page, str], ...]:
+def check_links(tree: "Tree", papers: frozenset[str]) -> tuple[tuple["Page", str], ...]:
     """Return each relative link that leads to no page, asset or paper, with the page it stands on."""
     known = {page.path for page in tree.pages} | set(tree.assets) | papers
     return tuple(
@@ -27,7 +30,7 @@ def check_links(tree: Tree, papers: frozenset[str]) -> tuple[tuple[Page, str], .
     )
 
 
-def link_problems(workspace: Workspace, tree: Tree, papers: frozenset[str]) -> tuple[Problem, ...]:
+def link_problems(workspace: Workspace, tree: "Tree", papers: frozenset[str]) -> tuple[Problem, ...]:
     """Return a problem for each link that leads nowhere, where it is written."""
     return tuple(
         problem

@@ -52,10 +52,9 @@ class ReaderText:
 
 def reader_texts(node: Node) -> Iterator[ReaderText]:
     """Yield every text that a reader meets, in file order."""
-    for path, scalar, earlier, most in _scalars(node, (), ((),), (Curriculum, ())):
+    for path, scalar, earlier, most in _scalars(node, (), (), (Curriculum, ())):
         if scalar.text.strip() and not scalar.damaged and not _is_unread(path):
-            former = (address_of(steps) for steps in earlier if steps != path)
-            yield ReaderText(path, scalar, most, tuple(former))
+            yield ReaderText(path, scalar, most, tuple(map(address_of, earlier)))
 
 
 def own_texts(node: Node, base: Node) -> Iterator[ReaderText]:
@@ -74,17 +73,23 @@ def _is_unread(path: Path) -> bool:
 def _scalars(
     node: Node, path: Path, earlier: tuple[Path, ...], kind: Kind
 ) -> Iterator[tuple[Path, Scalar, tuple[Path, ...], int]]:
-    """Yield free texts with their paths, with all paths that `formerly` gives, the present one among them, and with the
-    most signs that each may have; a list is one value and holds no text of its own."""
+    """Yield free texts with their paths, with all other paths that `formerly` gives, and with the most signs that each
+    may have; a list is one value and holds no text of its own."""
     if isinstance(node, Scalar):
         most = _most_signs(*kind)
         if most is not None:
             yield path, node, earlier, most
     elif isinstance(node, Table):
         for key, entry in node.entries.items():
-            names = (key, *_former_ids(entry))
-            paths = tuple((*before, name) for before in earlier for name in names)
-            yield from _scalars(entry, (*path, key), paths, kind_inside(kind[0], key))
+            former = _former_ids(entry)
+            others = _others(path, earlier, key, former) if earlier or former else ()
+            yield from _scalars(entry, (*path, key), others, kind_inside(kind[0], key))
+
+
+def _others(path: Path, earlier: tuple[Path, ...], key: str, former: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return every path to an entry but the present one."""
+    paths = ((*before, name) for before in (path, *earlier) for name in (key, *former))
+    return tuple(other for other in paths if other != (*path, key))
 
 
 def _former_ids(node: Node) -> tuple[str, ...]:
