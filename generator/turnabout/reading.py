@@ -9,7 +9,7 @@ from .citing import Grades, cite_nodes
 from .clients.customising import Customiser
 from .lint.passages import passages_of
 from .lint.run import Subject, lint
-from .loading.prose_files import find_assets, read_prose
+from .loading.prose_files import WrittenPage, find_assets, read_prose
 from .loading.validate import validate
 from .loading.workspace import Workspace, open_workspace
 from .manuscript import Manuscript, manuscript_of
@@ -37,11 +37,13 @@ TO_DECIDE = frozenset({"base-changed", "expectation-failed", "base-version"})
 class Reading:
     """What a workspace says, and all that is wrong with it; where it is wrong, the curriculum holds stand-ins.
 
-    `node` is the tree as it is written: before translations, terms and claims are put in; `shown` is the one after.
+    `node` is the tree as it is written, before translations, terms and claims are put in, and `written` are the pages;
+    `shown` and `prose` are what becomes of them.
     """
 
     workspace: Workspace
     curriculum: Curriculum
+    written: tuple[WrittenPage, ...]
     prose: tuple[ProsePage, ...]
     assets: Mapping[str, Path]
     files: Mapping[str, str]
@@ -127,6 +129,7 @@ def read_manuscript(
     return Reading(
         workspace=workspace,
         curriculum=validated.record,
+        written=pages,
         prose=prose,
         assets=assets,
         files=manuscript.files,

@@ -12,18 +12,18 @@ class Vocabulary:
     """The words of some texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._text = folded("\n".join(texts))
-        # Most words come many times, so those between spaces are made few before they are looked at.
-        self._words = frozenset(_WORD.findall(" ".join(set(self._text.split()))))
+        parts = folded("\n".join(texts)).split()
+        self._text = " ".join(parts)
+        self._words = frozenset(_WORD.findall(" ".join(set(parts))))  # most parts are there many times
 
     def may_hold(self, phrase: str) -> bool:
-        """Tell whether some text could hold a phrase, in whatever case and with whatever signs between its words."""
-        words = _WORD.findall(phrase.lower())
-        if not words or not phrase.isascii():
+        """Tell whether some text could hold a phrase, in whatever case and with whatever space between its words."""
+        if not phrase.isascii():
             return True
-        if not self._words.issuperset(words):
+        phrase = " ".join(phrase.lower().split())
+        if not self._words.issuperset(_WORD.findall(phrase)) or phrase not in self._text:
             return False
-        return len(words) == 1 or re.search(r"[\W_]+".join(words) + r"(?![^\W_])", self._text) is not None
+        return re.search(re.escape(phrase) + r"(?![^\W_])", self._text) is not None
 
 
 def folded(text: str) -> str:

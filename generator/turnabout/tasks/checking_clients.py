@@ -83,10 +83,9 @@ class ClientChecker:
 
     def _base(self, made: Customised) -> _Known:
         if made.base.name not in self._known:
-            manuscript = base_manuscript(self.workspace, made.base)
-            pages, _ = read_prose(self.workspace, manuscript.folders)
-            reading = read_manuscript(self.workspace, manuscript, today=self.today)
-            self._known[made.base.name] = _Known(reading=reading, links=links_of(pages, reading.assets, made.base.tree))
+            reading = read_manuscript(self.workspace, base_manuscript(self.workspace, made.base), today=self.today)
+            links = links_of(reading.written, reading.assets, made.base.tree)
+            self._known[made.base.name] = _Known(reading=reading, links=links)
         return self._known[made.base.name]
 
     def _all_over(self, made: Customised) -> tuple[Problem, ...]:

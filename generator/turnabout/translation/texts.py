@@ -1,10 +1,9 @@
 """The texts of a curriculum that a reader meets, each with its address: what is translated."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from ..loading.shape import Kind, kind_inside
 from ..model.curriculum import Curriculum
@@ -20,8 +19,7 @@ NOT_READ = (
 _NOT_READ = frozenset(tuple(place.split("/")) for place in NOT_READ)
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderText:
+class ReaderText(NamedTuple):
     """A text: its path, the most signs it may have (0 for any number), and the addresses it had before."""
 
     path: Path
