@@ -11,7 +11,7 @@ from slips import Slip, slips_of
 from turnabout.model.settings import EDITIONS
 from turnabout.problems import Problem
 from turnabout.reading import handbook_of, read_workspace
-from turnabout.tasks.checking import site_problems
+from turnabout.tasks.checking import problems_in_making
 from turnabout.tasks.checking_clients import check_clients
 
 
@@ -23,7 +23,7 @@ def _whole(root: Path, client: str) -> set[str]:
     reading = read_workspace(root, client)
     found: list[Problem] = [problem for problem in reading.problems if problem.severity == "error"]
     if not found:
-        found = [p for edition in EDITIONS for p in site_problems(reading, handbook_of(reading, edition))]
+        found = [p for edition in EDITIONS for p in problems_in_making(reading, handbook_of(reading, edition))]
     return {problem.code for problem in found}
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
-from .nodes import Node, Scalar, Sequence, Table
+from .nodes import Node, Path, Scalar, with_scalars
 from .problems import Location, Problem, did_you_mean
 
 MARKER = re.compile(r"\s*\[@([A-Za-z0-9-]+)\]")
@@ -30,9 +29,13 @@ def cite(text: str, grades: Grades, *, evidence: str, unknown: Callable[[str, in
 
 def cite_nodes(node: Node, grades: Grades) -> tuple[Node, tuple[Problem, ...]]:
     """Return a tree with all markers as links, relative to the root of the site, and a problem for each unknown
-    claim."""
+    claim; what has no marker in it stays the same object."""
     problems: list[Problem] = []
-    return _cited(node, grades, problems), tuple(problems)
+
+    def cited(_: Path, scalar: Scalar) -> Scalar:
+        return _cited(scalar, grades, problems) if "[@" in scalar.text else scalar
+
+    return with_scalars(node, cited), tuple(problems)
 
 
 def unknown_claim(name: str, place: Location, grades: Grades) -> Problem:
@@ -45,18 +48,8 @@ def unknown_claim(name: str, place: Location, grades: Grades) -> Problem:
     )
 
 
-def _cited(node: Node, grades: Grades, problems: list[Problem]) -> Node:
-    match node:
-        case Sequence():
-            return replace(node, items=tuple(_cited(item, grades, problems) for item in node.items))
-        case Table():
-            return replace(node, entries={key: _cited(entry, grades, problems) for key, entry in node.entries.items()})
-        case _:
-            return _cited_text(node, grades, problems)
-
-
-def _cited_text(node: Scalar, grades: Grades, problems: list[Problem]) -> Scalar:
+def _cited(node: Scalar, grades: Grades, problems: list[Problem]) -> Scalar:
     def report(name: str, offset: int) -> None:
         problems.append(unknown_claim(name, node.location, grades))
 
-    return replace(node, text=cite(node.text, grades, evidence="evidence.md", unknown=report))
+    return node._replace(text=cite(node.text, grades, evidence="evidence.md", unknown=report))

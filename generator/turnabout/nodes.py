@@ -1,13 +1,14 @@
 """A curriculum as a tree of texts that remember where they were written."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import is_
+from typing import NamedTuple
 
 from .problems import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One text.
 
     `quoted` tells `x: ""` from `x:`, `damaged` that a problem with it is already reported; `typed` is the text as it
@@ -83,17 +84,36 @@ def place_inside(scalar: Scalar, offset: int) -> Location:
     line = scalar.typed.count("\n", 0, offset)
     column = offset - scalar.typed.rfind("\n", 0, offset)
     where = scalar.location
-    return replace(where, line=where.line + line, column=column if line else where.column + column - 1)
+    return where._replace(line=where.line + line, column=column if line else where.column + column - 1)
+
+
+def with_scalars(node: Node, change: Callable[[Path, Scalar], Scalar], path: Path = ()) -> Node:
+    """Return a tree in which `change` was made to every text; what has none that differs stays the same object."""
+    match node:
+        case Scalar():
+            return change(path, node)
+        case Sequence():
+            items = tuple(with_scalars(item, change, (*path, n)) for n, item in enumerate(node.items))
+            return node if all(map(is_, items, node.items)) else Sequence(items, node.location)
+        case _:
+            entries = {key: with_scalars(entry, change, (*path, key)) for key, entry in node.entries.items()}
+            same = all(map(is_, entries.values(), node.entries.values()))
+            return node if same else Table(entries, node.location, node.keys)
 
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
     """Yield every text of a tree with its path, in file order."""
-    match node:
-        case Scalar():
-            yield path, node
-        case Sequence():
-            for position, item in enumerate(node.items):
-                yield from scalars(item, (*path, position))
-        case _:
-            for key, entry in node.entries.items():
-                yield from scalars(entry, (*path, key))
+    found: list[tuple[Path, Scalar]] = []
+    _collect(node, path, found)
+    return iter(found)
+
+
+def _collect(node: Node, path: Path, found: list[tuple[Path, Scalar]]) -> None:
+    if isinstance(node, Scalar):
+        found.append((path, node))
+    elif isinstance(node, Sequence):
+        for position, item in enumerate(node.items):
+            _collect(item, (*path, position), found)
+    else:
+        for key, entry in node.entries.items():
+            _collect(entry, (*path, key), found)

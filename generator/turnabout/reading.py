@@ -9,7 +9,7 @@ from .citing import Grades, cite_nodes
 from .clients.customising import Customiser
 from .lint.passages import passages_of
 from .lint.run import Subject, lint
-from .loading.prose_files import find_assets, read_prose
+from .loading.prose_files import WrittenPage, find_assets, read_prose
 from .loading.validate import validate
 from .loading.workspace import Workspace, open_workspace
 from .manuscript import Manuscript, manuscript_of
@@ -37,16 +37,19 @@ TO_DECIDE = frozenset({"base-changed", "expectation-failed", "base-version"})
 class Reading:
     """What a workspace says, and all that is wrong with it; where it is wrong, the curriculum holds stand-ins.
 
-    `node` is the tree as it is written: before translations, terms and claims are put in.
+    `node` is the tree as it is written, before translations, terms and claims are put in, and `written` are the pages;
+    `shown` and `prose` are what becomes of them.
     """
 
     workspace: Workspace
     curriculum: Curriculum
+    written: tuple[WrittenPage, ...]
     prose: tuple[ProsePage, ...]
     assets: Mapping[str, Path]
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
     node: Table
+    shown: Node
     logo: Picture | None = None
     client: str | None = None
     fonts: tuple[Typeface, ...] = ()
@@ -124,7 +127,18 @@ def read_manuscript(
         found = terms_said_once(found, manuscript.doubtful)
     assets, every = find_assets(manuscript.folders), tuple(sorted(set(found)))
     return Reading(
-        workspace, validated.record, prose, assets, manuscript.files, every, source, logo, manuscript.client, fonts
+        workspace=workspace,
+        curriculum=validated.record,
+        written=pages,
+        prose=prose,
+        assets=assets,
+        files=manuscript.files,
+        problems=every,
+        node=source,
+        shown=node,
+        logo=logo,
+        client=manuscript.client,
+        fonts=fonts,
     )
 
 

@@ -5,16 +5,17 @@ A translation may refer to other forms of a word by a name of their own: {mentor
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
-from .nodes import Node, Path, Scalar, Sequence, Table, find, place_inside
+from .nodes import Node, Path, Scalar, Table, find, place_inside, with_scalars
 from .problems import Location, Problem, did_you_mean
 
 _REFERENCE = re.compile(r"\{\{|\}\}|\{((?:[aA]n? )?[A-Za-z][A-Za-z-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}")
 _INITIALS = re.compile(r"([A-Z])[A-Z0-9]{0,2}(?![a-zA-Z])")
 _LIKE_YOU_OR_WON = re.compile(r"eu|ewe|one\b|once\b|uni(?![nm])|us[aeu]|uti|ura|ubi", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûü]|hour|honest|honou?r|heir|8|(?:11|18)(?!\d)", re.IGNORECASE)
+
+_WORDS_OF_A_TERM = frozenset({"one", "many"})
 
 Words = Mapping[str, str]
 """Every form that a reference may take, with what it reads as."""
@@ -87,9 +88,17 @@ def word_text(text: str, words: Words, unknown: Callable[[str, int], None]) -> s
 
 
 def word_nodes(node: Node, words: Words) -> tuple[Node, tuple[Problem, ...]]:
-    """Return a tree with the references in all its texts spelled out, and a problem for each that is unknown."""
+    """Return a tree with the references in all its texts spelled out, and a problem for each that is unknown.
+
+    What has no reference in it stays the same object.
+    """
     problems: list[Problem] = []
-    return _worded(node, words, problems, ()), tuple(problems)
+
+    def worded(path: Path, scalar: Scalar) -> Scalar:
+        refers = "{" in scalar.text or "}" in scalar.text
+        return _worded(scalar, words, problems) if refers and not _is_word(path) else scalar
+
+    return with_scalars(node, worded), tuple(problems)
 
 
 def unknown_term(name: str, place: Location, words: Words) -> Problem:
@@ -98,25 +107,17 @@ def unknown_term(name: str, place: Location, words: Words) -> Problem:
     return Problem(place, "unknown-term", f"{{{name}}} names no term of this curriculum", hint)
 
 
-def _worded(node: Node, words: Words, problems: list[Problem], path: Path) -> Node:
-    match node:
-        case Scalar():
+def _is_word(path: Path) -> bool:
+    """The words of a term refer to nothing."""
+    return path[:1] == ("terms",) and not _WORDS_OF_A_TERM.isdisjoint(path[1:])
 
-            def report(name: str, offset: int) -> None:
-                nth = node.text.count(f"{{{name}}}", 0, offset)
-                problems.append(unknown_term(name, _inside(node, name, nth), words))
 
-            return replace(node, text=word_text(node.text, words, report))
-        case Sequence():
-            return replace(node, items=tuple(_worded(item, words, problems, path) for item in node.items))
-        case _:
-            entries = {
-                key: entry
-                if (path == ("terms",) and key in ("one", "many"))
-                else _worded(entry, words, problems, path or (key,))
-                for key, entry in node.entries.items()
-            }
-            return replace(node, entries=entries)
+def _worded(scalar: Scalar, words: Words, problems: list[Problem]) -> Scalar:
+    def report(name: str, offset: int) -> None:
+        nth = scalar.text.count(f"{{{name}}}", 0, offset)
+        problems.append(unknown_term(name, _inside(scalar, name, nth), words))
+
+    return scalar._replace(text=word_text(scalar.text, words, report))
 
 
 def _inside(node: Scalar, name: str, nth: int) -> Location:

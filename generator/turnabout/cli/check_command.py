@@ -1,7 +1,9 @@
 """turnabout check"""
 
 import sys
+from pathlib import Path
 
+from ..problems import Problem
 from ..report import Format
 from .terminal import (
     Context,
@@ -33,18 +35,26 @@ def run(context: Context, client: str | None, is_all: bool, format_: Format) -> 
     Without --client or --all it looks at the base and its pages. Says nothing and exits with 0 when all is well;
     warnings alone exit with 0 too.
     """
-    from ..tasks.checking import check_workspace
-    from ..tasks.checking_clients import check_clients
+    from ..tasks.collecting import seldom_collecting
 
     if client and is_all:
         raise UsageError("--client and --all do not go together")
-    with reporting(format_):
+    with reporting(format_), seldom_collecting():
         root = workspace_root(context)
-        if client or is_all:
-            problems = check_clients(root, (client,) if client else None, today=today())
-        else:
-            problems = check_workspace(root, today=today())
+        problems = _of_clients(root, (client,) if client else None) if client or is_all else _of_base(root)
     if problems or format_ == "json":
         say_problems(problems, format_, root)
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)
+
+
+def _of_clients(root: Path, names: tuple[str, ...] | None) -> tuple[Problem, ...]:
+    from ..tasks.checking_clients import check_clients
+
+    return check_clients(root, names, today=today())
+
+
+def _of_base(root: Path) -> tuple[Problem, ...]:
+    from ..tasks.checking import check_workspace
+
+    return check_workspace(root, today=today())

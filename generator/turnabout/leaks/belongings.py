@@ -157,7 +157,7 @@ def _blocks(thing: Belonging, *, has_lines: bool = False) -> Iterator[tuple[Belo
 
     def where(start: int, text: str) -> Location:
         before = start + len(text) - len(text.lstrip())
-        return replace(thing.where, line=thing.where.line + thing.text.count("\n", 0, before) * has_lines)
+        return thing.where._replace(line=thing.where.line + thing.text.count("\n", 0, before) * has_lines)
 
     for start, block in _parts(thing.text, _BLOCK_END):
         yield tuple(

@@ -6,8 +6,13 @@ from collections.abc import Iterator, Mapping
 from ..model.curriculum import Avoided, Curriculum
 from ..problems import Problem
 from .passages import Passage, place_in
+from .vocabulary import Vocabulary
 
-_PLACEHOLDER = re.compile(r"\b(TODO|TBC|TBD|FIXME|XXX|lorem ipsum)\b|\?\?\?", re.IGNORECASE)
+_UNWRITTEN = ("TODO", "TBC", "TBD", "FIXME", "XXX", "lorem ipsum")
+_PLACEHOLDER = re.compile(rf"\b({'|'.join(_UNWRITTEN)})\b|\?\?\?", re.IGNORECASE)
+_BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"”’)*_]*\s+")
+_WORD = re.compile(r"\w[\w’'-]*")
 _MOST_WORDS = 20
 """Words a sentence has on average, on one page or in one module."""
 
@@ -19,8 +24,15 @@ _ENOUGH = 5
 
 def language_problems(curriculum: Curriculum, passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Problem]]:
     """Yield each problem with the passage it is in."""
-    yield from _avoided("avoided-words", curriculum.avoid, passages)
-    yield from _avoided("never-cite", curriculum.never_cite, passages)
+    vocabulary = Vocabulary(passage.text for passage in passages)
+    yield from _avoided("avoided-words", curriculum.avoid, passages, vocabulary)
+    yield from _avoided("never-cite", curriculum.never_cite, passages, vocabulary)
+    if any(map(vocabulary.may_hold, _UNWRITTEN)) or any("???" in passage.text for passage in passages):
+        yield from _unfinished(passages)
+    yield from _long_sentences(passages)
+
+
+def _unfinished(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Problem]]:
     for passage in passages:
         if found := _PLACEHOLDER.search(passage.text):
             yield (
@@ -32,13 +44,14 @@ def language_problems(curriculum: Curriculum, passages: tuple[Passage, ...]) -> 
                     "write the text",
                 ),
             )
-    yield from _long_sentences(passages)
 
 
 def _avoided(
-    code: str, entries: Mapping[str, Avoided], passages: tuple[Passage, ...]
+    code: str, entries: Mapping[str, Avoided], passages: tuple[Passage, ...], vocabulary: Vocabulary
 ) -> Iterator[tuple[Passage, Problem]]:
     for entry in entries.values():
+        if not any(map(vocabulary.may_hold, entry.words)):
+            continue
         words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in entry.words)
         pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
         for passage in passages:
@@ -84,8 +97,8 @@ def _whole(passage: Passage) -> str:
 
 def _sentence_lengths(text: str) -> Iterator[int]:
     """Count the words of each sentence; tables and headings are none."""
-    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)", text):
+    for block in _BLOCK_END.split(text) if "\n" in text else (text,):
         if not block.lstrip().startswith(("|", "#")):
-            for sentence in re.split(r"(?<=[.!?:])[\"”’)*_]*\s+", block):
-                if count := len(re.findall(r"\w[\w’'-]*", sentence)):
+            for sentence in _SENTENCE_END.split(block):
+                if count := len(_WORD.findall(sentence)):
                     yield count

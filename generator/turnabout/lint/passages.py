@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..nodes import Node, Path, Scalar, scalars
 from ..problems import Location
@@ -11,8 +11,7 @@ _NOT_PROSE = ("sources", "claims", "avoid", "never-cite", "waivers")
 """Sections that quote, name or forbid what no other text may say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text, where it begins, and the page or the address in the curriculum that it belongs to.
 
     `typed` is a text of a page as its file has it, where terms are not spelled out.

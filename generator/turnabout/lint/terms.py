@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..loading.prose_files import WrittenPage
 from ..model.curriculum import Term
-from ..nodes import Node, place_inside
+from ..nodes import Node, Scalar, place_inside
 from ..problems import Location, Problem
 from ..translation.texts import ReaderText, reader_texts
 
@@ -22,6 +22,11 @@ _NO_PROSE = re.compile(
 )
 """Code, comments, references to terms and claims, and where links lead."""
 
+_MARKED = re.compile(r"[`<\[\]]|~~~|https?://")
+_REFERENCE = re.compile(r"\{[^{}\n]*\}")
+"""All that is no prose in a text that has none of the marks."""
+
+_ARTICLE = re.compile(r"[aA]n?\s+\{")
 _OUTSIDE = re.compile(
     rf"(?P<no>{_CODE}|\{{\{{)|(?<![^\W_])(?P<article>[aA]n?)\s+\{{(?P<name>[a-z][a-z-]*)\}}", re.MULTILINE | re.DOTALL
 )
@@ -64,18 +69,18 @@ class _Finder:
         self._forms = {_key(form.word): form for form in reversed(forms) if form.word}
         self._names = frozenset(terms)
         words = "|".join(_pattern(word) for word in sorted(self._forms, key=len, reverse=True)) or r"(?!)"
+        # With nothing in front of the words it is ten times as fast, and nearly always enough.
+        spellings = "|".join(spelling for word in self._forms for spelling in _spellings(word))
+        self._maybe = re.compile(rf"(?:{spellings or '(?!)'})(?![^\W_])")
         self._term = re.compile(rf"(?<![^\W_]|-)(?:([aA]n?)\s+)?({words})(?![^\W_]|-)")
 
     def in_text(self, text: ReaderText) -> Iterator[Problem]:
-        typed = [found.start(2) for found in self._found(text.scalar.typed)]
-        for number, found in enumerate(self._found(text.source)):
-            # an escape such as \n before a word hides it in the text as typed
-            where = place_inside(text.scalar, typed[number]) if number < len(typed) else text.scalar.location
-            yield self._problem(found, where)
-        articles = [found.start() for found in self._outside(text.scalar.typed)]
-        for number, found in enumerate(self._outside(text.source)):
-            where = place_inside(text.scalar, articles[number]) if number < len(articles) else text.scalar.location
-            yield _article_outside(found, where)
+        if bare := list(self._found(text.source)):
+            typed = [found.start(2) for found in self._found(text.scalar.typed)]
+            yield from map(self._problem, bare, _places(text.scalar, typed, len(bare)))
+        if articles := list(self._outside(text.source)):
+            typed = [found.start() for found in self._outside(text.scalar.typed)]
+            yield from map(_article_outside, articles, _places(text.scalar, typed, len(articles)))
 
     def in_page(self, page: WrittenPage) -> Iterator[Problem]:
         for text in (page.head.title, page.head.job or ""):
@@ -94,10 +99,14 @@ class _Finder:
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         """What is no prose is blanked first, so that every offset stays."""
-        return self._term.finditer(_NO_PROSE.sub(lambda found: "\0" * len(found.group()), text))
+        no_prose = _NO_PROSE if _MARKED.search(text) else _REFERENCE if "{" in text else None
+        prose = no_prose.sub(lambda found: "\0" * len(found.group()), text) if no_prose else text
+        return self._term.finditer(prose) if self._maybe.search(prose) else iter(())
 
     def _outside(self, text: str) -> Iterator[re.Match[str]]:
         """An article belongs to one: {a mentor}, and not to {mentors}."""
+        if "{" not in text or not _ARTICLE.search(text):
+            return iter(())
         return (found for found in _OUTSIDE.finditer(text) if found["name"] in self._names)
 
     def _problem(self, found: re.Match[str], where: Location) -> Problem:
@@ -112,6 +121,12 @@ class _Finder:
         return Problem(where, "bare-term", message, f"write {{{reference}}}{instead_of}")
 
 
+def _places(scalar: Scalar, offsets: list[int], count: int) -> Iterator[Location]:
+    """An escape such as \\n before a word hides it in the text as typed."""
+    for number in range(count):
+        yield place_inside(scalar, offsets[number]) if number < len(offsets) else scalar.location
+
+
 def _article_outside(found: re.Match[str], where: Location) -> Problem:
     article, name = found["article"], found["name"]
     message = f"{article!r} stands outside {{{name}}}: a client's word may take another article"
@@ -120,6 +135,12 @@ def _article_outside(found: re.Match[str], where: Location) -> Problem:
 
 def _key(word: str) -> str:
     return word[0].lower() + word[1:] if word else ""
+
+
+def _spellings(word: str) -> tuple[str, str]:
+    """Return patterns that begin with a letter each, which is what makes a search fast."""
+    others = r"\s+".join(map(re.escape, word[1:].split(" ")))
+    return re.escape(word[0]) + others, re.escape(word[0].upper()) + others
 
 
 def _pattern(word: str) -> str:

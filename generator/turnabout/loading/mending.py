@@ -29,7 +29,8 @@ class Mend:
 
 
 _KEY = r"^(\s*(?:- +)?[^\s:#'\"{\[][^:#]*:)\s+(\S.*)$"
-_ODD_SPACES = re.compile(r"^[ \t]*[\u00a0\u2000-\u200b\u202f\u205f\u3000][\s\u200b]*")
+ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u205f\u3000]")
+_ODD_SPACES = re.compile(rf"^[ \t]*{ODD_SPACE.pattern}[\s\u200b]*")
 
 
 def mend_spaces(line: str) -> str:

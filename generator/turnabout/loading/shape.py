@@ -31,6 +31,10 @@ class Shape:
         return "collection" if (get_origin(self.type) or self.type) in (dict, Mapping) else "value"
 
 
+Kind = tuple[Any, tuple[Any, ...]]
+"""The type that a value has in a model, and what is demanded of it besides."""
+
+
 @lru_cache(maxsize=1 << 15)
 def shape_at(model: type[Record], path: Path) -> Shape:
     """Return what belongs at a path of a record."""
@@ -43,13 +47,19 @@ def shape_at(model: type[Record], path: Path) -> Shape:
 
 
 @lru_cache(maxsize=1 << 15)
-def annotation_at(model: type[Record], path: Path) -> tuple[Any, tuple[Any, ...]]:
-    """Return the type that the value at a path has in the model, and what is demanded of it besides."""
-    annotation: Any = model
-    metadata: tuple[Any, ...] = ()
+def annotation_at(model: type[Record], path: Path) -> Kind:
+    """Return the kind of the value at a path of a record."""
+    kind: Kind = (model, ())
     for step in path:
-        annotation, metadata, _ = _inside(annotation, step)
-    return annotation, metadata
+        kind = kind_inside(kind[0], step)
+    return kind
+
+
+@lru_cache(maxsize=1 << 15)
+def kind_inside(annotation: Any, step: str | int) -> Kind:
+    """Return the kind of what is inside a value, by its key or position."""
+    inner, metadata, _ = _inside(annotation, step)
+    return inner, metadata
 
 
 def keys_of(model: type[Record], path: Path) -> tuple[str, ...]:

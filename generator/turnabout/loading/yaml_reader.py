@@ -7,7 +7,7 @@ import yaml
 
 from ..nodes import Node, Scalar, Sequence, Table
 from ..problems import Location, Problem
-from .mending import Mend, Trouble, mend, mend_spaces
+from .mending import ODD_SPACE, Mend, Trouble, mend, mend_spaces
 
 _DEEPEST = 60
 _MOST_PROBLEMS = 50
@@ -16,7 +16,8 @@ _CONFUSING, _MOST_CONFUSING = ("yaml-indentation", "yaml-syntax", "yaml-no-colon
 # The C parser is 10 times as fast. It takes a ? inside brackets and a tab inside a text, which the other refuses, and
 # the two stop at different places of what neither reads.
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
-_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # line breaks to YAML 1.1, but to no editor
+_QUOTED, _BLOCKS = ('"', "'", "|", ">"), ("|", ">")
+_BREAKS = ("\x85", "\u2028", "\u2029")  # line breaks to YAML 1.1, but to no editor
 
 Read = tuple[Node | None, tuple[Problem, ...]]
 
@@ -40,8 +41,10 @@ def not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
 
 def read_yaml(text: str, path: str) -> Read:
     """Read one text; what does not read is mended where the intent is plain, so that reading goes on."""
-    lines = re.split(r"\r\n|\n|\r", text.translate(_BREAKS).removeprefix("\ufeff"))
-    problems = list(_spaces(lines, path))
+    for sign in _BREAKS:
+        text = text.replace(sign, " ")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    problems = list(_spaces(lines, path)) if ODD_SPACE.search(text) else []
     mended: dict[int, int] = {}
     while len(problems) < _MOST_PROBLEMS:
         composer = _Composer(path, lines)
@@ -168,27 +171,30 @@ class _Composer:
                 "write the text out, or quote it if the * belongs to it",
             )
             return Scalar("", place, damaged=True)
-        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             raise AssertionError(f"{type(event).__name__} begins no node")
-        self._refuse_marks(event)
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
         if depth > _DEEPEST:
             return self._too_deep(event, events, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(events, depth)), place)
-        if not isinstance(event, yaml.ScalarEvent):
-            return self._table(events, depth, place)
-        quoted = event.style in ('"', "'", "|", ">")
-        if not quoted:
-            self._warn_of_hash(event, place)
-        if event.style in (">", "|"):
-            self._warn_of_stray_lines(event)
-        return Scalar(event.value, place, quoted=quoted, typed=self._typed(event))
+        return self._table(events, depth, place)
 
-    def _typed(self, event: yaml.ScalarEvent) -> str:
+    def _scalar(self, event: yaml.ScalarEvent, place: Location) -> Scalar:
         line, column, last, end = _span(event)
+        quoted = event.style in _QUOTED
+        if quoted and event.style in _BLOCKS:
+            self._warn_of_stray_lines(event)
+        elif not quoted and last < len(self.lines) and "#" in self.lines[last]:
+            self._warn_of_hash(event, place)
         if line == last:
-            return "".join(self.lines[line : line + 1])[column:end]
-        return "\n".join(self.lines[line : last + 1])[column:]
+            typed = self.lines[line][column:end] if line < len(self.lines) else ""
+        else:
+            typed = "\n".join(self.lines[line : last + 1])[column:]
+        return Scalar(event.value, place, quoted, False, typed)
 
     def _place(self, event: yaml.Event) -> Location:
         line, column, _, _ = _span(event)
@@ -198,7 +204,7 @@ class _Composer:
 
     def _warn_of_hash(self, event: yaml.ScalarEvent, place: Location) -> None:
         _, _, number, end = _span(event)
-        line = self.lines[number] if number < len(self.lines) else ""
+        line = self.lines[number]
         after = line[end:]
         if re.match(r"\s+#[^\s#]", after):
             start = place.column - 1 if place.line == number + 1 else 0

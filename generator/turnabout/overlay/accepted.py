@@ -30,9 +30,10 @@ class Accepted:
                 yield self._not_as_expected(edit, expected, now)
             elif expected is None and before:
                 yield self._changed(edit, before, now)
-        gone = [part for part in before.parts if part not in parts_of(edit)] if before else []
-        if gone:
-            yield self._gone_part(edit, gone)
+        if before and before.parts:
+            there = frozenset(parts_of(edit))
+            if gone := [part for part in before.parts if part not in there]:
+                yield self._gone_part(edit, gone)
 
     def gone(self, keys: Collection[str]) -> Iterator[Problem]:
         """Yield a warning for each edit that was accepted and is not among those with these keys."""

@@ -1,6 +1,6 @@
 """What nobody may take away: items that the base locks, and those that may only be made stricter."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.base import Lock
@@ -8,7 +8,7 @@ from ..model.worksheet import Visibility
 from ..nodes import Node, Path, Scalar, Table, find
 from ..plain import plain_data
 from ..problems import Problem
-from .address import address_of, addresses, follow, path_of, shape_of, text_of
+from .address import address_of, follow, kind_of, path_of, shape_of, text_of
 from .change import Edit
 
 _LOCKS: tuple[Lock, ...] = ("open", "strengthen", "locked")
@@ -42,10 +42,7 @@ class Locks:
 
 def locks_of(tree: Table) -> Locks:
     """Collect the guards of a tree: each `lock:` of an item, and each entry of the safety core."""
-    guards: dict[Path, Guard] = {}
-    for path, node in addresses(tree):
-        if path[-1] == "lock" and isinstance(node, Scalar) and node.text in _LOCKS and path[0] != "safety-core":
-            guards[path[:-1]] = _guard(path[:-1], node.text, _reason(find(tree, path[:-1])))
+    guards = {path: _guard(path, lock, _reason(item)) for path, lock, item in _locked_items(tree, ())}
     core = find(tree, ("safety-core",))
     for entry in core.entries.values() if isinstance(core, Table) else ():
         at, lock = find(entry, ("at",)), find(entry, ("lock",))
@@ -58,6 +55,15 @@ def locks_of(tree: Table) -> Locks:
             for end in range(1, len(guard.path)):
                 below.setdefault(guard.path[:end], guard)
     return Locks(guards, below)
+
+
+def _locked_items(item: Table, path: Path) -> Iterator[tuple[Path, str, Table]]:
+    """Yield each item at or below a path that says `lock`, with what it says, in reading order."""
+    for key, entry in item.entries.items() if kind_of(path) != "value" else ():
+        if isinstance(entry, Table) and (path or key != "safety-core"):
+            yield from _locked_items(entry, (*path, key))
+        elif key == "lock" and isinstance(entry, Scalar) and entry.text in _LOCKS:
+            yield path, entry.text, item
 
 
 def refuse(edit: Edit, tree: Table, locks: Locks) -> Problem | None:

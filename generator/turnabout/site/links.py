@@ -3,20 +3,23 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..loading.workspace import Workspace
 from ..pointing import places_of_link
 from ..problems import Problem
-from .tree import Page, Tree
+
+if TYPE_CHECKING:
+    from .tree import Page, Tree
 
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_LINK = re.compile(r"\]\(\s*<?([^)<>\s]*)")
+LINK = re.compile(r"\]\(\s*<?([^)<>\s]*)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s+<?([^\s<>]+)", re.MULTILINE)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")
 
 
-def check_links(tree: Tree, papers: frozenset[str]) -> tuple[tuple[Page, str], ...]:
+def check_links(tree: "Tree", papers: frozenset[str]) -> tuple[tuple["Page", str], ...]:
     """Return each relative link that leads to no page, asset or paper, with the page it stands on."""
     known = {page.path for page in tree.pages} | set(tree.assets) | papers
     return tuple(
@@ -27,21 +30,32 @@ def check_links(tree: Tree, papers: frozenset[str]) -> tuple[tuple[Page, str], .
     )
 
 
-def link_problems(workspace: Workspace, tree: Tree, papers: frozenset[str]) -> tuple[Problem, ...]:
+def link_problems(workspace: Workspace, tree: "Tree", papers: frozenset[str]) -> tuple[Problem, ...]:
     """Return a problem for each link that leads nowhere, where it is written."""
     return tuple(
-        Problem(place, "dead-link", f"the link to {target!r} leads nowhere")
+        problem
         for page, target in check_links(tree, papers)
-        for place in places_of_link(workspace, page.source or page.path, target)
+        for problem in dead_link(workspace, page.source or page.path, target)
     )
+
+
+def dead_link(workspace: Workspace, path: str, target: str) -> Iterator[Problem]:
+    """Yield a problem for each place where the file behind a page has a link that leads nowhere."""
+    for place in places_of_link(workspace, path, target):
+        yield Problem(place, "dead-link", f"the link to {target!r} leads nowhere")
 
 
 def targets(markdown: str) -> Iterator[str]:
     """Yield the target of each link of a text that leads to another file of the site; links in code are none."""
     text = _CODE.sub("", markdown)
-    for found in (*_LINK.finditer(text), *_REFERENCE.finditer(text)):
-        if not _ELSEWHERE.match(found[1]):
+    for found in (*LINK.finditer(text), *_REFERENCE.finditer(text)):
+        if not leads_elsewhere(found[1]):
             yield found[1]
+
+
+def leads_elsewhere(target: str) -> bool:
+    """Tell whether a link leads to the web or to a place on its own page."""
+    return _ELSEWHERE.match(target) is not None
 
 
 def leads_to(page: str, target: str) -> str:

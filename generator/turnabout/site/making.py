@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from ..loading.workspace import Workspace
 from ..planning.handbook import Handbook
-from ..planning.printing import print_run
 from ..problems import WorkspaceError
 from .assets import published
 from .links import link_problems
 from .pages import build_tree
-from .papers import files_on_screen
+from .papers import paper_files
 from .templates import Templates
 from .tree import Tree
 
@@ -18,8 +17,6 @@ def make_tree(workspace: Workspace, handbook: Handbook) -> Tree:
     """Return all pages of a handbook, and what lies beside them; raises `WorkspaceError` for a broken template, links
     that lead nowhere, and pictures that cannot be published."""
     tree = build_tree(handbook, Templates(workspace.folders("templates/site")))
-    papers = (sheet.path for sheet in print_run(handbook))
-    on_screen = (path for files in files_on_screen(handbook).values() for _, path in files)
-    if dead := link_problems(workspace, tree, frozenset((*handbook.assets, *papers, *on_screen))):
+    if dead := link_problems(workspace, tree, paper_files(handbook).union(handbook.assets)):
         raise WorkspaceError(dead)
     return replace(tree, assets={**tree.assets, **published(workspace.root, handbook.assets)})

@@ -54,6 +54,12 @@ def files_on_screen(handbook: Handbook) -> OnScreen:
     }
 
 
+def paper_files(handbook: Handbook) -> frozenset[str]:
+    """Return the path of every paper of a site, those for a screen among them."""
+    on_screen = (path for files in files_on_screen(handbook).values() for _, path in files)
+    return frozenset((*(sheet.path for sheet in print_run(handbook)), *on_screen))
+
+
 def _files(handbook: Handbook, sheet: Sheet) -> Iterator[tuple[str, str]]:
     if _has_fields(handbook, sheet):
         yield "PDF to fill in", finished_path(sheet.path, _FILL_IN)

@@ -7,7 +7,7 @@ from ..model.settings import EDITIONS
 from ..planning.handbook import Handbook
 from ..problems import Problem, WorkspaceError
 from ..reading import Reading, handbook_of, read_workspace
-from ..site.making import make_tree
+from ..site.early_links import early_link_problems
 from ..translation.files import translation_problems
 
 
@@ -30,6 +30,14 @@ def _in_translations(reading: Reading) -> tuple[Problem, ...]:
 
 def site_problems(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:
     """Return what is wrong with the links and templates of one edition."""
+    found = early_link_problems(reading.workspace, handbook, reading.shown)
+    return problems_in_making(reading, handbook) if found is None else found
+
+
+def problems_in_making(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:
+    """Return what stops a build from making the pages of one edition."""
+    from ..site.making import make_tree
+
     try:
         make_tree(reading.workspace, handbook)
     except WorkspaceError as error:

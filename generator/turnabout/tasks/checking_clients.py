@@ -26,7 +26,6 @@ from ..reading import Reading, fonts_of, grades_of, logo_of, read_manuscript, re
 from ..site.assets import unfit_pictures
 from ..translation.files import translation_problems
 from ..wording import Words, term_words, word_nodes
-from .checking import check_reading
 from .client_links import Links, dead_links, links_of
 
 
@@ -37,8 +36,14 @@ def check_clients(root: Path, names: Iterable[str] | None = None, *, today: date
     checker = ClientChecker(Customiser(workspace), today)
     wanted = checker.customiser.names() if names is None else tuple(names)
     found = [problem for name in wanted for problem in checker.problems_of(name)]
-    base = check_reading(read_workspace(root, today=today)) if names is None else ()
+    base = _base_problems(root, today) if names is None else ()
     return tuple(sorted({*problems, *base, *checker.base_problems(), *found}))
+
+
+def _base_problems(root: Path, today: date | None) -> tuple[Problem, ...]:
+    from .checking import check_workspace
+
+    return check_workspace(root, today=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,9 @@ class ClientChecker:
 
     def _base(self, made: Customised) -> _Known:
         if made.base.name not in self._known:
-            manuscript = base_manuscript(self.workspace, made.base)
-            pages, _ = read_prose(self.workspace, manuscript.folders)
-            reading = read_manuscript(self.workspace, manuscript, today=self.today)
-            self._known[made.base.name] = _Known(reading=reading, links=links_of(pages, reading.assets, made.base.tree))
+            reading = read_manuscript(self.workspace, base_manuscript(self.workspace, made.base), today=self.today)
+            links = links_of(reading.written, reading.assets, made.base.tree)
+            self._known[made.base.name] = _Known(reading=reading, links=links)
         return self._known[made.base.name]
 
     def _all_over(self, made: Customised) -> tuple[Problem, ...]:

@@ -89,7 +89,7 @@ def _spelled(translation: str, words: Words) -> str:
 def _replaced(node: Node, shown: Mapping[Path, str], path: Path) -> Node:
     match node:
         case Scalar():
-            return replace(node, text=shown[path]) if path in shown else node
+            return node._replace(text=shown[path]) if path in shown else node
         case Table():
             entries = {key: _replaced(entry, shown, (*path, key)) for key, entry in node.entries.items()}
             return replace(node, entries=entries)

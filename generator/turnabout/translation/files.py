@@ -1,17 +1,16 @@
 """Find the catalogues of a curriculum and of a client, and read them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..loading.workspace import Workspace, shipped
 from ..nodes import Scalar, Table, find
 from ..problems import Problem
-from .apply import translate
-from .catalogue import Catalogue, read_catalogue
-from .gaps import gap_warning, i18n_gaps
-from .texts import reader_texts
-from .words import with_forms
 
-Catalogues = tuple[tuple[Catalogue, ...], tuple[Problem, ...]]
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
+
+Catalogues = tuple[tuple["Catalogue", ...], tuple[Problem, ...]]
 
 
 def catalogue_file(workspace: Workspace, curriculum: str, language: str, client: str | None = None) -> Path:
@@ -45,6 +44,8 @@ def languages_of(workspace: Workspace, curriculum: str, client: str | None = Non
 
 def read_catalogues(workspace: Workspace, curriculum: str, language: str, client: str | None = None) -> Catalogues:
     """Read all catalogues of a language, in the order in which a text is looked up."""
+    from .catalogue import read_catalogue
+
     files = catalogue_files(workspace, curriculum, language, client)
     read = [read_catalogue(file, workspace.display(file)) for file in files]
     return tuple(catalogue for catalogue, _ in read), tuple(problem for _, found in read for problem in found)
@@ -57,6 +58,8 @@ def translated_tree(
     catalogues; None, and the language that it is written in, change nothing."""
     if language is None or language == source_language(node):
         return node, ()
+    from .apply import translate
+
     catalogues, unread = read_catalogues(workspace, curriculum, language, client)
     translated, found = translate(node, catalogues, language)
     return translated, (*unread, *found)
@@ -66,16 +69,26 @@ def translation_problems(
     workspace: Workspace, curriculum: str, node: Table, client: str | None = None
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the catalogues of every language, and a warning for each that lacks something."""
-    problems: list[Problem] = []
-    for language in languages_of(workspace, curriculum, client):
-        catalogues, unread = read_catalogues(workspace, curriculum, language, client)
-        problems.extend(unread)
-        if not unread:
-            _, found = translate(node, catalogues, language)
-            texts = with_forms(reader_texts(node), catalogues, language)
-            lacking = gap_warning(i18n_gaps(texts, catalogues), catalogues[0], language)
-            problems.extend((*found, lacking) if lacking else found)
-    return tuple(problems)
+    languages = languages_of(workspace, curriculum, client)
+    found = (_in_language(workspace, curriculum, node, language, client) for language in languages)
+    return tuple(problem for problems in found for problem in problems)
+
+
+def _in_language(
+    workspace: Workspace, curriculum: str, node: Table, language: str, client: str | None
+) -> tuple[Problem, ...]:
+    from .apply import translate
+    from .gaps import gap_warning, i18n_gaps
+    from .texts import reader_texts
+    from .words import with_forms
+
+    catalogues, unread = read_catalogues(workspace, curriculum, language, client)
+    if unread:
+        return unread
+    _, found = translate(node, catalogues, language)
+    texts = with_forms(reader_texts(node), catalogues, language)
+    lacking = gap_warning(i18n_gaps(texts, catalogues), catalogues[0], language)
+    return (*found, lacking) if lacking else found
 
 
 def source_language(node: Table) -> str:

@@ -1,12 +1,11 @@
 """The texts of a curriculum that a reader meets, each with its address: what is translated."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import product
+from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from ..loading.shape import annotation_at
+from ..loading.shape import Kind, kind_inside
 from ..model.curriculum import Curriculum
 from ..nodes import Node, Path, Scalar, Sequence, Table, find
 from ..overlay.address import address_of
@@ -17,16 +16,21 @@ NOT_READ = (
 )  # fmt: skip
 """Where texts stand that nobody reads in the handbook, or that name a thing: a version, a book, a rule, a file."""
 
+_NOT_READ = frozenset(tuple(place.split("/")) for place in NOT_READ)
 
-@dataclass(frozen=True, slots=True)
-class ReaderText:
-    """A text: its path and address, the most signs it may have (0 for any number), and the addresses it had before."""
+
+class ReaderText(NamedTuple):
+    """A text: its path, the most signs it may have (0 for any number), and the addresses it had before."""
 
     path: Path
-    address: str
     scalar: Scalar
     most: int = 0
     formerly: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The address of the text, as a person writes it."""
+        return address_of(self.path)
 
     @property
     def source(self) -> str:
@@ -46,11 +50,9 @@ class ReaderText:
 
 def reader_texts(node: Node) -> Iterator[ReaderText]:
     """Yield every text that a reader meets, in file order."""
-    for path, scalar, earlier in _scalars(node, (), ((),)):
-        most = _most_signs(path)
-        if most is not None and scalar.text.strip() and not scalar.damaged and not _is_unread(path):
-            former = (address_of(steps) for steps in earlier if steps != path)
-            yield ReaderText(path, address_of(path), scalar, most, tuple(former))
+    for path, scalar, earlier, most in _scalars(node, (), (), (Curriculum, ())):
+        if scalar.text.strip() and not scalar.damaged and not _is_unread(path):
+            yield ReaderText(path, scalar, most, tuple(map(address_of, earlier)))
 
 
 def own_texts(node: Node, base: Node) -> Iterator[ReaderText]:
@@ -62,32 +64,41 @@ def own_texts(node: Node, base: Node) -> Iterator[ReaderText]:
 
 
 def _is_unread(path: Path) -> bool:
-    address = "/".join(map(str, path))
     is_day = path[0] == "programmes" and path[4:5] == ("consent",)
-    return is_day or any(address == place or address.startswith(f"{place}/") for place in NOT_READ)
+    return is_day or path[:1] in _NOT_READ or path[:2] in _NOT_READ
 
 
-def _scalars(node: Node, path: Path, earlier: tuple[Path, ...]) -> Iterator[tuple[Path, Scalar, tuple[Path, ...]]]:
-    """Yield texts with their paths, and with all paths that `formerly` gives, the present one among them; a list is one
-    value and holds no text of its own."""
+def _scalars(
+    node: Node, path: Path, earlier: tuple[Path, ...], kind: Kind
+) -> Iterator[tuple[Path, Scalar, tuple[Path, ...], int]]:
+    """Yield free texts with their paths, with all other paths that `formerly` gives, and with the most signs that each
+    may have; a list is one value and holds no text of its own."""
     if isinstance(node, Scalar):
-        yield path, node, earlier
+        most = _most_signs(*kind)
+        if most is not None:
+            yield path, node, earlier, most
     elif isinstance(node, Table):
         for key, entry in node.entries.items():
-            names = (key, *_former_ids(entry))
-            paths = tuple((*before, name) for before, name in product(earlier, names))
-            yield from _scalars(entry, (*path, key), paths)
+            former = _former_ids(entry)
+            others = _others(path, earlier, key, former) if earlier or former else ()
+            yield from _scalars(entry, (*path, key), others, kind_inside(kind[0], key))
+
+
+def _others(path: Path, earlier: tuple[Path, ...], key: str, former: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return every path to an entry but the present one."""
+    paths = ((*before, name) for before in (path, *earlier) for name in (key, *former))
+    return tuple(other for other in paths if other != (*path, key))
 
 
 def _former_ids(node: Node) -> tuple[str, ...]:
-    former = find(node, ("formerly",))
+    former = node.entries.get("formerly") if isinstance(node, Table) else None
     return tuple(i.text for i in former.items if isinstance(i, Scalar)) if isinstance(former, Sequence) else ()
 
 
-def _most_signs(path: Path) -> int | None:
-    """Return the most signs that the models allow a free text at a path, 0 for any number; None where none belongs."""
-    annotation, metadata = annotation_at(Curriculum, path)
-    bare, demands = _bare(annotation, metadata)
+@cache
+def _most_signs(annotation: Any, demands: tuple[Any, ...]) -> int | None:
+    """Return the most signs that the models allow a free text of a kind, 0 for any number; None where none belongs."""
+    bare, demands = _bare(annotation, demands)
     if bare is not str or any(getattr(demand, "pattern", None) for demand in demands):
         return None
     return max((getattr(demand, "max_length", None) or 0 for demand in demands), default=0)

@@ -73,7 +73,7 @@ def form_text(one: ReaderText, form: str) -> ReaderText:
     """Return a form of a term as a text to translate, given the word for one."""
     term = str(one.path[1])
     former = tuple(f"{address.removesuffix('/one')}/forms/{form}" for address in one.formerly)
-    return ReaderText(("terms", term, "forms", form), f"terms/{term}/forms/{form}", one.scalar, one.most, former)
+    return ReaderText(("terms", term, "forms", form), one.scalar, one.most, former)
 
 
 def _terms(texts: Iterable[ReaderText], ready: Ready) -> tuple[Mapping[str, tuple[str, str]], Mapping[str, str]]:
