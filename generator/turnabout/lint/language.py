@@ -11,7 +11,7 @@ from .vocabulary import Vocabulary
 _UNWRITTEN = ("TODO", "TBC", "TBD", "FIXME", "XXX", "lorem ipsum")
 _PLACEHOLDER = re.compile(rf"\b({'|'.join(_UNWRITTEN)})\b|\?\?\?", re.IGNORECASE)
 _BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)")
-_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"”’)*_]*\s+")
+_SENTENCE_END = re.compile(r"[.!?:][\"”’)*_]*\s+")
 _WORD = re.compile(r"\w[\w’'-]*")
 _MOST_WORDS = 20
 """Words a sentence has on average, on one page or in one module."""

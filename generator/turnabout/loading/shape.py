@@ -62,6 +62,12 @@ def kind_inside(annotation: Any, step: str | int) -> Kind:
     return inner, metadata
 
 
+@lru_cache(maxsize=1 << 12)
+def is_text(annotation: Any) -> bool:
+    """Tell whether a value of a type is a text."""
+    return _wanted(_bare(annotation)[0]) == "a text"
+
+
 def keys_of(model: type[Record], path: Path) -> tuple[str, ...]:
     """Return the keys of the record at a path, in the order of the model; none where it is no record."""
     annotation = shape_at(model, path).type

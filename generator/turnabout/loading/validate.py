@@ -11,7 +11,7 @@ from ..model.base import Record
 from ..nodes import Node, Path, Scalar, Sequence, Table, key_place
 from ..problems import Problem, nearest
 from .misfits import Written, explain, explain_crowd, not_a_text, slug
-from .shape import annotation_at, is_optional, keys_of, shape_at, stand_in
+from .shape import annotation_at, is_optional, is_text, keys_of, kind_inside, shape_at, stand_in
 
 _MOST_UNKNOWN = 5
 """More unknown keys than these in one table are not misspelt: they stand in the wrong place."""
@@ -43,7 +43,7 @@ def validate(node: Node, model: type[R], *, damaged: Iterable[Path] = ()) -> Val
     if not isinstance(node, Table):
         pass_.refuse_root()
         node = Table({}, node.location)
-    data = pass_.plain(node, ())
+    data = pass_.plain(node, (), model)
     for _ in range(200):
         try:
             return Validated(model.model_validate(data), tuple(pass_.problems), tuple(pass_.unsure))
@@ -91,28 +91,30 @@ class _Pass:
         self.problems: list[Problem] = []
         self.written = Written(root, model)
 
-    def plain(self, node: Node, path: Path) -> Any:
-        match node:
-            case Scalar():
-                return node.text
-            case Sequence() | Table() if shape_at(self.model, path).wanted == "a text":
-                return self._not_a_text(node, path)
-            case Sequence():
-                return [self._item(item, (*path, n)) for n, item in enumerate(node.items)]
-            case _:
-                return {
-                    key: self.plain(entry, (*path, key))
-                    for key, entry in node.entries.items()
-                    if not self._is_empty(entry, (*path, key))
-                }
+    def plain(self, node: Node, path: Path, kind: Any) -> Any:
+        """Return a tree as data; `kind` is the type that the model wants at its path."""
+        if isinstance(node, Scalar):
+            return node.text
+        if is_text(kind):
+            return self._not_a_text(node, path)
+        if isinstance(node, Sequence):
+            return [self._item(item, path, n, kind_inside(kind, n)[0]) for n, item in enumerate(node.items)]
+        return {
+            key: entry.text if isinstance(entry, Scalar) else self.plain(entry, (*path, key), kind_inside(kind, key)[0])
+            for key, entry in node.entries.items()
+            if not self._is_empty(entry, path, key)
+        }
 
-    def _item(self, node: Node, path: Path) -> Any:
+    def _item(self, node: Node, path: Path, position: int, kind: Any) -> Any:
         """An empty item keeps its place, or those after it would be looked for in the wrong one."""
-        return stand_in(self.model, path) if self._is_empty(node, path) else self.plain(node, path)
+        is_empty = self._is_empty(node, path, position)
+        path = (*path, position)
+        return stand_in(self.model, path) if is_empty else self.plain(node, path, kind)
 
-    def _is_empty(self, node: Node, path: Path) -> bool:
+    def _is_empty(self, node: Node, around: Path, step: str | int) -> bool:
         if not isinstance(node, Scalar) or (node.text.strip() and not node.damaged):
             return False
+        path = (*around, step)
         self.reported.add(path)
         self.unsure.append(path)
         if not node.damaged:

@@ -127,7 +127,10 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _span(event: yaml.Event) -> tuple[int, int, int, int]:
+_Span = tuple[int, int, int, int]
+
+
+def _span(event: yaml.Event) -> _Span:
     """Return the line and column of the first sign of an event, and of the one behind its last, counted from 0."""
     start, end = event.start_mark, event.end_mark
     if start is None or end is None:
@@ -144,7 +147,7 @@ class _Composer:
         self.problems: list[Problem] = []
 
     def read(self, text: str) -> Node | None:
-        events = yaml.parse(text, Loader=_LOADER)
+        events = iter(_LOADER(text).get_event, None)
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -162,7 +165,8 @@ class _Composer:
         return root
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        place = self._place(event)
+        span = _span(event)
+        place = self._at(span[0], span[1])
         if isinstance(event, yaml.AliasEvent):
             self._report(
                 event,
@@ -178,13 +182,13 @@ class _Composer:
         if depth > _DEEPEST:
             return self._too_deep(event, events, place)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, place)
+            return self._scalar(event, place, span)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(events, depth)), place)
         return self._table(events, depth, place)
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Location) -> Scalar:
-        line, column, last, end = _span(event)
+    def _scalar(self, event: yaml.ScalarEvent, place: Location, span: _Span) -> Scalar:
+        line, column, last, end = span
         quoted = event.style in _QUOTED
         if quoted and event.style in _BLOCKS:
             self._warn_of_stray_lines(event)
@@ -198,6 +202,9 @@ class _Composer:
 
     def _place(self, event: yaml.Event) -> Location:
         line, column, _, _ = _span(event)
+        return self._at(line, column)
+
+    def _at(self, line: int, column: int) -> Location:
         if line >= len(self.lines):  # a value that is missing at the end stands behind it
             return Location(self.path, len(self.lines), len(self.lines[-1]) + 1)
         return Location(self.path, line + 1, column + 1)

@@ -64,14 +64,14 @@ def early_link_problems(workspace: Workspace, handbook: Handbook, texts: Node) -
         or not all(_is_sound(site, text) for text in _with_links(texts, handbook))
     ):
         return None
-    dead = tuple(
+    dead = {
         problem
         for page in in_pages
         for target in targets(page.markdown)
         if not site.has(leads_to(page.path, target))
         for problem in dead_link(workspace, page.source or page.path, target)
-    )
-    return dead or tuple(unfit_pictures(workspace.root, handbook.assets))
+    }
+    return tuple(sorted(dead or unfit_pictures(workspace.root, handbook.assets)))
 
 
 def _has_own_templates(workspace: Workspace) -> bool:
