@@ -65,6 +65,7 @@ def test_arrangements_outlive_a_run_where_there_is_a_cache(tmp_path: Path) -> No
     assert kept.stat().st_mtime_ns == written
 
 
+@pytest.mark.thorough
 def test_every_shipped_agenda_has_two_full_pages_on_both_sizes(press: Press) -> None:
     book = replace(read_handbook(REPOSITORY), papers=("a4", "letter"))
     agendas = [sheet for sheet in print_run(book) if sheet.kind == "agenda"]
