@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from printing import print_papers
 from turnabout.model.settings import Edition
 from turnabout.paper.sheets import sheet_data
