@@ -58,9 +58,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def locked(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """What comes of the versions in the lock, with which all other tests run."""
-    return _make(sys.executable, tmp_path_factory.mktemp("locked"))
+def locked(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """What comes of the wheel with the versions in the lock, with which all other tests run."""
+    site = tmp_path_factory.mktemp("site")
+    uv("pip", "install", "--python", sys.executable, "--no-deps", "--target", str(site), str(wheel))
+    return _make(sys.executable, tmp_path_factory.mktemp("locked"), PYTHONPATH=str(site))
 
 
 def _install_lowest(environment: Environment, wheel: Path) -> None:
@@ -95,11 +97,11 @@ def test_every_command_gives_what_it_gives_with_the_locked_versions(
     assert differences(locked.files, made.files) == []
 
 
-def _make(python: str, folder: Path) -> Made:
+def _make(python: str, folder: Path, **variables: str) -> Made:
     """Run all steps in an empty folder, each without what an earlier one remembered."""
     home = folder / "home"
     home.mkdir(parents=True)
-    environment = {"HOME": str(home), "XDG_CACHE_HOME": str(home), "SOURCE_DATE_EPOCH": "1800000000"}
+    environment = {"HOME": str(home), "XDG_CACHE_HOME": str(home), "SOURCE_DATE_EPOCH": "1800000000", **variables}
 
     def printed_by(*command: str, cwd: Path) -> tuple[str, ...]:
         done = run(python, *command, cwd=cwd, **environment)
