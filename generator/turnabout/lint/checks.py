@@ -39,7 +39,19 @@ def _unreached_result(curriculum: Curriculum) -> Iterator[Finding]:
                 )
 
 
+def _gate_without_score(curriculum: Curriculum) -> Iterator[Finding]:
+    for check_id, check in curriculum.checks.items():
+        for name, item in check.items.items():
+            if item.gate is not None and item.answer != "score":
+                yield Finding(
+                    ("checks", check_id, "items", name, "gate"),
+                    f"{name!r} is answered by yes or no, and its gate asks for a score",
+                    "write answer: score, or take the gate out",
+                )
+
+
 RULES = (
+    Rule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score),
     Rule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
     Rule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
 )
