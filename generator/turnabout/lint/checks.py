@@ -1,4 +1,4 @@
-"""Every rule of a check leads somewhere, and asks for what can be answered."""
+"""Every rule of a check leads somewhere, and checks and the estimate ask for what can be answered."""
 
 from collections.abc import Iterator
 
@@ -50,7 +50,13 @@ def _gate_without_score(curriculum: Curriculum) -> Iterator[Finding]:
                 )
 
 
+def _no_rates(curriculum: Curriculum) -> Iterator[Finding]:
+    if curriculum.cost and not curriculum.cost.rates:
+        yield Finding(("cost", "rates"), "the estimate has no set of rates", "write one below rates:", at_key=True)
+
+
 RULES = (
+    Rule("empty-value", frozenset({"rates"}), _no_rates),
     Rule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score),
     Rule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
     Rule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
