@@ -221,9 +221,8 @@ def edited(path: Path, node: Node, random: Random) -> Any:
         return random.choice(["remove", "copy", "move"])
     if not isinstance(node, Scalar):
         return node
-    other = replace(
-        node, text=random.choice([f"{node.text.strip()} Indeed: so.", "# not this\n\n- but that", "A " * 99])
-    )
+    text = random.choice([f"{node.text.strip()} Indeed: so.", "# not this\n\n- but that", "A " * 99])
+    other = node._replace(text=text)
     _, problems = validate_at(other, Curriculum, path)
     return node if problems else other
 

@@ -8,9 +8,9 @@ RESULT = {"title": "R", "means": "M.", "next": "N."}
 ITEMS = {"hot": {"ask": "Hot?"}, "even": {"ask": "Even?", "answer": "score"}}
 
 
-def _found(rules: dict[str, Any], *results: str) -> list[tuple[str, object]]:
+def _found(rules: dict[str, Any], *results: str, **items: dict[str, Any]) -> list[tuple[str, object]]:
     check = {
-        "title": "C", "purpose": "P.", "how": "H.", "items": ITEMS, "rules": rules, "otherwise": "ready",
+        "title": "C", "purpose": "P.", "how": "H.", "items": ITEMS | items, "rules": rules, "otherwise": "ready",
         "otherwise-because": "O.", "results": dict.fromkeys(("ready", *results), RESULT),
     }  # fmt: skip
     return [(f.code, f.path[2:]) for f in found_in(checks={"c": check})]
@@ -32,3 +32,18 @@ def test_every_result_can_be_reached() -> None:
     rules = {"cold": {"when": {"hot": "no"}, "result": "not-yet", "because": "B."}}
     assert _found(rules, "not-yet") == []
     assert _found(rules, "not-yet", "almost") == [("unreached-result", ("results", "almost"))]
+
+
+def test_a_gate_asks_for_a_score() -> None:
+    assert _found({}, warm={"ask": "How warm?", "answer": "score", "gate": "2"}) == []
+    assert _found({}, warm={"ask": "Warm?", "gate": "2"}) == [("idle-rule", ("items", "warm", "gate"))]
+
+
+def test_an_estimate_has_a_set_of_rates() -> None:
+    rates = {"title": "Low", "mentor": "20", "mentoree": "40", "coordinator": "30"}
+    cost = {
+        "title": "C", "purpose": "P.", "caveat": "C.", "programme": "weekend", "pairs": "4", "frame": [], "efforts": {},
+        "clinic": {"title": "C", "minutes": "90", "fee": "100"},
+    }  # fmt: skip
+    assert found_in(cost=cost | {"rates": {"low": rates}}) == []
+    assert [(f.code, f.path) for f in found_in(cost=cost | {"rates": {}})] == [("empty-value", ("cost", "rates"))]

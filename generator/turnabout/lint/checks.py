@@ -1,4 +1,4 @@
-"""Every rule of a check leads somewhere, and asks for what can be answered."""
+"""Every rule of a check leads somewhere, and checks and the estimate ask for what can be answered."""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,25 @@ def _unreached_result(curriculum: Curriculum) -> Iterator[Finding]:
                 )
 
 
+def _gate_without_score(curriculum: Curriculum) -> Iterator[Finding]:
+    for check_id, check in curriculum.checks.items():
+        for name, item in check.items.items():
+            if item.gate is not None and item.answer != "score":
+                yield Finding(
+                    ("checks", check_id, "items", name, "gate"),
+                    f"{name!r} is answered by yes or no, and its gate asks for a score",
+                    "write answer: score, or take the gate out",
+                )
+
+
+def _no_rates(curriculum: Curriculum) -> Iterator[Finding]:
+    if curriculum.cost and not curriculum.cost.rates:
+        yield Finding(("cost", "rates"), "the estimate has no set of rates", "write one below rates:", at_key=True)
+
+
 RULES = (
+    Rule("empty-value", frozenset({"rates"}), _no_rates),
+    Rule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score),
     Rule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
     Rule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
 )

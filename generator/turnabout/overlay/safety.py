@@ -59,11 +59,16 @@ def locks_of(tree: Table) -> Locks:
 
 def _locked_items(item: Table, path: Path) -> Iterator[tuple[Path, str, Table]]:
     """Yield each item at or below a path that says `lock`, with what it says, in reading order."""
-    for key, entry in item.entries.items() if kind_of(path) != "value" else ():
+    for key, entry in item.entries.items():
         if isinstance(entry, Table) and (path or key != "safety-core"):
             yield from _locked_items(entry, (*path, key))
-        elif key == "lock" and isinstance(entry, Scalar) and entry.text in _LOCKS:
+        elif key == "lock" and isinstance(entry, Scalar) and entry.text in _LOCKS and _has_address(path):
             yield path, entry.text, item
+
+
+def _has_address(path: Path) -> bool:
+    """What is inside a value has none."""
+    return all(kind_of(path[:end]) != "value" for end in range(1, len(path) + 1))
 
 
 def refuse(edit: Edit, tree: Table, locks: Locks) -> Problem | None:
