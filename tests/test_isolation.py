@@ -84,9 +84,10 @@ def test_a_client_is_built_the_same_whatever_the_other_says_and_when_it_is_broke
 
 def test_no_byte_and_no_name_of_a_file_tells_of_another_client(both: Path) -> None:
     for name, foreign in (("acme", OF_BIRCH), ("birch", OF_ACME)):
-        for place in ("dist", "build", ".cache"):
+        for place in ("dist", ".cache"):
             assert not list(_telling(both / place / name, (*foreign, str(both)))), place
             assert list((both / place / name).iterdir())
+    assert files_of(both / "build") == {}
 
 
 def test_no_byte_tells_of_the_files_that_it_was_made_from(both: Path) -> None:
