@@ -8,15 +8,15 @@ from packaging.version import Version
 from installing.locks import Pins
 
 
-def newer(pins: Pins) -> Pins:
-    """A later version than that of each pin, far enough that no true release overtakes it."""
-    return {name: Version(".".join(map(str, _raised(version.release)))) for name, version in pins.items()}
-
-
 def write_releases_of_tomorrow(folder: Path, pins: Pins) -> None:
     """Write an empty wheel of a later version of each pin into a folder."""
-    for name, version in newer(pins).items():
+    for name, version in _newer(pins).items():
         _write_wheel(folder, name.replace("-", "_"), version)
+
+
+def _newer(pins: Pins) -> Pins:
+    """A later version than that of each pin."""
+    return {name: Version(".".join(map(str, _raised(version.release)))) for name, version in pins.items()}
 
 
 def _raised(release: tuple[int, ...]) -> tuple[int, ...]:
