@@ -247,7 +247,7 @@ def test_a_cluster_without_dask_is_wrong_usage(root: Path, tmp_path: Path, monke
     monkeypatch.setitem(sys.modules, "distributed", None)
     run = _packs(root, tmp_path, "--cluster", "tcp://127.0.0.1:8786")
     assert (run.code, run.out) == (2, "")
-    assert "--cluster needs Dask; install it with: pip install 'turnabout[cluster]'" in _words(run.err)
+    assert "--cluster needs Dask; install it beside turnabout: pip install 'distributed>=2025.1'" in _words(run.err)
 
 
 def test_processes_here_and_a_cluster_do_not_go_together(root: Path, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 @option(
     "--cluster",
     metavar="ADDRESS",
-    help="Make the packs on the workers of this Dask scheduler; needs pip install 'turnabout[cluster]'.",
+    help="Make the packs on the workers of this Dask scheduler; needs Dask: pip install 'distributed>=2025.1'.",
 )
 @option("--out", type=FOLDER, help="Where the packs go; dist/base/packs or dist/CLIENT/packs if not given.")
 @quiet_option

@@ -144,7 +144,9 @@ def _connected(address: str) -> Iterator[Any]:
     try:
         from distributed import Client
     except ImportError:
-        raise NoCluster("--cluster needs Dask; install it with: pip install 'turnabout[cluster]'") from None
+        raise NoCluster(
+            "--cluster needs Dask; install it beside turnabout: pip install 'distributed>=2025.1'"
+        ) from None
     with _quiet():
         try:
             kind = asyncio.run(_kind_of(address))
