@@ -36,9 +36,10 @@ T = TypeVar("T")
 SLOWEST = (
     "test_bounds.py", "test_from_locks.py", "test_slips.py", "test_conformance.py", "test_removals.py",
     "test_command_line.py", "test_upstream.py", "test_build_clients.py", "test_consultant_guide.py",
-    "test_checking_clients.py", "test_isolation.py", "test_bad_workspaces.py", "test_site_browser.py", "test_packs_cluster.py",
-    "test_arrangement.py", "test_build.py", "test_build_halves.py", "test_large_print.py", "test_assess_command.py",
-    "test_safety_core.py", "test_packs_broken_off.py", "test_renamed_terms.py",
+    "test_checking_clients.py", "test_early_links.py", "test_isolation.py", "test_bad_workspaces.py",
+    "test_site_browser.py", "test_packs_cluster.py", "test_arrangement.py", "test_build.py", "test_build_halves.py",
+    "test_large_print.py", "test_assess_command.py", "test_safety_core.py", "test_packs_broken_off.py",
+    "test_renamed_terms.py",
 )  # fmt: skip
 """The files that take longest, the longest first."""
 

@@ -169,6 +169,7 @@ def _clients_of(root: Path) -> tuple[str | None, ...]:
         return ()
 
 
+@pytest.mark.thorough
 def test_both_ways_agree_on_every_workspace(tmp_path: Path) -> None:
     names = set()
     for name, reading in _readings(tmp_path):

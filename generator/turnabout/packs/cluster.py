@@ -144,9 +144,8 @@ def _connected(address: str) -> Iterator[Any]:
     try:
         from distributed import Client
     except ImportError:
-        raise NoCluster(
-            "--cluster needs Dask; install it beside turnabout: pip install 'distributed>=2025.1'"
-        ) from None
+        what = "--cluster needs Dask; install it beside turnabout: pip install 'distributed>=2025.1'"
+        raise NoCluster(what) from None
     with _quiet():
         try:
             kind = asyncio.run(_kind_of(address))

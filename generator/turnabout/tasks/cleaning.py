@@ -23,7 +23,7 @@ def clean_workspace(root: Path) -> int:
     places = (*_cached(root / CACHE), *_staged(root / "build"), *_unfinished(root))
     size = _size(places)
     for place in places:
-        shutil.rmtree(place) if place.is_dir() else place.unlink()
+        shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
     for folder in (root / CACHE, root / "build"):
         _drop_empty(folder)
     return size
