@@ -141,12 +141,20 @@ def _all_wanted(runs: Sequence[PressRun], plates: Plates, templates: frozenset[s
 
 
 def _drawn(waiting: _Waiting, files: Files, store: PaperStore, jobs: int) -> Iterator[tuple[str, Outcome]]:
-    """Yield what comes of each paper by its name, the longest ones first, so that none is left alone in the end."""
-    names = sorted(waiting, key=lambda name: len(waiting[name][0].data), reverse=True)
+    """Yield what comes of each paper by its name.
+
+    The longest come first, so that none is left alone in the end; then papers that are alike follow each other, since
+    Typst remembers what the last few had in common.
+    """
+    names = sorted(waiting, key=lambda name: _turn(waiting[name][0]))
     answers = _answers([waiting[name][0] for name in names], files, store, jobs)
     tasks = [_drawing(waiting[name][0], answers, store.timestamp) for name in names]
     for at, outcome in _done(files, tasks, jobs):
         yield names[at], outcome
+
+
+def _turn(one: _Wanted) -> tuple[int, str, str]:
+    return (-len(one.data) if one.sheet.kind in _LARGE else 0, str(one.finish), one.sheet.path)
 
 
 def _done(files: Files, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Outcome]]:
