@@ -7,9 +7,10 @@ from pathlib import Path
 from ..model.base import Count, Record, Seed, Text, Title
 from ..nodes import Table
 from ..problems import Location, Problem
+from .encoding import not_utf8
 from .validate import validate
 from .workspace import Workspace
-from .yaml_reader import not_utf8, read_yaml
+from .yaml_reader import read_yaml
 
 
 class PageHead(Record):

@@ -7,6 +7,7 @@ import yaml
 
 from ..nodes import Node, Scalar, Sequence, Table
 from ..problems import Location, Problem
+from .encoding import not_utf8
 from .mending import ODD_SPACE, Mend, Trouble, mend, mend_spaces
 
 _DEEPEST = 60
@@ -28,15 +29,6 @@ def read_yaml_bytes(data: bytes, path: str) -> Read:
         return read_yaml(data.decode("utf-8-sig"), path)
     except UnicodeDecodeError as error:
         return None, (not_utf8(error, path),)
-
-
-def not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
-    """Say which byte of a file is not text."""
-    data, start = error.object, error.start
-    line = data.count(b"\n", 0, start) + 1
-    column = len(data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig")) + 1
-    message = f"byte 0x{data[start]:02x} is not part of any UTF-8 text"
-    return Problem(Location(path, line, column), "yaml-not-utf8", message, "save the file with the encoding UTF-8")
 
 
 def read_yaml(text: str, path: str) -> Read:
