@@ -29,6 +29,8 @@ test: $(VENV)/.test node_modules/.done system-tools check
 	$(BIN)/turnabout check
 	$(PYTEST) -m "not thorough" tests
 
+# Processes that the tests begin elsewhere write what they reached into this folder too.
+test-all: export COVERAGE_FILE := $(CURDIR)/.coverage
 test-all: $(VENV)/.test node_modules/.done system-tools check
 	$(BIN)/turnabout check
 	$(PYTEST) --cov --cov-report= tests

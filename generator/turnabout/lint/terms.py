@@ -121,10 +121,10 @@ class _Finder:
         return Problem(where, "bare-term", message, f"write {{{reference}}}{instead_of}")
 
 
-def _places(scalar: Scalar, offsets: list[int], count: int) -> Iterator[Location]:
+def _places(scalar: Scalar, offsets: list[int], count: int) -> list[Location]:
     """An escape such as \\n before a word hides it in the text as typed."""
-    for number in range(count):
-        yield place_inside(scalar, offsets[number]) if number < len(offsets) else scalar.location
+    found = [place_inside(scalar, offset) for offset in offsets[:count]]
+    return found + [scalar.location] * (count - len(found))
 
 
 def _article_outside(found: re.Match[str], where: Location) -> Problem:
