@@ -211,6 +211,27 @@ def test_what_has_to_be_mended_stops_it_and_nothing_is_written(
     assert files_of(accepted) == before
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        (BASE, "tracks:\n", "trax: {}\ntracks:\n", "unknown-key"),
+        (BASE, "{mentor} shows one loaf", "{mentr} shows one loaf", "unknown-term"),
+        (CLIENT, "to: The end piece is for the dog.", "to: The end piece is for the {dgo}.", "unknown-term"),
+        ("curricula/clients/acme/content/mentor/index.md", "you bake", "you [bake](no-such-page.md)", "dead-link"),
+    ],
+)
+def test_an_error_anywhere_in_the_base_or_the_client_stops_it(
+    file: str, old: str, new: str, code: str, accepted: Path, turnabout: Turnabout
+) -> None:
+    reword(accepted, BASE, "The end piece is shared.", "The end piece is halved.")
+    reword(accepted, file, old, new)
+    before = files_of(accepted)
+    for options in (("--client", "acme"), ("--all",)):
+        run = turnabout("accept", *options, cwd=accepted)
+        assert (run.code, code in run.out) == (1, True), run.out
+    assert files_of(accepted) == before
+
+
 def test_a_page_that_lacks_what_the_base_keeps_has_to_be_mended(accepted: Path, turnabout: Turnabout) -> None:
     reword(accepted, PAGE, "job: ", "keeps: [no  legal advice, Bake]\njob: ")
     run = turnabout("accept", "--client", "acme", cwd=accepted)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, get_args
@@ -19,8 +19,6 @@ from ..progress import Progress, silent
 from ..report import Format, format_problems
 from .lines import Lines, phase_line
 
-argument = click.argument
-option = click.option
 pass_context = click.pass_context
 Choice = click.Choice
 IntRange = click.IntRange
@@ -33,6 +31,28 @@ FORMATS = get_args(Format)
 
 class UsageError(click.UsageError):
     """The command was called with words that do not go together; the exit status is 2."""
+
+
+class _NotEmpty(click.Parameter):
+    """Refuses a value without a sign in it: a script whose variable is not set means something, and not nothing."""
+
+    def type_cast_value(self, ctx: Context, value: Any) -> Any:
+        for one in value if isinstance(value, tuple | list) else (value,):
+            if isinstance(one, str) and not one.strip():
+                raise click.BadParameter("it is empty; write a value, or leave it out", ctx, self)
+        return super().type_cast_value(ctx, value)
+
+
+class _Option(_NotEmpty, click.Option):
+    pass
+
+
+class _Argument(_NotEmpty, click.Argument):
+    pass
+
+
+option = partial(click.option, cls=_Option)
+argument = partial(click.argument, cls=_Argument)
 
 
 def command(name: str, *, example: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -79,7 +99,7 @@ class _Commands(click.Group):
             epilog="Start with: turnabout new my-handbook. Each command has its own --help, with examples.",
             context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
             params=[
-                click.Option(
+                _Option(
                     ["-C", "--workspace"],
                     type=FOLDER,
                     default=None,

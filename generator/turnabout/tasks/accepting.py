@@ -15,6 +15,8 @@ from ..overlay.lock import Lock, renamed, write_lock
 from ..problems import Problem, WorkspaceError, did_you_mean
 from ..reading import TO_DECIDE
 from ..remembering import layer_lock_now, lock_now, problems_of_pages, write_files
+from .checking import check_workspace
+from .checking_clients import check_clients
 
 _PAGES = "content/"
 
@@ -60,22 +62,28 @@ def accept(
     """Write the locks of clients, of their variants and of layers; the locks of all, or none.
 
     With addresses only these changes are accepted, else all of them with the version of the base. Raises
-    `WorkspaceError` where something is wrong that cannot be accepted, `NoSuchClient` and `NothingThere`.
+    `WorkspaceError` where the base, a layer or a client has an error that cannot be accepted, `NoSuchClient` and
+    `NothingThere`.
     """
-    workspace, problems = open_workspace(root)
+    workspace, _ = open_workspace(root)
     customiser = Customiser(workspace)
     accepted_layers = tuple(_own_layer(customiser, name) for name in layers)
-    steps = [*_layer_steps(customiser, accepted_layers)]
-    found = [*problems, *(problem for layer in accepted_layers for problem in layer.problems)]
+    names = tuple(_with_variants(customiser, clients))
+    manuscripts = [manuscript_of(customiser, name) for name in names]
     passing = frozenset(workspace.display(layer.file) for layer in accepted_layers)
-    for name in _with_variants(customiser, clients):
-        manuscript = manuscript_of(customiser, name)
-        found += _unacceptable(workspace, manuscript, passing)
-        steps.append(_client_step(workspace, manuscript))
-    refused = [problem for problem in found if problem.severity == "error"]
-    if refused:
+    found = {problem for layer in accepted_layers for problem in layer.problems}
+    found |= {problem for manuscript in manuscripts for problem in _unacceptable(workspace, manuscript, passing)}
+    found |= {problem for problem in _check(root, names) if problem.code not in TO_DECIDE}
+    if refused := [problem for problem in found if problem.severity == "error"]:
         raise WorkspaceError(refused)
+    steps = [*_layer_steps(customiser, accepted_layers)]
+    steps += (_client_step(workspace, manuscript) for manuscript in manuscripts)
     return _written(workspace, _chosen(steps, addresses) if addresses else steps)
+
+
+def _check(root: Path, clients: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Return what is wrong with clients and with their bases, or without any client with the base alone."""
+    return check_clients(root, clients) if clients else check_workspace(root)
 
 
 def all_names(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
