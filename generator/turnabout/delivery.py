@@ -2,11 +2,13 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from filecmp import cmp
 from pathlib import Path
+
+from .locking import alone
+from .scratch import scratch_folder, sweep_folders
 
 _FRESH, _OLD = ".new-", ".old-"
 _VARIANTS = "variants"
@@ -20,17 +22,24 @@ def dist_of(root: Path, client: str | None) -> Path:
 
 @contextmanager
 def fresh_folder(dist: Path) -> Iterator[Path]:
-    """Give an empty folder on the disk of the last build, and take it away in the end.
+    """Give an empty folder on the disk of the last build, keep other builds away, and take it away in the end.
 
-    What a killed build left behind is tidied first.
+    What a killed build left behind is tidied first. Raises `InUse`.
     """
-    dist.mkdir(parents=True, exist_ok=True)
-    tidy(dist)
-    fresh = Path(tempfile.mkdtemp(dir=dist, prefix=_FRESH))
-    try:
-        yield fresh
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    with alone(dist):
+        tidy(dist)
+        with scratch_folder(dist, _FRESH) as fresh:
+            yield fresh
+
+
+@contextmanager
+def no_builds(dist: Path) -> Iterator[None]:
+    """Keep all builds of a workspace away for a while; raises `InUse` where there is one."""
+    with ExitStack() as stack:
+        for folder in (dist, *dist.glob("*/"), *dist.glob(f"*/{_VARIANTS}/*/")):
+            if folder.is_dir():
+                stack.enter_context(alone(folder))
+        yield
 
 
 def carry_over(last: Path, fresh: Path, *, but: str) -> None:
@@ -60,15 +69,15 @@ def deliver(fresh: Path, dist: Path) -> None:
     names = sorted(folder.name for folder in fresh.iterdir())
     for name in names:
         _swap_in(fresh / name, dist / name)
-    for edition in dist.glob("*/handbook"):
-        if edition.parent.name not in (*names, _VARIANTS):
-            shutil.rmtree(edition.parent)
+    for page in dist.glob("*/handbook/index.html"):
+        language = page.parent.parent
+        if language.name not in (*names, _VARIANTS) and (language / "facilitator" / "index.html").is_file():
+            shutil.rmtree(language)
 
 
 def tidy(dist: Path) -> None:
     """Clear what a killed build left: its unfinished folder, or the last good site beside its place."""
-    for left in dist.glob(f"{_FRESH}*"):
-        shutil.rmtree(left, ignore_errors=True)
+    sweep_folders(dist, _FRESH)
     for old in [*dist.glob(f"{_OLD}*")]:
         place = old.with_name(old.name.removeprefix(_OLD))
         if not place.exists():

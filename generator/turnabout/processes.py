@@ -201,7 +201,8 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def _work(line: Connection, threads: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for told in (signal.SIGINT, signal.SIGTERM):  # which may be sent to all processes: we are told when to end
+        signal.signal(told, signal.SIG_IGN)
     # Typst would begin a thread on every core, and threads of several processes only get in each other's way.
     os.environ.setdefault("RAYON_NUM_THREADS", str(threads))
     with suppress(EOFError, OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..report import Format
+from .clock import timestamp
 from .terminal import (
     Choice,
     Context,
@@ -20,7 +21,6 @@ from .terminal import (
     say,
     showing,
     shown,
-    timestamp,
     workspace_root,
 )
 

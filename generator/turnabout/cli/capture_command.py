@@ -1,6 +1,7 @@
 """turnabout capture"""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from .terminal import (
@@ -36,11 +37,12 @@ def run(context: Context, folder: Path, client: str, write: bool) -> None:
     """
     from ..problems import NoSuchClient
     from ..tasks.capturing import capture_folder, write_capture
+    from ..tasks.sources import writing_sources
 
     if "/" in client:
         raise UsageError(f"--client {client!r} is a variant; a copy belongs to a client")
     root = workspace_root(context)
-    with reporting("text", root):
+    with reporting("text", root), writing_sources(root) if write else nullcontext():
         try:
             capture = capture_folder(root, folder.resolve(), client)
         except NoSuchClient as error:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..problems import Problem
 from ..report import Format
+from .clock import today
 from .terminal import (
     Context,
     UsageError,
@@ -15,7 +16,6 @@ from .terminal import (
     pass_context,
     reporting,
     say_problems,
-    today,
     workspace_root,
 )
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from .clock import timestamp
 from .terminal import (
     Choice,
     Context,
@@ -12,7 +13,6 @@ from .terminal import (
     pass_context,
     reporting,
     say,
-    timestamp,
     workspace_root,
 )
 
@@ -81,6 +81,6 @@ def run(
 
 
 def _write(file: Path, data: bytes) -> None:
-    from ..whole_files import write_whole
+    from ..whole_files import write_result
 
-    say(str(write_whole(file, data)))
+    say(str(write_result(file, data)))

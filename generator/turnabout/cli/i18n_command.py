@@ -64,9 +64,9 @@ def export(
     if out is None:
         say(text)
         return
-    from ..whole_files import write_whole
+    from ..whole_files import write_result
 
-    write_whole(out, text.encode())
+    write_result(out, text.encode())
 
 
 @command(

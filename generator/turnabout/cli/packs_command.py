@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..report import Format
+from .clock import timestamp, zone_here
 from .terminal import (
     FILE,
     FOLDER,
@@ -26,9 +27,7 @@ from .terminal import (
     say_problems,
     showing,
     shown,
-    timestamp,
     workspace_root,
-    zone_here,
 )
 
 if TYPE_CHECKING:
@@ -102,7 +101,6 @@ def run(
     """
     from ..model.settings import PAPER_SIZES
     from ..packs.cluster import NoCluster
-    from ..packs.shelf import ShelfInUse
     from ..paper.finish import Finish
     from ..tasks.packing import Order, crew_of, pack_pairs, packs_of
 
@@ -125,7 +123,7 @@ def run(
                 crew = crew_of(jobs, cluster)
                 packing = pack_pairs(root, order, folder, timestamp=timestamp(), crew=crew, progress=progress)
                 progress(f"delivered in {shown(folder)}")
-        except (NoCluster, ShelfInUse) as error:
+        except NoCluster as error:
             raise UsageError(str(error)) from None
     _say(packing, folder, format_)
     if packing.problems:

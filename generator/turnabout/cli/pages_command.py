@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..report import Format
+from .clock import timestamp
 from .terminal import (
     FOLDER,
     Choice,
@@ -21,7 +22,6 @@ from .terminal import (
     reporting,
     showing,
     shown,
-    timestamp,
     workspace_root,
 )
 

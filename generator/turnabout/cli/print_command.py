@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ..report import Format
+from .clock import timestamp
 from .terminal import (
     FOLDER,
     Choice,
@@ -21,7 +22,6 @@ from .terminal import (
     say,
     showing,
     shown,
-    timestamp,
     workspace_root,
 )
 

@@ -5,8 +5,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from functools import cache, partial
+from io import TextIOWrapper
 from pathlib import Path
 from time import monotonic
 from typing import Any, get_args
@@ -14,10 +14,13 @@ from typing import Any, get_args
 import click
 
 from .. import __version__
+from ..locking import InUse
 from ..problems import Location, NoSuchClient, Problem, WorkspaceError
 from ..progress import Progress, silent
 from ..report import Format, format_problems
+from ..system_errors import system_problem
 from .lines import Lines, phase_line
+from .signals import Ended, heeding_signals
 
 pass_context = click.pass_context
 Choice = click.Choice
@@ -27,6 +30,8 @@ Context = click.Context
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FORMATS = get_args(Format)
+_FAULT = 3
+"""The exit status after a fault of ours."""
 
 
 class UsageError(click.UsageError):
@@ -105,15 +110,24 @@ class _Commands(click.Group):
                     default=None,
                     metavar="DIR",
                     help="The workspace, or a folder in it; this folder if not given.",
-                )
+                ),
+                click.Option(["--debug"], is_flag=True, help="Show all of a fault of Turnabout's own."),
             ],
         )
         self._helps = commands
         click.version_option(__version__, prog_name="turnabout")(self)
 
     def invoke(self, ctx: Context) -> Any:
-        with reporting("text"):
-            return super().invoke(ctx)
+        try:
+            with reporting("text"):
+                return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if ctx.params["debug"] or _is_closed_pipe(error):
+                raise
+            note(_fault(error))
+            sys.exit(_FAULT)
 
     def list_commands(self, ctx: Context) -> list[str]:
         return list(self._helps)
@@ -140,7 +154,14 @@ class _Commands(click.Group):
 
 def run(commands: Mapping[str, str]) -> None:
     """Run the command line; problems in the user's files end it with exit status 1."""
-    _Commands(commands)(prog_name="turnabout", standalone_mode=True)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal may lack a sign, and a name of a file may be none
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        with heeding_signals():
+            _Commands(commands)(prog_name="turnabout", standalone_mode=True)
+    except Ended as ended:
+        sys.exit(ended.status)
 
 
 def workspace_root(context: Context) -> Path:
@@ -153,15 +174,34 @@ def workspace_root(context: Context) -> Path:
 
 @contextmanager
 def reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
-    """Print the problems that end a command in the format asked for, and exit with 1; a client that is not there is
-    wrong usage."""
+    """Print the problems that end a command in the format asked for, and exit with 1; a client that is not there, and
+    a place where another run is writing, are wrong usage."""
     try:
         yield
-    except NoSuchClient as error:
+    except (NoSuchClient, InUse) as error:
         raise UsageError(str(error)) from None
     except WorkspaceError as error:
         say_problems(error.problems, format_, root)
         sys.exit(1)
+    except OSError as error:
+        if _is_closed_pipe(error):
+            raise
+        say_problems((system_problem(error, root or Path.cwd()),), format_, root)
+        sys.exit(1)
+
+
+def _is_closed_pipe(error: Exception) -> bool:
+    """Whoever reads the output has read enough (turnabout ids | head)."""
+    return isinstance(error, BrokenPipeError)
+
+
+def _fault(error: Exception) -> str:
+    from .bug_report import write_report
+
+    file = write_report(error)
+    where = f"send {file} to whoever looks after it, and read it first: it names files and folders" if file else ""
+    again = "turnabout --debug shows all of it"
+    return f"Error: this is a fault of Turnabout's ({type(error).__name__}); {where or again}"
 
 
 def say_problems(
@@ -187,27 +227,6 @@ def shown(path: Path) -> str:
     """Return a path as a person here would type it."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def timestamp() -> int | None:
-    """Return the moment that documents carry, in seconds since 1970, where SOURCE_DATE_EPOCH sets one."""
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(value) if value.isdigit() else None
-
-
-def today() -> date:
-    """Return the day on which a command runs, or the one that SOURCE_DATE_EPOCH sets."""
-    seconds = timestamp()
-    return date.today() if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
-
-
-def zone_here() -> str:
-    """Return the time zone (IANA) of this machine, as TZ or /etc/localtime names it; UTC where neither does."""
-    from ..time_zones import is_time_zone
-
-    _, _, linked = str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")
-    names = (os.environ.get("TZ", "").removeprefix(":"), linked)
-    return next((name for name in names if is_time_zone(name)), "UTC")
 
 
 @contextmanager

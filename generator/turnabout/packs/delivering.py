@@ -34,7 +34,7 @@ class Delivery:
 
 
 def deliver_packs(kit: Kit, pairs: Mapping[str, Pair], folder: Path, crew: Crew, tell: Tell = unheard) -> Delivery:
-    """Put the pack of each pair into a folder of its name; raises `ShelfInUse`, and `WorkspaceError` where the work
+    """Put the pack of each pair into a folder of its name; raises `InUse`, and `WorkspaceError` where the work
     cannot go on: then the packs that are done are whole, and the next run makes the rest."""
     try:
         with Shelf.opened(folder) as shelf:

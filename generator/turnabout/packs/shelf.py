@@ -9,15 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from ..whole_files import UNFINISHED, write_all_whole
+from ..locking import alone
+from ..whole_files import sweep_files, write_all_whole
 
 _RECORDS = ".packs.jsonl"
-_UNFINISHED = tuple(f"*/.{file}.*{UNFINISHED}" for file in ("pack*.pdf", "sessions.ics"))
 _PACKS = "*/pack*.pdf"
-
-
-class ShelfInUse(ValueError):
-    """Another run is writing packs into the same folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +34,9 @@ class Shelf:
     @classmethod
     @contextmanager
     def opened(cls, folder: Path) -> Iterator[Self]:
-        """Open a folder, clear what a killed run left half written, and keep other runs out; raises `ShelfInUse`."""
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / _RECORDS).open("a+b") as records:
-            if not _alone(records):
-                raise ShelfInUse(f"another run is writing packs into {folder}")
-            for pattern in _UNFINISHED:
-                for unfinished in folder.glob(pattern):
-                    unfinished.unlink()
+        """Open a folder, clear what a killed run left half written, and keep other runs out; raises `InUse`."""
+        with alone(folder), (folder / _RECORDS).open("a+b") as records:
+            sweep_files(folder.glob("*/.*"))
             yield cls(folder, records)
 
     def has(self, name: str, file: str, made_of: str) -> bool:
@@ -124,17 +115,3 @@ def _digest_of(file: Path) -> str | None:
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _alone(file: BinaryIO) -> bool:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # some network folders know no locks
-        return True
-    return True

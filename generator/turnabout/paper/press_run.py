@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ..planning.booklets import BOOKS
 from ..planning.handbook import Handbook
@@ -13,6 +12,7 @@ from ..planning.printing import Sheet
 from ..problems import Location, Problem, WorkspaceError
 from ..processes import ProcessesLost
 from ..progress import Tell, unheard
+from ..scratch import scratch_folder
 from ..whole_files import write_whole
 from .arranging import Question, questions
 from .brand import brand_files
@@ -121,8 +121,8 @@ def _opened(cache: Cache | None, files: Files, timestamp: int | None) -> Iterato
         yield PaperStore(cache.folder, files, timestamp)
         cache.trim()
         return
-    with TemporaryDirectory(prefix="turnabout-papers-") as folder:
-        yield PaperStore(Path(folder), files, timestamp)
+    with scratch_folder() as folder:
+        yield PaperStore(folder, files, timestamp)
 
 
 def _all_wanted(runs: Sequence[PressRun], plates: Plates, templates: frozenset[str]) -> Iterator[_Wanted]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..versions import versions_with
-from ..whole_files import UNFINISHED, write_whole
+from ..whole_files import is_unfinished, sweep_files, write_whole
 
 _TOOLS = ("pikepdf", "typst")
 """What decides the bytes of a paper besides this tool."""
@@ -21,7 +21,6 @@ CACHE = ".cache"
 
 _END = b"%%EOF"
 _MEGABYTE = 1_000_000
-_HOUR = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,9 @@ class Cache:
         return self.root / CACHE / (self.client or "base") / "papers"
 
     def trim(self) -> None:
-        """Clear away what was not used for longest, whosever it is, until the rest takes no more than is kept."""
+        """Clear away what killed runs left unfinished, and then what was not used for longest, whosever it is, until
+        the rest takes no more than is kept."""
+        sweep_files((self.root / CACHE).glob("**/papers/.*"))
         room = self.most_megabytes * _MEGABYTE
         for _, size, file in sorted(_papers(self.root / CACHE), reverse=True):
             room -= size
@@ -98,7 +99,7 @@ def _papers(cache: Path) -> Iterator[tuple[int, int, Path]]:
     for file in cache.glob("**/papers/*"):
         with suppress(FileNotFoundError):
             found = file.stat()
-            if file.suffix != UNFINISHED or found.st_mtime < time.time() - _HOUR:
+            if not is_unfinished(file):
                 yield found.st_atime_ns, found.st_size, file
 
 

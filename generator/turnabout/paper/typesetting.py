@@ -1,15 +1,15 @@
 """Typeset the data of papers as PDF."""
 
 import json
-import shutil
-import tempfile
 from collections.abc import Mapping, MutableMapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 import typst
 
+from ..scratch import scratch_folder
 from .arranging import Question, answered, questions
 from .explain import explain
 from .failure import TypesettingError
@@ -40,8 +40,8 @@ class Press:
         self._arrangements = {} if arrangements is None else arrangements
 
     def __enter__(self) -> Self:
-        self._root = Path(tempfile.mkdtemp(prefix="turnabout-press-"))
-        try:
+        with ExitStack() as stack:
+            self._root = stack.enter_context(scratch_folder())
             gather_templates(self._templates, self._root)
             add_files(self._files, self._root)
             self._finish = read_finish(self._root)
@@ -61,9 +61,7 @@ class Press:
                 )
                 for main in (None, self._root / "arranging.typ")
             )
-        except BaseException:
-            shutil.rmtree(self._root)
-            raise
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(
@@ -72,7 +70,7 @@ class Press:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        shutil.rmtree(self._root)
+        self._stack.close()
 
     def typeset(self, data: Mapping[str, object], *, timestamp: int | None) -> bytes:
         """Return one paper as PDF/UA-1, dated in seconds since 1970 or not at all; raises `TypesettingError`."""
@@ -122,9 +120,9 @@ class Press:
 
 def as_png(picture: "Picture", pixels: int, fonts: Sequence[Path]) -> bytes:
     """Return a picture as PNG, so many pixels tall; `fonts` are for texts in it. Raises `TypesettingError`."""
-    with tempfile.TemporaryDirectory(prefix="turnabout-press-") as folder:
+    with scratch_folder() as folder:
         name = f"picture.{picture.kind}"
-        (Path(folder) / name).write_bytes(picture.data)
+        (folder / name).write_bytes(picture.data)
         page = "#set page(width: auto, height: auto, margin: 0pt, fill: white)"
         main = f'{page}\n#image("/{name}", height: {pixels}pt)'.encode()
         known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts))

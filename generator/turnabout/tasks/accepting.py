@@ -17,6 +17,7 @@ from ..reading import TO_DECIDE
 from ..remembering import layer_lock_now, lock_now, problems_of_pages, write_files
 from .checking import check_workspace
 from .checking_clients import check_clients
+from .sources import writing_sources
 
 _PAGES = "content/"
 
@@ -62,9 +63,16 @@ def accept(
     """Write the locks of clients, of their variants and of layers; the locks of all, or none.
 
     With addresses only these changes are accepted, else all of them with the version of the base. Raises
-    `WorkspaceError` where the base, a layer or a client has an error that cannot be accepted, `NoSuchClient` and
-    `NothingThere`.
+    `WorkspaceError` where the base, a layer or a client has an error that cannot be accepted, `NoSuchClient`,
+    `NothingThere` and `InUse`.
     """
+    with writing_sources(root):
+        return _accepted(root, clients, layers, addresses)
+
+
+def _accepted(
+    root: Path, clients: Iterable[str], layers: Iterable[str], addresses: tuple[str, ...]
+) -> tuple[Acceptance, ...]:
     workspace, _ = open_workspace(root)
     customiser = Customiser(workspace)
     accepted_layers = tuple(_own_layer(customiser, name) for name in layers)

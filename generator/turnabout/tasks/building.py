@@ -2,10 +2,13 @@
 whole."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +18,7 @@ from ..delivery import carry_over, deliver, dist_of, fresh_folder, link_or_copy,
 from ..leaks.of_clients import client_leaks
 from ..leaks.of_editions import find_leaks
 from ..loading.workspace import open_workspace
+from ..locking import alone
 from ..manuscript import manuscript_of
 from ..model.settings import EDITIONS, Edition
 from ..paper.lanes import lanes
@@ -25,12 +29,14 @@ from ..problems import Location, Problem, WorkspaceError
 from ..progress import Progress, named, silent
 from ..reading import Reading, handbook_of, read_manuscript, read_workspace
 from ..remembering import problems_of_pages, remember_new
+from ..scratch import folder_made_whole
 from ..site.engine import load_settings
 from ..site.making import make_tree
 from ..site.papers import last_papers, paper_paths, site_documents, site_runs
 from ..site.staging import DOCS, build_staged, stage
 from ..site.tree import Tree
 from ..whole_files import write_whole
+from .sources import writing_sources
 
 Only = Literal["site", "papers"]
 """A half of a build; the other half stays as the last build left it."""
@@ -59,7 +65,7 @@ def build_workspace(
     progress: Progress = silent,
 ) -> Path:
     """Build the sites under dist/base/, or dist/CLIENT/, and return that folder; raises `WorkspaceError`, and then what
-    was there before is still there, and `NoSuchClient`."""
+    was there before is still there, `NoSuchClient`, and `InUse` where another build of the same is at work."""
     demand_client(root, client)
     dist = dist_of(root, client)
     with fresh_folder(dist) as fresh:
@@ -84,8 +90,10 @@ def build_clients(
     with another, none is delivered.
     """
     names = tuple(clients)
-    with fresh_folder(root / "dist") as fresh:
+    with ExitStack() as stack:
+        fresh = stack.enter_context(fresh_folder(root / "dist"))
         for name in names:
+            stack.enter_context(alone(dist_of(root, name)))
             tidy(dist_of(root, name))
         folders = {name: fresh / name.replace("/", "+") for name in names}
         orders = [(Order(root, name, timestamp, is_draft, only, jobs), folders[name]) for name in names]
@@ -115,11 +123,13 @@ def stage_edition(
     client: str | None = None,
     progress: Progress = silent,
 ) -> None:
-    """Write one edition as Markdown with a plain mkdocs.yml; raises `WorkspaceError`, `NoSuchClient`."""
+    """Write one edition as Markdown with a plain mkdocs.yml into a folder that is new or empty, whole or not at all;
+    raises `WorkspaceError`, `NoSuchClient`."""
     progress("reading")
     reading = read_workspace(root, client)
     reading.demand_sound()
-    _stage(reading, {edition: folder}, Order(root, client, timestamp), link=False, progress=progress)
+    with folder_made_whole(folder.resolve()) as fresh:
+        _stage(reading, {edition: fresh}, Order(root, client, timestamp), link=False, progress=progress)
 
 
 def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem, ...]]:
@@ -128,7 +138,16 @@ def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem
         yield from map(_make_alone, orders)
         return
     with ProcessPoolExecutor(jobs, max_tasks_per_child=1) as pool:
-        yield from pool.map(_make_alone, orders)
+        try:
+            yield from pool.map(_make_alone, orders)
+        except BrokenProcessPool as error:
+            hint = "see whether memory is short, and run it again with fewer --jobs"
+            message = "a process that built a client ended before it had done anything"
+            raise WorkspaceError([Problem(Location("dist"), "site-does-not-build", message, hint)]) from error
+        except BaseException:  # a signal, for one: nobody waits for what is in the works
+            for process in active_children():
+                process.terminate()
+            raise
 
 
 def _make_alone(task: tuple[Order, Path]) -> tuple[Problem, ...]:
@@ -149,7 +168,8 @@ def _make(order: Order, fresh: Path, progress: Progress) -> None:
         reading = read_manuscript(workspace, manuscript, problems, language=language)
         reading.demand_sound(is_draft=order.is_draft)
         _make_sites(reading, order, language or "", fresh, named(progress, language) if language else progress)
-    remember_new(workspace, manuscript)
+    with writing_sources(order.root):
+        remember_new(workspace, manuscript)
 
 
 def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:
@@ -165,8 +185,28 @@ def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, prog
 def _make_pages(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:
     build = order.root / "build" / dist_of(Path(), order.client).relative_to("dist")
     staged = {edition: build / language / edition for edition in EDITIONS}
-    for folder in staged.values():
+    with _cleared(staged.values()):
+        _write_staged(reading, staged, order, language, progress)
+        for edition, folder in staged.items():
+            progress(f"{edition}: site")
+            _build_site(folder, fresh / language / edition)
+
+
+@contextmanager
+def _cleared(folders: Collection[Path]) -> Iterator[None]:
+    """Clear folders away before and after, whatever happens in between."""
+    for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield
+    finally:
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_staged(
+    reading: Reading, staged: Mapping[Edition, Path], order: Order, language: str, progress: Progress
+) -> None:
     if order.only == "site":
         for edition, folder in staged.items():
             last = dist_of(order.root, order.client) / language / edition
@@ -174,10 +214,6 @@ def _make_pages(reading: Reading, order: Order, language: str, fresh: Path, prog
             _write_pages(reading, make_tree(reading.workspace, handbook), folder)
     else:
         _stage(reading, staged, order, link=True, progress=progress)
-    for edition, folder in staged.items():
-        progress(f"{edition}: site")
-        _build_site(folder, fresh / language / edition)
-        shutil.rmtree(folder)
 
 
 def _with_last_papers(handbook: Handbook, last: Path, docs: Path) -> Handbook:

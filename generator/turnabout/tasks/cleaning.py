@@ -4,11 +4,12 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..delivery import tidy_all
+from ..delivery import no_builds, tidy_all
 from ..model.settings import EDITIONS
 from ..paper.store import CACHE
 from ..site.staging import is_staged
-from ..whole_files import UNFINISHED
+from ..whole_files import left_over
+from .sources import writing_sources
 
 _KEPT = ("papers", *EDITIONS, "problems")
 """Folders in the cache of a client, or of the base; other tools may keep theirs beside it."""
@@ -17,8 +18,13 @@ _KEPT = ("papers", *EDITIONS, "problems")
 def clean_workspace(root: Path) -> int:
     """Clear away the cache, staged sites and what killed runs left, and return how many bytes they took.
 
-    What was built, printed or written by hand stays.
+    What was built, printed or written by hand stays. Raises `InUse` while something is built or written.
     """
+    with no_builds(root / "dist"), writing_sources(root):
+        return _cleaned(root)
+
+
+def _cleaned(root: Path) -> int:
     tidy_all(root / "dist")
     places = (*_cached(root / CACHE), *_staged(root / "build"), *_unfinished(root))
     size = _size(places)
@@ -39,8 +45,8 @@ def _staged(build: Path) -> Iterator[Path]:
 
 
 def _unfinished(root: Path) -> Iterator[Path]:
-    for folder in ("curricula", "dist"):
-        yield from (root / folder).glob(f"**/.*{UNFINISHED}")
+    for folder in ("curricula", "dist", ".schema"):
+        yield from left_over((root / folder).glob("**/.*"))
 
 
 def _size(places: Iterable[Path]) -> int:

@@ -13,6 +13,8 @@ from ..manuscript import manuscript_of
 from ..nodes import Scalar, Table, find
 from ..overlay.safety import locks_of
 from ..problems import did_you_mean, one_of
+from ..scratch import folder_made_whole
+from .sources import writing_sources
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -24,22 +26,24 @@ class BadClient(ValueError):
 def make_client(root: Path, name: str, layers: Iterable[str] = ()) -> Path:
     """Write the folder of a client that checks clean, whole or not at all, and return it.
 
-    Raises `BadClient`, and `WorkspaceError` where there is no curriculum.
+    Raises `BadClient`, `InUse`, and `WorkspaceError` where there is no curriculum.
     """
+    with writing_sources(root):
+        return _made(root, name, layers)
+
+
+def _made(root: Path, name: str, layers: Iterable[str]) -> Path:
     workspace, _ = open_workspace(root)
     customiser = Customiser(workspace)
     folder = root / "curricula" / "clients" / name
     _demand_name(name, folder)
     _demand_layers(layers, customiser.clients.layer_names())
     base = manuscript_of(customiser, None)
-    unfinished = root / "curricula" / f".{name}.part"
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.parent.mkdir(exist_ok=True)
-    shutil.copytree(shipped() / "templates" / "client", unfinished)
-    file = unfinished / CLIENT_FILE
-    file.write_text(_filled(file.read_text("utf-8"), name, base.base, base.node, tuple(layers)), "utf-8", newline="\n")
-    folder.parent.mkdir(exist_ok=True)
-    unfinished.rename(folder)
+    template = shipped() / "templates" / "client"
+    with folder_made_whole(folder) as fresh:
+        shutil.copytree(template, fresh, dirs_exist_ok=True)
+        text = _filled((template / CLIENT_FILE).read_text("utf-8"), name, base.base, base.node, tuple(layers))
+        (fresh / CLIENT_FILE).write_text(text, "utf-8", newline="\n")
     return folder
 
 

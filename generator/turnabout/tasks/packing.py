@@ -74,7 +74,7 @@ def pack_pairs(
     """Put the pack of each pair into a folder of its name; what is wrong with one stops no other.
 
     Raises `WorkspaceError` for problems in the files and the list, and `NoSuchClient`, and then writes nothing;
-    `ShelfInUse` where another run writes into the folder.
+    `InUse` where another run writes into the folder.
     """
     progress("reading")
     reading = _Readings(root, order.client)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ..delivery import dist_of
 from ..model.settings import Edition, PaperSize
@@ -19,7 +18,8 @@ from ..planning.schedule import Session, plan_sessions
 from ..problems import Location, Problem, WorkspaceError
 from ..progress import Progress, Tell, silent
 from ..reading import Reading, handbook_of, parse_start, read_workspace
-from ..whole_files import write_whole
+from ..scratch import scratch_folder
+from ..whole_files import write_result
 from ..word.documents import WORD_KINDS, write_documents
 
 
@@ -81,11 +81,11 @@ def print_order(
     sheets = _sheets(handbook, order)
     tell = partial(progress, "papers")
     tell(0, len(sheets))
-    with TemporaryDirectory(prefix="turnabout-print-") as folder:
+    with scratch_folder() as folder:
         papers = (
             _documents(reading, handbook, sheets, timestamp, tell).items()
             if order.word
-            else _papers(reading, PressRun(handbook, sheets, Path(folder), order.finish), timestamp, tell)
+            else _papers(reading, PressRun(handbook, sheets, folder, order.finish), timestamp, tell)
         )
         return tuple(_write(out / path.removeprefix("print/"), data) for path, data in papers)
 
@@ -173,7 +173,7 @@ def _nothing_to_fill_in(order: Order) -> str:
 def _write(file: Path, data: bytes) -> Path:
     """A paper is there whole or not at all."""
     try:
-        return write_whole(file, data)
+        return write_result(file, data)
     except OSError as error:
         message = f"the paper cannot be written: {(error.strerror or str(error)).lower()}"
         hint = "make room there, or name another folder with --out"

@@ -17,6 +17,7 @@ from ..translation.texts import ReaderText, own_texts, reader_texts
 from ..translation.update import update_catalogue
 from ..translation.words import with_forms
 from ..whole_files import write_whole
+from .sources import writing_sources
 
 
 class OwnLanguage(ValueError):
@@ -51,22 +52,26 @@ class Translations:
         return table_text(rows_of(catalogue), table) if table else catalogue_text(catalogue, language)
 
     def update(self, language: str) -> Count:
-        """Write the catalogue of a language anew: what is new in the texts, what has changed, and what is gone."""
-        catalogue, texts = self._updated(language)
-        return self._written(catalogue, texts, language)
+        """Write the catalogue of a language anew: what is new in the texts, what has changed, and what is gone;
+        raises `InUse`."""
+        with writing_sources(self.workspace.root):
+            catalogue, texts = self._updated(language)
+            return self._written(catalogue, texts, language)
 
     def bring_in(self, language: str, file: Path, shown: str) -> Count:
-        """Take the translations of a table or a PO file; raises `WorkspaceError`, and then writes nothing."""
+        """Take the translations of a table or a PO file; raises `WorkspaceError` or `InUse`, and then writes
+        nothing."""
         if file.suffix.lower() == ".po":
             came, problems = read_catalogue(file, shown)
             rows = rows_of(came)
         else:
             rows, problems = read_table(file.read_bytes(), shown)
         _demand(problems)
-        catalogue, texts = self._updated(language)
-        catalogue, problems = with_rows(catalogue, rows, texts, self._others(language), language)
-        _demand(problems)
-        return self._written(*self._fitted(catalogue, language), language)
+        with writing_sources(self.workspace.root):
+            catalogue, texts = self._updated(language)
+            catalogue, problems = with_rows(catalogue, rows, texts, self._others(language), language)
+            _demand(problems)
+            return self._written(*self._fitted(catalogue, language), language)
 
     def count(self, language: str) -> Count:
         """Return how far a language is; of a client, with what the base has translated."""

@@ -5,23 +5,25 @@ from pathlib import Path
 
 from ..loading.schemas import file_schemas
 from ..loading.workspace import shipped
-from ..whole_files import write_all_whole
+from ..locking import alone
+from ..scratch import folder_made_whole
+from ..whole_files import sweep_files, write_all_whole
+
+_PATIENCE = 30
+"""Seconds."""
 
 
 def make_workspace(folder: Path) -> None:
     """Write a workspace that builds at once; made beside the folder and moved there when it is whole."""
-    unfinished = folder.resolve().with_name(f".{folder.resolve().name}.part")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(shipped() / "templates" / "workspace", unfinished)
-    (unfinished / "gitignore").rename(unfinished / ".gitignore")
-    shutil.copyfile(shipped() / "mkdocs.yml", unfinished / "mkdocs.yml")
-    write_schemas(unfinished / ".schema")
-    if folder.exists():
-        folder.rmdir()
-    unfinished.rename(folder.resolve())
+    with folder_made_whole(folder.resolve()) as fresh:
+        shutil.copytree(shipped() / "templates" / "workspace", fresh, dirs_exist_ok=True)
+        (fresh / "gitignore").rename(fresh / ".gitignore")
+        shutil.copyfile(shipped() / "mkdocs.yml", fresh / "mkdocs.yml")
+        write_schemas(fresh / ".schema")
 
 
 def write_schemas(folder: Path) -> None:
-    """Write the JSON Schema of each kind of file into a folder."""
-    write_all_whole({folder / name: text.encode() for name, text in file_schemas().items()})
+    """Write the JSON Schema of each kind of file into a folder; raises `InUse`."""
+    with alone(folder, patience=_PATIENCE):
+        sweep_files(folder.glob(".*"))
+        write_all_whole({folder / name: text.encode() for name, text in file_schemas().items()})
