@@ -35,6 +35,7 @@ COMMANDS = {
     "edition-leak": ("build", "--quiet"),
     "client-leak": ("build", "--all", "--quiet"),
     "site-does-not-build": ("build", "--quiet"),
+    "system-error": ("build", "--quiet"),
     "unwritable-setting": ("pages", "--quiet", "made"),
 }
 """What finds a problem that a check does not look for."""

@@ -133,11 +133,20 @@ def test_what_a_kill_leaves_between_two_moves_comes_back(tmp_path: Path) -> None
 
 def test_a_language_that_is_built_no_more_goes_and_variants_and_papers_stay(tmp_path: Path) -> None:
     dist, fresh = dist_of(tmp_path, "acme"), tmp_path / "fresh"
-    for path in ("handbook", "fr/handbook", "variants/leaders/handbook", "variants/handbook", "print/a4"):
+    built = ("handbook", "facilitator", "fr/handbook", "fr/facilitator", "variants/leaders/handbook")
+    for path in (*built, "variants/handbook", "print/handbook/a4", "packs/handbook"):
         (dist / path).mkdir(parents=True)
+        (dist / path / "index.html").write_text("old")
     for path in ("handbook", "facilitator", "de/handbook"):
         (fresh / path).mkdir(parents=True)
         (fresh / path / "new.html").write_text("new")
     deliver(fresh, dist)
-    assert sorted(folder.name for folder in dist.iterdir()) == ["de", "facilitator", "handbook", "print", "variants"]
-    assert sorted(files_of(dist)) == ["de/handbook/new.html", "facilitator/new.html", "handbook/new.html"]
+    assert sorted(files_of(dist)) == [
+        "de/handbook/new.html",
+        "facilitator/new.html",
+        "handbook/new.html",
+        "packs/handbook/index.html",
+        "print/handbook/a4/index.html",
+        "variants/handbook/index.html",
+        "variants/leaders/handbook/index.html",
+    ]

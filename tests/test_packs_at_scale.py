@@ -143,7 +143,7 @@ def test_two_runs_do_not_write_into_one_folder(root: Path, made: Path) -> None:
     with Shelf.opened(made):
         run = _packs(root)
     assert (run.code, run.out) == (2, "")
-    assert "another run is writing packs into" in run.err
+    assert "another run is writing into" in run.err
 
 
 def test_a_file_where_a_folder_should_be_is_a_problem(root: Path, tmp_path: Path) -> None:

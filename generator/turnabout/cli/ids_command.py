@@ -20,7 +20,7 @@ from .terminal import (
     example="turnabout ids\nturnabout ids active-listening/activities --client acme\n"
     "turnabout ids ground-rules --locked\nturnabout ids --format json | jq -r '.addresses[].address'",
 )
-@argument("prefix", default="", metavar="[PREFIX]")
+@argument("prefix", required=False, metavar="[PREFIX]")
 @option("--client", metavar="CLIENT", help="The addresses that a client has; those of the base if not given.")
 @option("--locked", is_flag=True, help="Only what nobody may change, with the reason.")
 @option(
@@ -32,7 +32,7 @@ from .terminal import (
     help="How addresses are printed.",
 )
 @pass_context
-def run(context: Context, prefix: str, client: str | None, locked: bool, format_: str) -> None:
+def run(context: Context, prefix: str | None, client: str | None, locked: bool, format_: str) -> None:
     """List the addresses that changes can name, each with its kind and what stands there.
 
     PREFIX is how the addresses begin. A record takes replace and remove, a collection add, a value set.
@@ -43,7 +43,7 @@ def run(context: Context, prefix: str, client: str | None, locked: bool, format_
 
     with reporting("json" if format_ == "json" else "text", workspace_root(context)):
         try:
-            places = look(workspace_root(context), client).places(prefix)
+            places = look(workspace_root(context), client).places(prefix or "")
         except NoSuchClient as error:
             raise UsageError(str(error)) from None
     if locked:

@@ -58,14 +58,11 @@ def _new_workspace(folder: Path) -> None:
 
 def _new_client(root: Path, name: str, layers: tuple[str, ...]) -> None:
     from ..tasks.client_maker import BadClient, make_client
-    from ..tasks.workspace_maker import write_schemas
 
     try:
         folder = make_client(root, name, layers)
     except BadClient as error:
         raise UsageError(str(error)) from None
-    if not (root / ".schema" / "client.json").is_file():
-        write_schemas(root / ".schema")
     say(f"Made {folder.relative_to(root)}. Next:")
     say(f"  write into {folder.relative_to(root) / 'client.yml'}; each kind of change has an example there")
     say("  turnabout ids                     every address that a change can name")

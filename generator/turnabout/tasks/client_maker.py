@@ -15,6 +15,7 @@ from ..overlay.safety import locks_of
 from ..problems import did_you_mean, one_of
 from ..scratch import folder_made_whole
 from .sources import writing_sources
+from .workspace_maker import write_schemas
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -24,7 +25,8 @@ class BadClient(ValueError):
 
 
 def make_client(root: Path, name: str, layers: Iterable[str] = ()) -> Path:
-    """Write the folder of a client that checks clean, whole or not at all, and return it.
+    """Write the folder of a client that checks clean, whole or not at all, and return it; the schemas that editors
+    read come with it where there are none.
 
     Raises `BadClient`, `InUse`, and `WorkspaceError` where there is no curriculum.
     """
@@ -39,6 +41,8 @@ def _made(root: Path, name: str, layers: Iterable[str]) -> Path:
     _demand_name(name, folder)
     _demand_layers(layers, customiser.clients.layer_names())
     base = manuscript_of(customiser, None)
+    if not (root / ".schema" / "client.json").is_file():
+        write_schemas(root / ".schema")
     template = shipped() / "templates" / "client"
     with folder_made_whole(folder) as fresh:
         shutil.copytree(template, fresh, dirs_exist_ok=True)
