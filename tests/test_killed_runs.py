@@ -1,4 +1,4 @@
-"""A run that is killed at any of its writes loses nothing, leaves nothing half, and the next run leaves no trace of it."""
+"""A run that is killed at any of its writes loses nothing and leaves nothing half, and the next run tidies up."""
 
 import os
 import shutil
@@ -83,7 +83,9 @@ def _prepared(root: Path) -> Path:
 
 
 def _demand_done(root: Path, *args: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "turnabout", *args], cwd=root, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "turnabout", *args], cwd=root, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -13,19 +13,18 @@ from pathlib import Path
 _WITHIN, _AT, _COUNT = (os.environ[f"KILL_{name}"] for name in ("WITHIN", "AT", "COUNT"))
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _EVENTS = {"os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.truncate"}
-done = 0
+done: list[str] = []
 
 
 def _hook(event: str, args: tuple[object, ...]) -> None:
-    global done
     if event in _EVENTS or (event == "open" and isinstance(args[2], int) and args[2] & _WRITES):
         name = args[0]
         if isinstance(name, str | os.PathLike) and os.path.abspath(name).startswith(_WITHIN):
-            done += 1
-            if done == int(_AT):
+            done.append(event)
+            if len(done) == int(_AT):
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
 if not any("multiprocessing" in word for word in sys.orig_argv):  # helpers of a run end when it does
-    atexit.register(lambda: Path(_COUNT).write_text(str(done)))
+    atexit.register(lambda: Path(_COUNT).write_text(str(len(done))))
     sys.addaudithook(_hook)
