@@ -25,5 +25,6 @@ _COMMANDS = {
 
 
 def main() -> None:
-    """Run the command line; the exit status is 0 for fine, 1 for problems in the files, 2 for wrong usage."""
+    """Run the command line; the exit status is 0 for fine, 1 for problems in the files, 2 for wrong usage, and 3 for a
+    fault of ours."""
     run(_COMMANDS)
