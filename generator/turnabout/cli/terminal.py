@@ -261,15 +261,12 @@ def _bar() -> Iterator[Progress]:
 
 
 def _source_line(root: Path) -> Callable[[Location], str | None]:
-    @cache
-    def lines_of(path: str) -> list[str]:
-        try:
-            return (root / path).read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return []
+    from ..loading.gate import lines_of
+
+    of = cache(partial(lines_of, root))
 
     def read(location: Location) -> str | None:
-        lines = lines_of(location.path)
+        lines = of(location.path)
         return lines[location.line - 1] if location.line <= len(lines) else None
 
     return read

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..loading.gate import LIST, demand_file
 from ..problems import Location, Problem, WorkspaceError
 
 SAVE = 'save the list as "CSV UTF-8"'
@@ -49,9 +50,7 @@ def read_table(path: Path, is_known: Callable[[str], bool]) -> Table:
     """Read a CSV file whose cells a comma, a semicolon or a tab keeps apart, whichever makes more known names of
     columns; raises `WorkspaceError` where it is no such file."""
     where = Location(str(path))
-    if not path.is_file():
-        raise WorkspaceError([Problem(where, "missing-file", f"{str(path)!r} is not a file")])
-    text, problems = _decoded(path.read_bytes(), where)
+    text, problems = _decoded(demand_file(path, LIST, where), where)
     first = {sign: next(_rows(text, sign, where), None) for sign in _SIGNS}
     known = {sign: sum(is_known(cell.text) for cell in row.cells) if row else 0 for sign, row in first.items()}
     sign = max(_SIGNS, key=lambda sign: known[sign])

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import polib
 
@@ -57,12 +56,11 @@ class Catalogue:
         return {entry.key: entry for entry in self.entries if entry.is_ready}
 
 
-def read_catalogue(file: Path, shown: str) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """Read a PO file; one that cannot be read gives an empty catalogue and a problem at its line."""
-    data = file.read_bytes()
+def read_catalogue(data: bytes, shown: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Read the bytes of a PO file; one that cannot be read gives an empty catalogue and a problem at its line."""
     try:
         lines = re.split(r"\r\n|\n|\r", data.decode("utf-8-sig"))
-        read = polib.pofile(str(file), encoding="utf-8")
+        read = polib.pofile(_Contents(lines), encoding="utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{data[error.start]:02x} is not part of any UTF-8 text"
@@ -72,6 +70,21 @@ def read_catalogue(file: Path, shown: str) -> tuple[Catalogue, tuple[Problem, ..
     entries = tuple(_entry(found, lines, shown) for found in read)
     catalogue = Catalogue(shown, entries, dict(read.metadata), read.header)
     return catalogue, tuple(_repeated(entries))
+
+
+class _Contents(str):
+    """The contents of a file as polib takes them; given a plain text, it would first open the file that this names."""
+
+    _lines: list[str]
+
+    def __new__(cls, lines: list[str]) -> "_Contents":
+        made = super().__new__(cls, "\0")  # which is the name of no file
+        made._lines = lines
+        return made
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        """Return the lines of the file, ended by whatever ends a line of a file."""
+        return self._lines
 
 
 def catalogue_text(catalogue: Catalogue, language: str) -> str:
