@@ -17,7 +17,7 @@ from .. import __version__
 from ..locking import InUse
 from ..problems import Location, NoSuchClient, Problem, WorkspaceError
 from ..progress import Progress, silent
-from ..report import Format, format_problems
+from ..report import Format, format_problems, json_text
 from ..system_errors import system_problem
 from .lines import Lines, phase_line
 from .signals import Ended, heeding_signals
@@ -274,6 +274,4 @@ def _source_line(root: Path) -> Callable[[Location], str | None]:
 
 def as_json(data: Any) -> str:
     """Return data as JSON that a person can read too."""
-    import json
-
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return json_text(data)

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..nodes import Node, Scalar, Sequence, Table
 from ..nodes import Path as NodePath
 from ..problems import Location, Problem, did_you_mean, one_of
-from .gate import CURRICULUM, is_there
+from .gate import CURRICULUM, home, is_there, refusal
 from .workspace import Workspace, shipped
 from .yaml_reader import read_yaml_bytes
 
@@ -116,6 +116,10 @@ class _Gathering:
     def _collection(self, name: str, listed: Node | None, place: Location) -> Table:
         entries: dict[str, Node] = {}
         keys: dict[str, Location] = {}
+        if (self.folder / name).is_symlink():
+            self.problems.append(self._refused(self.folder / name))
+            self.damaged.append((name,))
+            return Table({}, place)
         files = {file.stem: file for file in sorted((self.folder / name).glob("*.yml"))}
         for item in self._listed(name, listed, place):
             if item.text not in files:
@@ -138,6 +142,14 @@ class _Gathering:
             entries[stem] = self._read(f"{name}/{stem}.yml", f"{name}/{stem}", (name, stem))
             keys[stem] = Location(self.workspace.display(files[stem]))
         return Table(entries, place, keys)
+
+    def _refused(self, folder: Path) -> Problem:
+        """A link to a folder, wherever it leads."""
+        at = Location(self.workspace.display(folder))
+        refused = refusal(folder, CURRICULUM, at, home(self.workspace.root, self.folder))
+        if refused is None:
+            raise AssertionError("a folder is no file")
+        return refused
 
     def _not_listed(self, name: str, stem: str, file: Path) -> None:
         self.problems.append(
