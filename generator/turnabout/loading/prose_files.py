@@ -12,6 +12,7 @@ from ..nodes import Table
 from ..problems import Location, Problem
 from .encoding import not_utf8
 from .gate import BESIDE_PAGES, PAGE, files_in, home, read_file, refusal
+from .markup import excess_in
 from .validate import validate
 from .workspace import Workspace
 from .yaml_reader import read_yaml
@@ -108,6 +109,10 @@ def _read_page(workspace: Workspace, path: str, file: Path, inside: Path) -> tup
     except UnicodeDecodeError as error:
         return _stand_in(path, shown), (not_utf8(error, shown),)
     head, body, line = _split(text)
+    if excess := excess_in(body):
+        at = Location(shown, line + body.count("\n", 0, excess.at))
+        hint = "part it with empty lines, or shorten it"
+        return _stand_in(path, shown), (Problem(at, "too-large", excess.message, hint),)
     node, problems = read_yaml("\n" + head, shown)
     validated = validate(node or Table({}, Location(shown)), PageHead)
     page = WrittenPage(path, validated.record, body, shown, line, file.is_relative_to(workspace.root))
