@@ -193,7 +193,7 @@ def test_a_link_out_of_the_folder_of_a_client_is_refused(link: str, to: str, tmp
     for command in ("check", "build"):
         run = run_turnabout(command, "--client", "birch", "--format", "github", cwd=root)
         assert run.code == 1
-        told = f"file={shown},line=1,col=1,title=outside-folder::{shown} is a link that leaves the folder of its client"
+        told = f"file={shown},line=1,col=1,title=outside-folder::{shown} is a link that leaves its folder"
         assert told in run.out
     assert not (root / "dist" / "birch" / "handbook").exists()
 

@@ -45,7 +45,6 @@ def test_a_path_that_leads_out_is_refused(text: str, folder: Path) -> None:
         ("assets/lgo.svg", "did you mean 'assets/logo.svg'"),
         ("assets\\logo.svg", "write assets/logo.svg"),
         ("zzz", "paths count from the folder of this file"),
-        ("assets", None),
         ("circle.svg", None),
         ("x" * 200 + ".svg", None),
         ("ü" * 200, None),

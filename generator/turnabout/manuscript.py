@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from os.path import isdir
 from pathlib import Path
 
 from .clients.customising import Base, Customised, Customiser
@@ -70,7 +71,7 @@ def base_manuscript(workspace: Workspace, base: Base) -> Manuscript:
 def _of_client(workspace: Workspace, customised: Customised) -> Manuscript:
     """No page of a client leads to a file that the consultant edits."""
     base, folder = customised.base, customised.client.folder / "content"
-    own = folder if folder.is_dir() else None
+    own = folder if isdir(folder) else None
     return Manuscript(
         base=base.name,
         node=customised.tree,

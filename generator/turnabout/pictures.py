@@ -6,64 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from xml.dom import XML_NAMESPACE, XMLNS_NAMESPACE, Node
-from xml.dom.minidom import Attr, Document, Element, parseString
-from xml.parsers.expat import ExpatError
 
+from .loading.gate import LOGO, read_file
 from .loading.own_files import own_file
 from .problems import Location, Problem
-
-_MOST = 500_000
-"""Bytes; a logo is on every page and in every paper."""
+from .svg import Unfit, clean_svg
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs".split()
 
 _JPEG = b"\xff\xd8\xff"
-_JPEG_MARKER = re.compile(rb"\xff+([\x02-\xcf\xd9-\xfe])")
-"""What begins a segment; in a scan, FF is a figure where 00 follows, and D0 to D7 part its pieces."""
+_JPEG_FILL = re.compile(rb"\xff+")
+_JPEG_MARKERS = frozenset((*range(0x02, 0xD0), *range(0xD9, 0xFF)))
+"""What begins a segment after FF; in a scan, FF is a figure where 00 follows, and D0 to D7 part its pieces."""
+_JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""Segments that say how large the picture is."""
 _JPEG_JFIF, _JPEG_SCAN, _JPEG_END, _JPEG_COMMENT = 0xE0, 0xDA, 0xD9, 0xFE
 _JPEG_KEPT = {_JPEG_JFIF: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 """Segments for applications without which sizes or colours would change, by what they begin with."""
 
-_SVG = "http://www.w3.org/2000/svg"
-_XLINK = "http://www.w3.org/1999/xlink"
-_SVG_START = re.compile(r"<(?:\w+:)?svg\b")
-_SVG_DROPPED = ("metadata",)
-_SVG_KEPT = frozenset(
-    [
-        "svg",
-        "g",
-        "defs",
-        "symbol",
-        "use",
-        "switch",
-        "title",
-        "desc",
-        "style",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "text",
-        "tspan",
-        "textPath",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-        "clipPath",
-        "mask",
-        "pattern",
-        "marker",
-        "filter",
-    ]
-)
-_FILTER = re.compile(r"fe(?!Image)[A-Z]\w+")
-_STAYS_INSIDE = re.compile(r"url\(\s*[\"']?\s*#", re.IGNORECASE)
-_REACHES_OUT = re.compile(r"url\(|@import|image-set|javascript:|\\", re.IGNORECASE)
+_MOST_DOTS = 25_000_000
+"""A picture of more is decoded into more memory than there may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +37,33 @@ class Picture:
     data: bytes
 
 
-class Unfit(ValueError):
-    """A picture that cannot be published; says what it is or has, to follow its name."""
-
-
 def read_picture(folder: Path, text: str, at: Location) -> Picture | Problem:
-    """Return the picture at a path in a folder, or the problem with it."""
+    """Return the logo at a path in a folder, or the problem with it."""
     file = own_file(folder, text, at)
     if isinstance(file, Problem):
         return file
+    data = read_file(file, LOGO, at, file)
+    if isinstance(data, Problem):
+        return data
     try:
-        return clean_picture(file.read_bytes())
+        return clean_picture(data)
     except Unfit as unfit:
         return Problem(at, "not-allowed", f"the picture {text!r} {unfit}", "save it as plain SVG, as PNG or as JPEG")
 
 
-def clean_picture(data: bytes, *, most: int | None = _MOST) -> Picture:
-    """Return a picture of so many bytes at most, without its metadata; raises `Unfit`."""
-    if most is not None and len(data) > most:
-        raise Unfit(f"has {len(data) // 1000} kB; {most // 1000} at most")
+def clean_picture(data: bytes) -> Picture:
+    """Return a picture without its metadata; raises `Unfit`."""
     if data.startswith(_PNG):
         return Picture("png", _PNG + b"".join(_png_chunks(data)))
     if data.startswith(_JPEG):
         return Picture("jpg", b"".join(_jpeg_parts(data)))
-    return Picture("svg", _svg(data))
+    return Picture("svg", clean_svg(data))
+
+
+def demand_few_dots(width: int, height: int) -> None:
+    """Raise `Unfit` where a picture claims to be so large that it is no use, or an attack."""
+    if width * height > _MOST_DOTS:
+        raise Unfit(f"claims {width} x {height} dots; {_MOST_DOTS // 10**6} million at most")
 
 
 def _png_chunks(data: bytes) -> Iterator[bytes]:
@@ -109,6 +75,8 @@ def _png_chunks(data: bytes) -> Iterator[bytes]:
         kind = chunk[4:8]
         if len(chunk) < 12 + length or zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:]):
             raise Unfit("is no whole PNG")
+        if kind == b"IHDR":
+            demand_few_dots(int.from_bytes(chunk[8:12]), int.from_bytes(chunk[12:16]))
         if kind in _PNG_KEPT:
             yield chunk
         at += len(chunk)
@@ -118,10 +86,10 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
     """Yield the segments that a picture is drawn from, up to its end (ITU-T T.81, annex B)."""
     yield data[:2]
     at, marker = 2, 0
-    while found := _JPEG_MARKER.search(data, at):
+    while found := _next_marker(data, at):
         if marker == _JPEG_SCAN:
-            yield data[at : found.start()]
-        marker, at = found[1][0], found.end()
+            yield data[at : found[0]]
+        marker, at = data[found[1]], found[1] + 1
         if marker == _JPEG_END:
             yield bytes((0xFF, marker))
             return
@@ -129,6 +97,8 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
         body = data[at + 2 : at + length]
         if length < 2 or len(body) != length - 2:
             raise Unfit("is no whole JPEG")
+        if marker in _JPEG_FRAMES:
+            demand_few_dots(int.from_bytes(body[3:5]), int.from_bytes(body[1:3]))
         if not _is_about(marker, body):
             # A JFIF segment may end with a small copy of the picture.
             body = body[:12] + b"\0\0" if marker == _JPEG_JFIF else body
@@ -137,73 +107,17 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
     raise Unfit("is no whole JPEG")
 
 
+def _next_marker(data: bytes, at: int) -> tuple[int, int] | None:
+    """Return where the FF in front of the next marker begins, and where the marker is; each sign is looked at once."""
+    while fill := _JPEG_FILL.search(data, at):
+        at = fill.end()
+        if at < len(data) and data[at] in _JPEG_MARKERS:
+            return fill.start(), at
+    return None
+
+
 def _is_about(marker: int, body: bytes) -> bool:
     """Tell whether a segment speaks of the picture, and it would look the same without it."""
     start = _JPEG_KEPT.get(marker)
     is_for_others = 0xE0 <= marker <= 0xEF or marker == _JPEG_COMMENT
     return is_for_others and (start is None or not body.startswith(start))
-
-
-def _svg(data: bytes) -> bytes:
-    document = _parsed(data)
-    root = document.documentElement
-    if root is None or (root.namespaceURI, root.localName) != (_SVG, "svg"):
-        raise Unfit("is neither SVG nor PNG nor JPEG")
-    try:
-        _clean_element(root)
-        return root.toxml().encode()
-    except RecursionError:
-        raise Unfit("has elements in elements without end") from None
-
-
-def _parsed(data: bytes) -> Document:
-    try:
-        text = data.decode("utf-8-sig")
-        if not _SVG_START.search(text):
-            raise Unfit("is neither SVG nor PNG nor JPEG")
-        if "<!ENTITY" in text:  # which can name a file of the machine, or grow without end
-            raise Unfit("has entities of its own")
-        return parseString(text)  # noqa: S318 - without entities, and without reading what a doctype names
-    except UnicodeDecodeError:
-        raise Unfit("is neither SVG nor PNG nor JPEG") from None
-    except ExpatError as error:
-        raise Unfit(f"does not read from its line {error.lineno} on") from None
-
-
-def _clean_element(element: Element) -> None:
-    for child in list(element.childNodes):
-        if isinstance(child, Element):
-            if child.namespaceURI != _SVG or child.localName in _SVG_DROPPED:
-                element.removeChild(child)
-            else:
-                _clean_element(child)
-        elif child.nodeType not in (Node.TEXT_NODE, Node.CDATA_SECTION_NODE):
-            element.removeChild(child)
-    name = str(element.localName)
-    if name not in _SVG_KEPT and not _FILTER.fullmatch(name):
-        raise Unfit(f"has <{name}>; an SVG may only draw")
-    if name == "style":
-        _demand_inside("".join(child.data for child in element.childNodes if not isinstance(child, Element)))
-    for attribute in list(element.attributes.values()):
-        if not _is_drawn(attribute):
-            element.removeAttributeNode(attribute)
-
-
-def _is_drawn(attribute: Attr) -> bool:
-    """Tell whether an attribute has to do with the drawing: what editors write has a namespace of its own."""
-    name, value, space = str(attribute.localName), attribute.value, attribute.namespaceURI
-    if space == XMLNS_NAMESPACE:
-        return value in (_SVG, _XLINK)
-    if space not in (None, _XLINK) or (space == _XLINK and name != "href"):
-        return (space, name) == (XML_NAMESPACE, "space")
-    if name.startswith("on"):
-        raise Unfit(f"has {name}; an SVG may only draw")
-    if name == "href" and not value.startswith("#"):
-        raise Unfit(f"refers to something outside it: {value[:40]!r}")
-    _demand_inside(value)
-    return True
-
-
-def _demand_inside(text: str) -> None:
-    if found := _REACHES_OUT.search(_STAYS_INSIDE.sub("", text)):
-        raise Unfit(f"refers to something outside it: {found[0]!r} in {text[:40]!r}")

@@ -1,14 +1,16 @@
 """Look a place up in the files again, for problems that are found long after these were read."""
 
+import os.path
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .loading.gate import CURRICULUM, PAGE, home, read_file
 from .loading.workspace import Workspace
 from .loading.yaml_reader import read_yaml_bytes
 from .nodes import Node, Table, find, key_place, place_inside, scalars
 from .nodes import Path as NodePath
-from .problems import Location
+from .problems import Location, Problem
 
 _LINK = re.compile(r"\]\(\s*<?([^)<>\s]+)|^ {0,3}\[[^\]^][^\]]*\]:\s+<?([^\s<>]+)", re.MULTILINE)
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
@@ -44,13 +46,14 @@ def place_of_text(root: Path, file: str, text: str) -> Location | None:
 def places_of_link(workspace: Workspace, path: str, target: str) -> tuple[Location, ...]:
     """Return where the links to a target stand in the file behind a page; where none is found, the file."""
     file = _file_of(path, workspace)
-    if not file.is_file():
+    data = read_file(file, PAGE, Location(path))
+    if isinstance(data, Problem):
         return (Location(path),)
     wanted = {target}
     if file.suffix == ".yml":  # links of a curriculum count from the root of the site, and its pages lie below
         wanted.add(target.lstrip("./"))
     shown = workspace.display(file)
-    places = _links(file.read_text("utf-8"), wanted)
+    places = _links(data.decode("utf-8", errors="replace"), wanted)
     return tuple(Location(shown, line, column) for line, column in places) or (Location(path),)
 
 
@@ -71,14 +74,14 @@ def _fields(node: Node, sheet: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
 
 
 def _node(root: Path, file: str) -> Node | None:
-    node, _ = read_yaml_bytes((root / file).read_bytes(), file)
-    return node
+    data = read_file(root / file, CURRICULUM, Location(file), home(root, root))
+    return None if isinstance(data, Problem) else read_yaml_bytes(data, file)[0]
 
 
 def _file_of(path: str, workspace: Workspace) -> Path:
     """Return the file behind a page: the workspace's own, or one that ships, which is named by its page."""
     files = [workspace.root / path, *(folder / path for folder in workspace.folders("content"))]
-    return next((file for file in files if file.is_file()), files[0])
+    return next(filter(os.path.isfile, files), files[0])
 
 
 def _links(text: str, wanted: set[str]) -> Iterator[tuple[int, int]]:

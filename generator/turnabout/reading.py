@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from os.path import isfile
 from pathlib import Path
 
 from .citing import Grades, cite_nodes
@@ -187,7 +188,7 @@ def handbook_of(reading: Reading, edition: Edition | None = None) -> Handbook:
 def _files_of(reading: Reading) -> tuple[str, ...]:
     """Return the files of the workspace that texts of the curriculum stand in, a client's own first."""
     files = dict.fromkeys(text.location.path for _, text in scalars(reading.node))
-    inside = [file for file in files if (reading.workspace.root / file).is_file()]
+    inside = [file for file in files if isfile(reading.workspace.root / file)]
     return tuple(sorted(inside, key=lambda file: not file.startswith("curricula/clients/")))
 
 

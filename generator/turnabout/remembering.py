@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .clients.customising import Base, Customised, lock_of
 from .clients.files import Written
+from .loading.gate import holds
 from .loading.prose_files import WrittenPage, read_prose
 from .loading.workspace import Workspace
 from .manuscript import Manuscript
@@ -80,7 +81,7 @@ def remember_new(workspace: Workspace, manuscript: Manuscript) -> tuple[Path, ..
 
 def write_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     """Write files that say something else than they did, all or none, and return them."""
-    other = {file: data for file, data in files.items() if not file.is_file() or file.read_bytes() != data}
+    other = {file: data for file, data in files.items() if not holds(file, data)}
     write_all_whole(other)
     return tuple(other)
 

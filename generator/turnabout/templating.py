@@ -2,11 +2,13 @@
 
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 import jinja2
 
+from .loading.gate import TEMPLATE, demand_file, home, is_there
 from .problems import Location, Problem, WorkspaceError
 
 _SLIPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -31,7 +33,7 @@ class Filler:
     ) -> None:
         self._shown = shown
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            loader=jinja2.FunctionLoader(partial(_source, folders)),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -54,6 +56,18 @@ class Filler:
             if place is None:
                 raise
             raise WorkspaceError([Problem(place, "broken-template", f"cannot be filled: {error}")]) from error
+
+
+def _source(folders: Sequence[Path], name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """Return a template as jinja2 takes it, or None where no folder has it."""
+    if ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute():
+        return None
+    for folder in folders:
+        if is_there(file := folder / name):
+            inside = home(folder.parents[1], folder)
+            shown = Location(f"{folder.parent.name}/{folder.name}/{name}")
+            return demand_file(file, TEMPLATE, shown, inside).decode("utf-8"), str(file), lambda: True
+    return None
 
 
 def _place_in_template(error: Exception, shown: str) -> Location | None:

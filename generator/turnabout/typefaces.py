@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from .loading.gate import FONT, read_file
 from .loading.own_files import own_file
 from .problems import Location, Problem
-
-_MOST = 25_000_000
-"""Bytes; the largest fonts, for Chinese, Japanese and Korean, have about 20 million."""
 
 _KINDS: Mapping[bytes, Literal["ttf", "otf", "ttc"]] = {
     b"\0\1\0\0": "ttf",
@@ -50,7 +48,9 @@ def read_typeface(folder: Path, text: str, at: Location) -> Typeface | Problem:
     file = own_file(folder, text, at)
     if isinstance(file, Problem):
         return file
-    data = file.read_bytes()
+    data = read_file(file, FONT, at, file)
+    if isinstance(data, Problem):
+        return data
     try:
         return Typeface(text, kind_of(data), hashlib.sha256(data).hexdigest()[:16], data)
     except Unfit as unfit:
@@ -59,10 +59,6 @@ def read_typeface(folder: Path, text: str, at: Location) -> Typeface | Problem:
 
 def kind_of(data: bytes) -> Literal["ttf", "otf", "ttc"]:
     """Return what kind of font it is; raises `Unfit` where papers cannot be set in it."""
-    if len(data) > _MOST:
-        raise Unfit(
-            f"has {len(data) / 1e6:.0f} MB; {_MOST / 1e6:.0f} at most", "take one with fewer scripts or weights"
-        )
     if data[:4] in _FOR_THE_WEB:
         raise Unfit("is made for web pages (WOFF), which paper cannot use", "take the TTF or OTF of the same font")
     kind = _KINDS.get(data[:4])

@@ -272,7 +272,6 @@ def test_the_first_font_of_a_collection_speaks_for_it() -> None:
             "says of itself that no PDF may hold it",
             "ask its maker for a licence, or take an open font",
         ),
-        (b"OTTO" + bytes(25_000_000), "has 25 MB; 25 at most", "take one with fewer scripts or weights"),
     ],
 )
 def test_what_is_no_font_for_paper_is_a_problem_where_it_is_named(

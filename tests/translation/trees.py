@@ -1,7 +1,6 @@
 """Small trees and catalogues for tests of translations."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -45,11 +44,9 @@ def catalogue(*entries: Entry) -> Catalogue:
     return Catalogue("fr.po", entries)
 
 
-def read_again(made: Catalogue, folder: Path) -> Catalogue:
+def read_again(made: Catalogue) -> Catalogue:
     """Write a catalogue and read it."""
-    file = folder / "again.po"
-    file.write_text(catalogue_text(made, "fr"), "utf-8", newline="\n")
-    read, problems = read_catalogue(file, "fr.po")
+    read, problems = read_catalogue(catalogue_text(made, "fr").encode(), "fr.po")
     assert not problems
     return read
 

@@ -148,7 +148,7 @@ def _zone(name: str | None) -> str | None:
 
 
 def _say(packing: Packing, folder: Path, format_: Format) -> None:
-    from ..report import records
+    from ..report import problem_data
 
     delivery = packing.delivery
     if format_ == "json":
@@ -157,7 +157,7 @@ def _say(packing: Packing, folder: Path, format_: Format) -> None:
         say(
             as_json(
                 {
-                    "problems": records(packing.problems),
+                    **problem_data(packing.problems),
                     "folder": str(folder),
                     **counts,
                     "strangers": strangers,

@@ -17,7 +17,7 @@ from .. import __version__
 from ..locking import InUse
 from ..problems import Location, NoSuchClient, Problem, WorkspaceError
 from ..progress import Progress, silent
-from ..report import Format, format_problems
+from ..report import Format, format_problems, json_text
 from ..system_errors import system_problem
 from .lines import Lines, phase_line
 from .signals import Ended, heeding_signals
@@ -261,15 +261,12 @@ def _bar() -> Iterator[Progress]:
 
 
 def _source_line(root: Path) -> Callable[[Location], str | None]:
-    @cache
-    def lines_of(path: str) -> list[str]:
-        try:
-            return (root / path).read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return []
+    from ..loading.gate import lines_of
+
+    of = cache(partial(lines_of, root))
 
     def read(location: Location) -> str | None:
-        lines = lines_of(location.path)
+        lines = of(location.path)
         return lines[location.line - 1] if location.line <= len(lines) else None
 
     return read
@@ -277,6 +274,4 @@ def _source_line(root: Path) -> Callable[[Location], str | None]:
 
 def as_json(data: Any) -> str:
     """Return data as JSON that a person can read too."""
-    import json
-
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return json_text(data)

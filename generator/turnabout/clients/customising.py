@@ -155,7 +155,7 @@ def _said_once(client: Client, problems: tuple[Problem, ...]) -> tuple[Problem, 
     for part in (*client.layers, *client.parts):
         shown = part.overlay.where.path
         if is_garbled(problems, shown):
-            problems = without_echoes(problems, shown, part.file.read_text("utf-8", errors="replace"))
+            problems = without_echoes(problems, shown, part.text)
     return problems
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..loading.gate import LOCK, OVERLAY, is_there
 from ..loading.own_files import links_out, own_file
 from ..loading.workspace import Workspace, open_workspace
 from ..loading.yaml_reader import read_yaml_bytes
@@ -23,13 +24,15 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An overlay with the file it stands in, what was accepted of it, and what its file says beside its changes."""
+    """An overlay with the file it stands in, what was accepted of it, what its file says beside its changes, and the
+    text of the file."""
 
     overlay: Overlay
     file: Path
     node: Table
     lock: Lock
     problems: tuple[Problem, ...]
+    text: str
 
     @property
     def lock_file(self) -> Path:
@@ -88,7 +91,7 @@ class Clients:
         client, _, variant = name.partition("/")
         folder = self._workspace.root / "curricula" / "clients" / client
         file = folder / "variants" / f"{variant}.yml" if variant else folder / CLIENT_FILE
-        if _ID.fullmatch(client) and file.is_file() and (not variant or (folder / CLIENT_FILE).is_file()):
+        if _ID.fullmatch(client) and is_there(file) and (not variant or is_there(folder / CLIENT_FILE)):
             return
         names = client_names(self._workspace)
         if name not in names:
@@ -124,7 +127,7 @@ class Clients:
         """What a link brings in from elsewhere may be another client's."""
         for link in links_out(folder):
             shown = self._workspace.display(link)
-            message, hint = f"{shown} is a link that leaves the folder of its client", "copy what it leads to instead"
+            message, hint = f"{shown} is a link that leaves its folder", "copy what it leads to instead"
             yield Problem(Location(shown), "outside-folder", message, hint)
 
     def layer_names(self) -> tuple[str, ...]:
@@ -147,35 +150,43 @@ class Clients:
                 message = f"{name.text!r} is no layer; there is {there}"
                 return Problem(name.location, "unknown-layer", message, did_you_mean(name.text, names))
             folders = self._workspace.folders("curricula/layers")
-            file = next(f / f"{name.text}.yml" for f in folders if (f / f"{name.text}.yml").is_file())
+            file = next(f / f"{name.text}.yml" for f in folders if is_there(f / f"{name.text}.yml"))
             layer = self._written(file, "layer", file.parent)
             self._layers[name.text] = layer
         return self._layers[name.text]
 
     def _written(self, file: Path, role: Role, folder: Path) -> Written:
         shown = self._workspace.display(file)
-        node, problems = read_yaml_bytes(file.read_bytes(), shown)
+        data = self._workspace.read(file, OVERLAY, folder)
+        node, problems = (None, (data,)) if isinstance(data, Problem) else read_yaml_bytes(data, shown)
         table = node if isinstance(node, Table) else Table({}, Location(shown))
+        text = "" if isinstance(data, Problem) else data.decode("utf-8", errors="replace")
         if node is not None and not isinstance(node, Table):
             problems = (*problems, Problem(Location(shown), "wrong-type", "the file takes keys and values"))
         overlay, found = read_overlay(table, role, self._loader(folder))
         if any(problem.severity == "error" for problem in problems):
             overlay = _broken(overlay)
-        lock, in_lock = self._lock(file.with_suffix(".lock"))
+        lock, in_lock = self._lock(file.with_suffix(".lock"), folder)
         overlay = replace(_named(overlay, file, folder), accepted=lock.changes)
-        return Written(overlay, file, table, lock, (*problems, *found, *in_lock))
+        return Written(overlay, file, table, lock, (*problems, *found, *in_lock), text)
 
-    def _lock(self, file: Path) -> tuple[Lock, tuple[Problem, ...]]:
-        if not file.is_file():
+    def _lock(self, file: Path, folder: Path) -> tuple[Lock, tuple[Problem, ...]]:
+        if not is_there(file):
             return Lock(), ()
-        return read_lock(file.read_text("utf-8", errors="replace"), self._workspace.display(file))
+        data = self._workspace.read(file, LOCK, folder)
+        if isinstance(data, Problem):
+            return Lock(), (data,)
+        return read_lock(data.decode("utf-8", errors="replace"), self._workspace.display(file))
 
     def _loader(self, folder: Path) -> LoadFile:
         def load(name: Scalar) -> tuple[Node | None, tuple[Problem, ...]]:
             file = own_file(folder, name.text, name.location)
             if isinstance(file, Problem):
                 return None, (file,)
-            node, problems = read_yaml_bytes(file.read_bytes(), self._workspace.display(folder / name.text))
+            data = self._workspace.read(file, OVERLAY, folder, name.location)
+            if isinstance(data, Problem):
+                return None, (data,)
+            node, problems = read_yaml_bytes(data, self._workspace.display(folder / name.text))
             if node is None and not problems:
                 problems = (Problem(Location(self._workspace.display(file)), "empty-value", "the file is empty"),)
             return node, problems

@@ -11,8 +11,7 @@ from ..loading.workspace import Workspace, shipped
 from ..manuscript import base_manuscript, manuscript_of
 from ..nodes import Path, scalars
 from ..problems import Location
-from ..translation.catalogue import read_catalogue
-from ..translation.files import languages_of, read_catalogues
+from ..translation.files import catalogue_at, languages_of, read_catalogues
 from ..wording import Words, term_words, word_text
 from .word_runs import LENGTH, Run, Sayings, runs_of, words_and_breaks_in, words_in
 
@@ -147,7 +146,7 @@ def _passages(workspace: Workspace, made: Customised) -> Iterator[tuple[Belongin
         yield from ((Belonging(client, text, Location(page.shown)),) for text in _head_of(page))
         yield from _blocks(Belonging(client, page.markdown, Location(page.shown, page.line)), has_lines=True)
     for file in sorted(folder.glob("i18n/**/*.po")):
-        catalogue, _ = read_catalogue(file, workspace.display(file))
+        catalogue, _ = catalogue_at(workspace, file)
         for entry in catalogue.entries:
             yield from _blocks(Belonging(client, entry.translation, entry.location))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..nodes import Scalar, Table
 from ..problems import Location, Problem, WorkspaceError, did_you_mean, one_of
+from .gate import ANSWERS, demand_file
 from .yaml_reader import read_yaml_bytes
 
 Accepted = Mapping[str, tuple[str, ...] | int]
@@ -14,7 +15,8 @@ Accepted = Mapping[str, tuple[str, ...] | int]
 def read_answers(file: Path, accepted: Accepted, *, needed: bool) -> Mapping[str, str]:
     """Return the answers by item; with `needed`, every item wants one. Raises `WorkspaceError` with all that is
     wrong."""
-    node, problems = read_yaml_bytes(file.read_bytes(), str(file))
+    data = demand_file(file, ANSWERS, Location(str(file)))
+    node, problems = read_yaml_bytes(data, str(file))
     table = node if isinstance(node, Table) else Table({}, Location(str(file)))
     found = [*problems, *_wrong(table, accepted), *(_missing(table, accepted) if needed else ())]
     if any(problem.severity == "error" for problem in found):

@@ -1,5 +1,6 @@
 """Gather the files of a curriculum into one tree."""
 
+import os.path
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from ..nodes import Node, Scalar, Sequence, Table
 from ..nodes import Path as NodePath
 from ..problems import Location, Problem, did_you_mean, one_of
+from .gate import CURRICULUM, home, is_there, refusal
 from .workspace import Workspace, shipped
 from .yaml_reader import read_yaml_bytes
 
@@ -40,7 +42,7 @@ class Gathered:
 def curriculum_folder(workspace: Workspace, name: str) -> Path | None:
     """Return the folder of a curriculum: the workspace's own, or the shipped one, or None."""
     for base in (workspace.root, shipped()):
-        if (base / "curricula" / name / "curriculum.yml").is_file():
+        if is_there(base / "curricula" / name / "curriculum.yml"):
             return base / "curricula" / name
     return None
 
@@ -67,13 +69,13 @@ class _Gathering:
         main = self._read("curriculum.yml", "curriculum", ())
         entries, keys = dict(main.entries), dict(main.keys)
         for name, sections in PARTS.items():
-            if (self.folder / f"{name}.yml").is_file():
+            if is_there(self.folder / f"{name}.yml"):
                 part = self._read(f"{name}.yml", name, (sections[0],))
                 self._refuse_others(part, name, sections, keys)
                 entries.update({key: part.entries[key] for key in sections if key in part.entries})
                 keys.update({key: part.keys[key] for key in sections if key in part.keys})
         for name in FOLDERS:
-            if name not in _NEEDED and name not in entries and not (self.folder / name).is_dir():
+            if name not in _NEEDED and name not in entries and not os.path.isdir(self.folder / name):
                 continue
             listed = entries.get(name)
             entries[name] = self._collection(name, listed, main.location)
@@ -100,7 +102,8 @@ class _Gathering:
         shown = self.workspace.display(file)
         if file.is_relative_to(self.workspace.root):
             self.files[address] = shown
-        node, problems = read_yaml_bytes(file.read_bytes(), shown)
+        data = self.workspace.read(file, CURRICULUM, self.folder)
+        node, problems = (None, (data,)) if isinstance(data, Problem) else read_yaml_bytes(data, shown)
         self.problems.extend(problems)
         if isinstance(node, Table):
             return node
@@ -113,6 +116,10 @@ class _Gathering:
     def _collection(self, name: str, listed: Node | None, place: Location) -> Table:
         entries: dict[str, Node] = {}
         keys: dict[str, Location] = {}
+        if (self.folder / name).is_symlink():
+            self.problems.append(self._refused(self.folder / name))
+            self.damaged.append((name,))
+            return Table({}, place)
         files = {file.stem: file for file in sorted((self.folder / name).glob("*.yml"))}
         for item in self._listed(name, listed, place):
             if item.text not in files:
@@ -135,6 +142,14 @@ class _Gathering:
             entries[stem] = self._read(f"{name}/{stem}.yml", f"{name}/{stem}", (name, stem))
             keys[stem] = Location(self.workspace.display(files[stem]))
         return Table(entries, place, keys)
+
+    def _refused(self, folder: Path) -> Problem:
+        """A link to a folder, wherever it leads."""
+        at = Location(self.workspace.display(folder))
+        refused = refusal(folder, CURRICULUM, at, home(self.workspace.root, self.folder))
+        if refused is None:
+            raise AssertionError("a folder is no file")
+        return refused
 
     def _not_listed(self, name: str, stem: str, file: Path) -> None:
         self.problems.append(

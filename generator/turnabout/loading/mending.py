@@ -29,6 +29,9 @@ class Mend:
 
 
 _KEY = r"^(\s*(?:- +)?[^\s:#'\"{\[][^:#]*:)\s+(\S.*)$"
+_LONGEST = 2000
+"""Characters of a line in which a mistake is looked for."""
+
 ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u205f\u3000]")
 _ODD_SPACES = re.compile(rf"^[ \t]*{ODD_SPACE.pattern}[\s\u200b]*")
 
@@ -43,6 +46,8 @@ def mend(lines: list[str], trouble: Trouble, *, attempt: int) -> Mend:
     """Name the problem behind a parser's stop and mend the line; a second stop at a line takes the line out."""
     if attempt:
         return _take_out(lines, trouble, attempt)
+    if any(len(lines[number]) > _LONGEST for number in (trouble.line, trouble.context_line or 0)):
+        return _anything(lines, trouble)
     for explain in (_tabs, _open_quote, _quote_inside, _text_needs_quotes, _open_bracket, _no_colon, _indentation):
         found = explain(lines, trouble)
         if found:

@@ -175,7 +175,7 @@ class _Pass:
                     self.reported.update((*table, key) for key in keys_of(self.model, table))
 
     def _is_known(self, path: Path) -> bool:
-        return any(path[: len(known)] == known for known in self.reported)
+        return any(path[:end] in self.reported for end in range(len(path) + 1))
 
     def _replace(self, data: Any, path: Path, detail: Any) -> None:
         parent = _value_at(data, path[:-1])

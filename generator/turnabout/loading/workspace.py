@@ -1,11 +1,13 @@
 """Find a workspace, its settings, and what ships with the tool."""
 
+import os.path
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.settings import Settings
 from ..nodes import Node, Scalar, Sequence, Table, find
 from ..problems import Location, Problem, WorkspaceError
+from .gate import SETTINGS, Kind, demand_file, home, is_there, read_file
 from .validate import validate
 from .yaml_reader import read_yaml_bytes
 
@@ -27,10 +29,19 @@ class Workspace:
         """Return a path as problems show it: relative to the workspace where it is inside."""
         return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
 
+    def read(self, file: Path, kind: Kind, inside: Path, at: Location | None = None) -> bytes | Problem:
+        """Return the bytes of a file that lies in a folder of the workspace, or of what ships, or why it may not be
+        read, at a place or at the file itself."""
+        return read_file(file, kind, at or Location(self.display(file)), home(self.root, inside))
+
+    def demand(self, file: Path, kind: Kind, inside: Path) -> bytes:
+        """Return the bytes of a file, like `read`; raises `WorkspaceError` where it may not be read."""
+        return demand_file(file, kind, Location(self.display(file)), home(self.root, inside))
+
     def folders(self, name: str) -> tuple[Path, ...]:
         """Return the folders of a name to look things up in: the workspace's own first, then the shipped one."""
         found = (self.root / name, shipped() / name)
-        return tuple(dict.fromkeys(folder for folder in found if folder.is_dir()))
+        return tuple(dict.fromkeys(folder for folder in found if os.path.isdir(folder)))
 
 
 def shipped() -> Path:
@@ -43,7 +54,7 @@ def shipped() -> Path:
 def find_root(start: Path) -> Path:
     """Return the nearest folder, upwards, with an mkdocs.yml; raises `WorkspaceError`."""
     for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
+        if is_there(folder / "mkdocs.yml"):
             return folder
     raise WorkspaceError(
         [
@@ -60,9 +71,10 @@ def find_root(start: Path) -> Path:
 def open_workspace(root: Path) -> tuple[Workspace, tuple[Problem, ...]]:
     """Read the settings of a workspace; raises `WorkspaceError` where mkdocs.yml is not there or not ours."""
     path = root / "mkdocs.yml"
-    if not path.is_file():
+    if not is_there(path):
         find_root(root)
-    node, problems = read_yaml_bytes(path.read_bytes(), "mkdocs.yml")
+    data = demand_file(path, SETTINGS, Location("mkdocs.yml"), home(root, root))
+    node, problems = read_yaml_bytes(data, "mkdocs.yml")
     problems = tuple(p for p in problems if p.code not in _IGNORED)
     block = _our_block(node) if node else None
     if node is None or block is None:

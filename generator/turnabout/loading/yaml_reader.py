@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from typing import NoReturn
 
 import yaml
 
 from ..nodes import Node, Scalar, Sequence, Table
 from ..problems import Location, Problem
 from .encoding import not_utf8
-from .mending import ODD_SPACE, Mend, Trouble, mend, mend_spaces
+from .markup import excess_in
+from .mending import ODD_SPACE, Mend, Trouble, mend
+from .odd_signs import odd_spaces, unreadable_sign
 
 _DEEPEST = 60
 _MOST_PROBLEMS = 50
+_MOST_NODES = 10_000
+_MOST_READ = 3_000_000
+"""Characters; a file is read anew after each line that was mended, and a large one not often."""
+
 _CONFUSING, _MOST_CONFUSING = ("yaml-indentation", "yaml-syntax", "yaml-no-colon"), 5
 """After so many lines that do not fit, the first is to blame for the others, and the file is not read."""
 # The C parser is 10 times as fast. It takes a ? inside brackets and a tab inside a text, which the other refuses, and
@@ -19,6 +26,8 @@ _CONFUSING, _MOST_CONFUSING = ("yaml-indentation", "yaml-syntax", "yaml-no-colon
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _QUOTED, _BLOCKS = ('"', "'", "|", ">"), ("|", ">")
 _BREAKS = ("\x85", "\u2028", "\u2029")  # line breaks to YAML 1.1, but to no editor
+
+_AFTER_HASH = re.compile(r"\s+#[^\s#]")
 
 Read = tuple[Node | None, tuple[Problem, ...]]
 
@@ -36,14 +45,17 @@ def read_yaml(text: str, path: str) -> Read:
     for sign in _BREAKS:
         text = text.replace(sign, " ")
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    problems = list(_spaces(lines, path)) if ODD_SPACE.search(text) else []
+    problems = list(odd_spaces(lines, path)) if ODD_SPACE.search(text) else []
     mended: dict[int, int] = {}
-    while len(problems) < _MOST_PROBLEMS:
+    budget = max(_MOST_READ, len(text) + 1)
+    while len(problems) < _MOST_PROBLEMS and (budget := budget - len(text)) > 0:
         composer = _Composer(path, lines)
         try:
             return composer.read("\n".join(lines)), tuple(problems + composer.problems)
+        except _TooMuch:
+            return None, tuple(problems + composer.problems)
         except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
-            problems.append(_unreadable(lines, error, path))
+            problems.append(unreadable_sign(lines, error, path))
         except yaml.MarkedYAMLError as error:
             trouble = _trouble(error, len(lines))
             seen = mended.get(trouble.line, 0)
@@ -64,45 +76,6 @@ def _problem(path: str, repair: Mend) -> Problem:
     return Problem(place, repair.code, repair.message, repair.hint)
 
 
-def _spaces(lines: list[str], path: str) -> Iterator[Problem]:
-    for number, line in enumerate(lines):
-        text = mend_spaces(line)
-        if text != line:
-            lines[number] = text
-            yield Problem(
-                Location(path, number + 1, 1),
-                "yaml-no-break-space",
-                "the line is indented with spaces that only look like spaces",
-                "type the indentation again with the space bar",
-            )
-
-
-def _unreadable(lines: list[str], error: Exception, path: str) -> Problem:
-    for number, line in enumerate(lines):
-        for column, character in enumerate(line):
-            if not _is_printable(character):
-                lines[number] = "".join(c if _is_printable(c) else " " for c in line)
-                return Problem(
-                    Location(path, number + 1, column + 1),
-                    "yaml-control-character",
-                    f"the character U+{ord(character):04X} cannot be shown or printed",
-                    "delete it; it may be invisible",
-                )
-    raise AssertionError("YAML refuses only what cannot be printed") from error
-
-
-def _is_printable(character: str) -> bool:
-    """YAML 1.1, 5.1: tab, and everything but control characters, surrogates and non-characters."""
-    code = ord(character)
-    return (
-        code == 9
-        or 0x20 <= code <= 0x7E
-        or 0xA0 <= code <= 0xD7FF
-        or (0xE000 <= code <= 0xFFFD and code != 0xFEFF)
-        or 0x10000 <= code <= 0x10FFFF
-    )
-
-
 def _trouble(error: yaml.MarkedYAMLError, count: int) -> Trouble:
     mark = error.problem_mark or error.context_mark
     context = error.context_mark
@@ -117,6 +90,10 @@ def _trouble(error: yaml.MarkedYAMLError, count: int) -> Trouble:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+class _TooMuch(Exception):
+    """What a file has too much of, to read on, is reported."""
 
 
 _Span = tuple[int, int, int, int]
@@ -137,6 +114,7 @@ class _Composer:
         self.path = path
         self.lines = lines
         self.problems: list[Problem] = []
+        self.nodes = 0
 
     def read(self, text: str) -> Node | None:
         events = iter(_LOADER(text).get_event, None)
@@ -159,6 +137,9 @@ class _Composer:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         span = _span(event)
         place = self._at(span[0], span[1])
+        self.nodes += 1
+        if self.nodes > _MOST_NODES:
+            self._too_much(event, "too-large", f"the file holds more than {_MOST_NODES} texts and lists", "part it")
         if isinstance(event, yaml.AliasEvent):
             self._report(
                 event,
@@ -172,7 +153,8 @@ class _Composer:
         if event.anchor or event.tag:
             self._refuse_marks(event)
         if depth > _DEEPEST:
-            return self._too_deep(event, events, place)
+            message = f"more than {_DEEPEST} levels inside one another"
+            self._too_much(event, "yaml-too-deep", message, "nothing in a curriculum is that deep")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place, span)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -182,9 +164,12 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent, place: Location, span: _Span) -> Scalar:
         line, column, last, end = span
         quoted = event.style in _QUOTED
+        if excess := excess_in(event.value):
+            self._report(event, "too-large", excess.message, "part the text with empty lines, or shorten it")
+            return Scalar("", place, damaged=True)
         if quoted and event.style in _BLOCKS:
             self._warn_of_stray_lines(event)
-        elif not quoted and last < len(self.lines) and "#" in self.lines[last]:
+        elif not quoted and last < len(self.lines) and _AFTER_HASH.match(self.lines[last], end):
             self._warn_of_hash(event, place)
         if line == last:
             typed = self.lines[line][column:end] if line < len(self.lines) else ""
@@ -204,19 +189,17 @@ class _Composer:
     def _warn_of_hash(self, event: yaml.ScalarEvent, place: Location) -> None:
         _, _, number, end = _span(event)
         line = self.lines[number]
-        after = line[end:]
-        if re.match(r"\s+#[^\s#]", after):
-            start = place.column - 1 if place.line == number + 1 else 0
-            before = re.sub(r":$", ": ", line[:start].lstrip())
-            self.problems.append(
-                Problem(
-                    Location(self.path, number + 1, line.index("#", end) + 1),
-                    "yaml-text-after-hash",
-                    f"{after.strip()!r} is read as a comment and left out",
-                    f'if it belongs to the text: {before}"{line[start:].strip()}"',
-                    severity="warning",
-                )
+        start = place.column - 1 if place.line == number + 1 else 0
+        before = re.sub(r":$", ": ", line[:start].lstrip())
+        self.problems.append(
+            Problem(
+                Location(self.path, number + 1, line.index("#", end) + 1),
+                "yaml-text-after-hash",
+                f"{line[end:].strip()!r} is read as a comment and left out",
+                f'if it belongs to the text: {before}"{line[start:].strip()}"',
+                severity="warning",
             )
+        )
 
     def _warn_of_stray_lines(self, event: yaml.ScalarEvent) -> None:
         """A line that was doubled, or is indented deeper, stays part of the text; where lines are joined, it is not."""
@@ -277,19 +260,9 @@ class _Composer:
                 "delete the tag, or quote the text if the ! belongs to it",
             )
 
-    def _too_deep(self, event: yaml.Event, events: Iterator[yaml.Event], place: Location) -> Scalar:
-        self._report(
-            event,
-            "yaml-too-deep",
-            f"more than {_DEEPEST} levels inside one another",
-            "nothing in a curriculum is that deep",
-        )
-        depth = 0
-        while True:
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth <= 0:
-                return Scalar("", place, damaged=True)
-            event = next(events)
+    def _too_much(self, event: yaml.Event, code: str, message: str, hint: str) -> NoReturn:
+        self.problems.append(Problem(self._place(event), code, message, hint))
+        raise _TooMuch
 
     def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
         if len(self.problems) < _MOST_PROBLEMS:

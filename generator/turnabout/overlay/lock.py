@@ -93,12 +93,12 @@ def read_lock(text: str, path: str) -> tuple[Lock, tuple[Problem, ...]]:
     """Read a lock; one that cannot be read counts as none."""
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         return Lock(), (_broken(Location(path, line, getattr(error, "colno", 1))),)
     try:
         return _lock(data), ()
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return Lock(), (_broken(Location(path)),)
 
 

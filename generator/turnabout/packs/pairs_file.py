@@ -56,6 +56,8 @@ def _name(text: str) -> str:
 def _head(row: Row, separator: str, problems: list[Problem]) -> Head:
     """Read the first row; a column that is nearly known counts as it, so that nothing is said twice."""
     problems += row.problems
+    if not row.cells:
+        return Head({}, 0, separator)
     names = [_name(cell.text) for cell in row.cells]
     if not set(names) & set(COLUMNS):
         found = one_of(repr(cell.text) for cell in row.cells)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..loading.gate import LIST, demand_file
 from ..problems import Location, Problem, WorkspaceError
 
 SAVE = 'save the list as "CSV UTF-8"'
@@ -13,6 +14,7 @@ _CLOSE = "close it, or delete it"
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _BREAK = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
+_MOST_ROWS, _MOST_CELLS = 20_000, 1000
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How files of Excel, LibreOffice and Numbers begin, and those of Excel before 2007."""
 
@@ -49,9 +51,7 @@ def read_table(path: Path, is_known: Callable[[str], bool]) -> Table:
     """Read a CSV file whose cells a comma, a semicolon or a tab keeps apart, whichever makes more known names of
     columns; raises `WorkspaceError` where it is no such file."""
     where = Location(str(path))
-    if not path.is_file():
-        raise WorkspaceError([Problem(where, "missing-file", f"{str(path)!r} is not a file")])
-    text, problems = _decoded(path.read_bytes(), where)
+    text, problems = _decoded(demand_file(path, LIST, where), where)
     first = {sign: next(_rows(text, sign, where), None) for sign in _SIGNS}
     known = {sign: sum(is_known(cell.text) for cell in row.cells) if row else 0 for sign, row in first.items()}
     sign = max(_SIGNS, key=lambda sign: known[sign])
@@ -86,8 +86,12 @@ def _no_text(data: bytes, start: int, encoding: str, where: Location) -> Problem
 
 def _rows(text: str, sign: str, file: Location) -> Iterator[Row]:
     """Yield the rows that hold anything."""
-    line, at = 1, 0
+    line, at, count = 1, 0, 0
     while at < len(text):
+        count += 1
+        if count > _MOST_ROWS:
+            message = f"the list has more than {_MOST_ROWS} rows"
+            raise WorkspaceError([Problem(Location(file.path, line), "too-large", message, "make two lists of it")])
         row, end = _Record(text, sign, at, Location(file.path, line)).read()
         if row.cells or row.problems:
             yield row
@@ -103,17 +107,26 @@ class _Record:
         self._text, self._sign, self._start, self._at, self._where = text, sign, start, start, where
         self._unquoted = re.compile(rf"[^{sign}\r\n]*")
         self._problems: list[Problem] = []
+        self._is_later = False
 
     def read(self) -> tuple[Row, int]:
         """Return the record, and where it ends."""
         cells = [self._cell()]
         while self._text.startswith(self._sign, self._at):
+            if len(cells) >= _MOST_CELLS:
+                return self._too_wide()
             self._at += 1
             cells.append(self._cell())
         count = len(cells)
         while cells and not cells[-1].text.strip():
             cells.pop()
         return Row(self._where, tuple(cells), count, tuple(self._problems)), self._at
+
+    def _too_wide(self) -> tuple[Row, int]:
+        end = _BREAK.search(self._text, self._at)
+        message = f"the row has more than {_MOST_CELLS} cells"
+        problem = Problem(self._where, "too-many-cells", message, "delete the columns that are empty")
+        return Row(self._where, (), _MOST_CELLS, (problem,)), end.start() if end else len(self._text)
 
     def _cell(self) -> Cell:
         where = self._here()
@@ -125,6 +138,7 @@ class _Record:
             self._at = len(self._text)
             return Cell("", where)
         self._at = quoted.end()
+        self._is_later = self._is_later or _BREAK.search(quoted[0]) is not None
         if rest := self._up_to_sign().strip():
             message = f"{rest!r} follows the double quote that closes a text"
             hint = 'double a quote that belongs to the text: "Ada ""Countess"" Lovelace"'
@@ -138,5 +152,4 @@ class _Record:
         return text
 
     def _here(self) -> Location:
-        is_later = _BREAK.search(self._text, self._start, self._at) is not None
-        return Location(self._where.path, self._where.line, 1 if is_later else self._at - self._start + 1)
+        return Location(self._where.path, self._where.line, 1 if self._is_later else self._at - self._start + 1)

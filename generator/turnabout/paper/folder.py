@@ -1,12 +1,14 @@
 """Bring the templates of several folders together in one that holds nothing else."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ..loading.gate import FONT, TEMPLATE, files_in, home, is_there, read_file
 from ..problems import Location, Problem, WorkspaceError
 from .failure import TypesettingError
 
+_FONTS = (".ttf", ".otf", ".ttc")
 _PACKAGE = re.compile(r"""(?:import|include)\s*\(?\s*"@|"@[a-z]+/""")
 
 
@@ -19,8 +21,13 @@ def read_templates(folders: Sequence[Path]) -> dict[str, bytes]:
     """Return every file by its path, the first folder that has it winning; refuses links that lead out and package
     imports."""
     files = {}
-    for name, source in sorted(_first_of_each(folders).items()):
-        files[name] = source.read_bytes()
+    for name, (source, inside) in sorted(_first_of_each(folders).items()):
+        # Typst follows links out of its root, so a template could print a file that is none of its business.
+        kind = FONT if source.suffix in _FONTS else TEMPLATE
+        data = read_file(source, kind, Location(f"templates/print/{name}"), inside)
+        if isinstance(data, Problem):
+            raise TypesettingError(data.message, data.hint)
+        files[name] = data
         if source.suffix == ".typ":
             _refuse_packages(source, files[name].decode("utf-8", errors="replace"))
     return files
@@ -43,24 +50,14 @@ def add_files(files: Mapping[str, bytes], into: Path) -> None:
         target.write_bytes(content)
 
 
-def _first_of_each(folders: Sequence[Path]) -> dict[str, Path]:
-    found: dict[str, Path] = {}
+def _first_of_each(folders: Sequence[Path]) -> dict[str, tuple[Path, Path]]:
+    """Return each file with the folder that it must lie in."""
+    found: dict[str, tuple[Path, Path]] = {}
     for folder in folders:
-        for source in _files(folder):
-            found.setdefault(source.relative_to(folder).as_posix(), source)
+        inside = home(folder.parents[1], folder)
+        for source in files_in(folder) if is_there(folder) else ():
+            found.setdefault(source.relative_to(folder).as_posix(), (source, inside))
     return found
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    inside = folder.resolve()
-    # Typst follows links out of its root, so a template could print a file that is none of its business.
-    for source in folder.rglob("*"):
-        if source.is_symlink() and not source.resolve().is_relative_to(inside):
-            raise TypesettingError(
-                f"the template {source} is a link that leaves {folder}", "copy the file into the folder"
-            )
-        if source.is_file():
-            yield source
 
 
 def _refuse_packages(source: Path, text: str) -> None:

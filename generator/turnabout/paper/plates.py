@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..pictures import Picture, Unfit, clean_picture
+from ..loading.gate import BESIDE_PAGES, read_file
+from ..pictures import Picture, clean_picture, demand_few_dots
 from ..planning.handbook import Handbook, ProsePage
 from ..problems import Location, Problem, did_you_mean
 from ..prose import Piece, read_page
+from ..svg import Unfit
 from .typesetting import TypesettingError, as_png
 from .written import ELSEWHERE, address_on_site, is_drawn, picture_file
 
@@ -86,21 +88,43 @@ def _plate(handbook: Handbook, page: ProsePage, piece: Piece) -> bytes | _Compla
     file = handbook.assets.get(path)
     if file is None:
         return f"the picture {name!r} is not there", did_you_mean(path, handbook.assets)
-    return _cleaned(name, file.read_bytes())
+    data = read_file(file, BESIDE_PAGES, Location(path))
+    return (data.message, data.hint) if isinstance(data, Problem) else _cleaned(name, data)
 
 
 def _drawn_anew(data: bytes) -> Picture | None:
-    """Return a picture of which Typst takes the dots alone, and nothing else that its file holds."""
+    """Return a picture of which Typst takes the dots alone, and nothing else that its file holds; raises `Unfit`."""
     if data.startswith((b"GIF87a", b"GIF89a")):
+        demand_few_dots(_figure(data, 6, 2), _figure(data, 8, 2))
         return Picture("gif", data)
-    return Picture("webp", data) if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else None
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        demand_few_dots(*_size_of_webp(data))
+        return Picture("webp", data)
+    return None
+
+
+def _size_of_webp(data: bytes) -> tuple[int, int]:
+    """Return width and height (RFC 9649, 2.4 to 2.7)."""
+    if data[12:16] == b"VP8X":
+        return _figure(data, 24, 3) + 1, _figure(data, 27, 3) + 1
+    if data[12:16] == b"VP8L":
+        bits = _figure(data, 21, 4)
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    return _figure(data, 26, 2) & 0x3FFF, _figure(data, 28, 2) & 0x3FFF
+
+
+def _figure(data: bytes, at: int, length: int) -> int:
+    return int.from_bytes(data[at : at + length], "little")
 
 
 def _cleaned(name: str, data: bytes) -> bytes | _Complaint:
     try:
-        picture = clean_picture(data, most=None)
+        picture = clean_picture(data)
     except Unfit as unfit:
-        found = _drawn_anew(data)
+        try:
+            found = _drawn_anew(data)
+        except Unfit as too_large:
+            return f"the picture {name!r} {too_large}", "make it smaller"
         if found is None:
             return f"the picture {name!r} {unfit}", _HINT
         picture = found

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..pictures import Unfit, clean_picture
+from ..loading.gate import BESIDE_PAGES, demand_file
+from ..pictures import clean_picture
 from ..problems import Location, Problem, WorkspaceError
+from ..svg import Unfit
 
 _CLEANED = (".svg", ".png", ".jpg", ".jpeg")
 _NOT_CLEANED = (".gif", ".webp", ".avif", ".heic", ".heif", ".bmp", ".tif", ".tiff")
@@ -33,15 +35,19 @@ def _demand_fit(file: Path) -> None:
     if file.suffix.lower() in _NOT_CLEANED:
         raise Unfit("may tell who made it, and with what")
     if file.suffix.lower() in _CLEANED:
-        clean_picture(file.read_bytes(), most=None)
+        clean_picture(_read(file))
+
+
+def _read(file: Path) -> bytes:
+    return demand_file(file, BESIDE_PAGES, Location(str(file)))
 
 
 def _cleaned(file: Path) -> bytes:
     """What the base itself shows is its author's affair, so a picture that cannot be cleaned stays as it is."""
-    data = file.read_bytes()
+    data = _read(file)
     if file.suffix.lower() not in _CLEANED:
         return data
     try:
-        return clean_picture(data, most=None).data
+        return clean_picture(data).data
     except Unfit:
         return data

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..loading.gate import files_in
 from ..loading.workspace import Workspace, shipped
 from ..nodes import Node, Path, scalars
 from ..planning.handbook import Handbook
@@ -76,7 +77,7 @@ def early_link_problems(workspace: Workspace, handbook: Handbook, texts: Node) -
 
 def _has_own_templates(workspace: Workspace) -> bool:
     folders = workspace.folders("templates/site")
-    return any(next(folder.glob("*.j2"), None) for folder in folders if folder != shipped() / "templates" / "site")
+    return any(next(files_in(folder), None) for folder in folders if folder != shipped() / "templates" / "site")
 
 
 def _with_links(texts: Node, handbook: Handbook) -> Iterator[str]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..loading.gate import TEMPLATE, demand_file, files_in, home, is_there
+from ..problems import Location
 from ..templating import Filler
 from .escape import Markdown, title
 
@@ -24,12 +26,13 @@ class Templates:
         return _BLANK.sub("\n\n", self._filler.fill(f"{name}.md.j2", values))
 
     def assets(self) -> dict[str, bytes]:
-        """Return style sheets, scripts and pictures by their path below docs/."""
+        """Return style sheets, scripts and pictures by their path below docs/; raises `WorkspaceError`."""
         found = {}
         for folder in reversed(self._folders):
-            for path in sorted((folder / _ASSETS).rglob("*")):
-                if path.is_file():
-                    found[path.relative_to(folder).as_posix()] = path.read_bytes()
+            inside = home(folder.parents[1], folder)
+            for path in files_in(folder / _ASSETS) if is_there(folder / _ASSETS) else ():
+                name = path.relative_to(folder).as_posix()
+                found[name] = demand_file(path, TEMPLATE, Location(f"templates/site/{name}"), inside)
         return found
 
 

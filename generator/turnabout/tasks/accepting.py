@@ -208,7 +208,7 @@ def _written(workspace: Workspace, steps: Iterable[_Step]) -> tuple[Acceptance, 
 def _rebased(part: Written, base: tuple[str, str]) -> bytes:
     """The file with another version behind the name of its base, and not a sign changed besides."""
     node = part.node.entries["base"]
-    lines = part.file.read_bytes().decode("utf-8").splitlines(keepends=True)
+    lines = part.text.splitlines(keepends=True)
     line, column = node.location.line - 1, node.location.column - 1
     head, rest = lines[line][:column], lines[line][column:]
     lines[line] = head + rest.replace(*base, 1)

@@ -9,6 +9,7 @@ from ..clients.customising import Base, Customiser
 from ..clients.files import Client
 from ..comparison.naming import Names
 from ..loading.curriculum_files import gather
+from ..loading.gate import CURRICULUM, PAGE, files_in, holds, is_there
 from ..loading.workspace import Workspace, open_workspace
 from ..loading.yaml_reader import read_yaml
 from ..manuscript import base_manuscript
@@ -73,8 +74,7 @@ def write_capture(capture: Capture, root: Path) -> tuple[str, ...]:
     files = dict(capture.files)
     if capture.text:
         own = capture.client.own
-        text = own.file.read_bytes().decode("utf-8-sig")
-        files[own.file] = _appended(text, own.node, capture).encode()
+        files[own.file] = _appended(own.text.removeprefix("\ufeff"), own.node, capture).encode()
     for file in files:
         file.parent.mkdir(parents=True, exist_ok=True)
     written = write_files(files)
@@ -82,7 +82,7 @@ def write_capture(capture: Capture, root: Path) -> tuple[str, ...]:
 
 
 def _read(workspace: Workspace, folder: Path) -> Table:
-    if not (folder / "curriculum.yml").is_file():
+    if not is_there(folder / "curriculum.yml"):
         shown = workspace.display(folder / "curriculum.yml")
         hint = "name the folder of a whole curriculum: a copy of the base that somebody has edited"
         raise WorkspaceError([Problem(Location(shown), "missing-file", f"{shown!r} is not there", hint)])
@@ -119,28 +119,30 @@ def _files(
     workspace: Workspace, base: Base, client: Client, folder: Path, found: Iterable[Captured]
 ) -> tuple[dict[Path, bytes], list[Problem]]:
     """Return the modules and pages that go into the client's folder, and a problem for each that would hide another."""
-    files = {client.folder / _own_file(one.path): _module(folder, one) for one in found if _has_own_file(one)}
+    files = {
+        client.folder / _own_file(one.path): _module(workspace, folder, one) for one in found if _has_own_file(one)
+    }
     files |= {client.folder / "content" / path: data for path, data in _pages(workspace, base, folder).items()}
-    new = {file: data for file, data in files.items() if not file.is_file() or file.read_bytes() != data}
-    return new, [_in_the_way(workspace, file) for file in new if file.is_file()]
+    new = {file: data for file, data in files.items() if not holds(file, data)}
+    return new, [_in_the_way(workspace, file) for file in new if is_there(file)]
 
 
-def _module(folder: Path, one: Captured) -> bytes:
-    data = (folder / _own_file(one.path)).read_bytes().decode("utf-8-sig")
+def _module(workspace: Workspace, folder: Path, one: Captured) -> bytes:
+    data = workspace.demand(folder / _own_file(one.path), CURRICULUM, folder).decode("utf-8-sig")
     return _SCHEMA.sub("# yaml-language-server: $schema=../../../../.schema/module.json", data).encode()
 
 
 def _pages(workspace: Workspace, base: Base, folder: Path) -> dict[str, bytes]:
     """Return the pages of a copy that the base does not have, or has with other words."""
     content, folders = folder / "content", base_manuscript(workspace, base).folders
-    files = sorted(content.rglob("*.md")) if content.is_dir() else []
-    paths = {file.relative_to(content).as_posix(): file.read_bytes() for file in files}
-    return {path: data for path, data in paths.items() if _lines(data) != _of_base(path, folders)}
+    files = (file for file in files_in(content) if file.suffix == ".md") if content.is_dir() else ()
+    paths = {file.relative_to(content).as_posix(): workspace.demand(file, PAGE, content) for file in sorted(files)}
+    return {path: data for path, data in paths.items() if _lines(data) != _of_base(workspace, path, folders)}
 
 
-def _of_base(path: str, folders: Iterable[Path]) -> list[bytes] | None:
-    file = next((folder / path for folder in folders if (folder / path).is_file()), None)
-    return _lines(file.read_bytes()) if file else None
+def _of_base(workspace: Workspace, path: str, folders: Iterable[Path]) -> list[bytes] | None:
+    folder = next((folder for folder in folders if is_there(folder / path)), None)
+    return _lines(workspace.demand(folder / path, PAGE, folder)) if folder else None
 
 
 def _lines(data: bytes) -> list[bytes]:

@@ -5,11 +5,19 @@ from pathlib import Path
 
 from ..clients.customising import Customiser
 from ..loading.curriculum_files import curriculum_folder, gather
+from ..loading.gate import CATALOGUE, TABLE, demand_file, is_there
 from ..loading.workspace import Workspace, open_workspace
 from ..nodes import Table, key_place
-from ..problems import Problem, WorkspaceError
+from ..problems import Location, Problem, WorkspaceError
 from ..translation.catalogue import Catalogue, catalogue_text, read_catalogue
-from ..translation.files import catalogue_file, catalogue_files, languages_of, read_catalogues, source_language
+from ..translation.files import (
+    catalogue_at,
+    catalogue_file,
+    catalogue_files,
+    languages_of,
+    read_catalogues,
+    source_language,
+)
 from ..translation.gaps import Gaps, i18n_gaps
 from ..translation.incoming import rows_of, with_rows
 from ..translation.table import read_table, table_text
@@ -62,10 +70,10 @@ class Translations:
         """Take the translations of a table or a PO file; raises `WorkspaceError` or `InUse`, and then writes
         nothing."""
         if file.suffix.lower() == ".po":
-            came, problems = read_catalogue(file, shown)
+            came, problems = read_catalogue(demand_file(file, CATALOGUE, Location(shown)), shown)
             rows = rows_of(came)
         else:
-            rows, problems = read_table(file.read_bytes(), shown)
+            rows, problems = read_table(demand_file(file, TABLE, Location(shown)), shown)
         _demand(problems)
         with writing_sources(self.workspace.root):
             catalogue, texts = self._updated(language)
@@ -84,8 +92,8 @@ class Translations:
         if language == source_language(self.base):
             raise OwnLanguage(f"{language!r} is the language that the curriculum is written in")
         file, catalogue = self._file(language), Catalogue(self._shown(language))
-        if file.is_file():
-            catalogue, problems = read_catalogue(file, catalogue.path)
+        if is_there(file):
+            catalogue, problems = catalogue_at(self.workspace, file)
             _demand(problems)
         return self._fitted(catalogue, language)
 
@@ -100,7 +108,7 @@ class Translations:
     def _others(self, language: str) -> tuple[Catalogue, ...]:
         """The catalogues of the base, in which a client's texts are looked up after its own."""
         files = catalogue_files(self.workspace, self.curriculum, language, self.client)
-        return tuple(read_catalogue(f, self.workspace.display(f))[0] for f in files if f != self._file(language))
+        return tuple(catalogue_at(self.workspace, f)[0] for f in files if f != self._file(language))
 
     def _written(self, catalogue: Catalogue, texts: tuple[ReaderText, ...], language: str) -> Count:
         write_whole(self._file(language), catalogue_text(catalogue, language).encode())

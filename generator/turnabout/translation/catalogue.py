@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import groupby
 
 import polib
 
+from ..loading.markup import excess_in
 from ..problems import Location, Problem
 
 Key = tuple[str, str]
 _FUZZY = "fuzzy"
 _NO_WRAP = 0
+_MOST_LINES, _MOST_IN_A_ROW = 100_000, 2000
 _BROKEN = re.compile(r"\(line (\d+)\)(?:: (.+))?$")
 
 
@@ -57,12 +59,13 @@ class Catalogue:
         return {entry.key: entry for entry in self.entries if entry.is_ready}
 
 
-def read_catalogue(file: Path, shown: str) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """Read a PO file; one that cannot be read gives an empty catalogue and a problem at its line."""
-    data = file.read_bytes()
+def read_catalogue(data: bytes, shown: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Read the bytes of a PO file; one that cannot be read gives an empty catalogue and a problem at its line."""
     try:
         lines = re.split(r"\r\n|\n|\r", data.decode("utf-8-sig"))
-        read = polib.pofile(str(file), encoding="utf-8")
+        if too_long := _too_long(lines, shown):
+            return Catalogue(shown), (too_long,)
+        read = polib.pofile(_Contents(lines), encoding="utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{data[error.start]:02x} is not part of any UTF-8 text"
@@ -71,7 +74,22 @@ def read_catalogue(file: Path, shown: str) -> tuple[Catalogue, tuple[Problem, ..
         return Catalogue(shown), (_unreadable(str(error), shown),)
     entries = tuple(_entry(found, lines, shown) for found in read)
     catalogue = Catalogue(shown, entries, dict(read.metadata), read.header)
-    return catalogue, tuple(_repeated(entries))
+    return catalogue, (*_repeated(entries), *_too_much(entries))
+
+
+class _Contents(str):
+    """The contents of a file as polib takes them; given a plain text, it would first open the file that this names."""
+
+    _lines: list[str]
+
+    def __new__(cls, lines: list[str]) -> "_Contents":
+        made = super().__new__(cls, "\0")  # which is the name of no file
+        made._lines = lines
+        return made
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        """Return the lines of the file, ended by whatever ends a line of a file."""
+        return self._lines
 
 
 def catalogue_text(catalogue: Catalogue, language: str) -> str:
@@ -136,6 +154,22 @@ def _repeated(entries: Iterable[Entry]) -> Iterator[Problem]:
         if known is not entry and not entry.is_obsolete and not known.is_obsolete:
             message = f"{entry.address!r} stands here a second time; the first is in line {known.location.line}"
             yield _problem(entry.location.path, entry.location.line, message, "delete one of them")
+
+
+def _too_long(lines: list[str], shown: str) -> Problem | None:
+    """Of lines that go on with the one before, polib makes a text anew with each."""
+    signs = (line.lstrip()[:1] for line in lines)
+    runs = ((sign, sum(1 for _ in run)) for sign, run in groupby(signs))
+    if len(lines) > _MOST_LINES or any(count > _MOST_IN_A_ROW for sign, count in runs if sign in ('"', "#")):
+        message = f"the file has more than {_MOST_LINES} lines, or {_MOST_IN_A_ROW} for one text"
+        return Problem(Location(shown), "too-large", message, "export it again")
+    return None
+
+
+def _too_much(entries: Iterable[Entry]) -> Iterator[Problem]:
+    for entry in entries:
+        if excess := excess_in(entry.translation):
+            yield Problem(entry.location, "too-large", excess.message, "part it with empty lines, or shorten it")
 
 
 def _unreadable(message: str, shown: str) -> Problem:

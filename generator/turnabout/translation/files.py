@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..loading.gate import CATALOGUE, is_there
 from ..loading.workspace import Workspace, shipped
 from ..nodes import Scalar, Table, find
 from ..problems import Problem
@@ -31,7 +32,7 @@ def catalogue_files(
         catalogue_file(workspace, curriculum, language),
         shipped() / "curricula" / curriculum / "i18n" / f"{language}.po",
     ]
-    return tuple(dict.fromkeys(file for file in files if file.is_file()))
+    return tuple(dict.fromkeys(file for file in files if is_there(file)))
 
 
 def languages_of(workspace: Workspace, curriculum: str, client: str | None = None) -> tuple[str, ...]:
@@ -44,11 +45,18 @@ def languages_of(workspace: Workspace, curriculum: str, client: str | None = Non
 
 def read_catalogues(workspace: Workspace, curriculum: str, language: str, client: str | None = None) -> Catalogues:
     """Read all catalogues of a language, in the order in which a text is looked up."""
-    from .catalogue import read_catalogue
-
     files = catalogue_files(workspace, curriculum, language, client)
-    read = [read_catalogue(file, workspace.display(file)) for file in files]
+    read = [catalogue_at(workspace, file) for file in files]
     return tuple(catalogue for catalogue, _ in read), tuple(problem for _, found in read for problem in found)
+
+
+def catalogue_at(workspace: Workspace, file: Path) -> tuple["Catalogue", tuple[Problem, ...]]:
+    """Read a catalogue of the workspace, or of what ships, by its file."""
+    from .catalogue import Catalogue, read_catalogue
+
+    shown, inside = workspace.display(file), next(above for above in file.parents if above.name == "i18n")
+    data = workspace.read(file, CATALOGUE, inside)
+    return (Catalogue(shown), (data,)) if isinstance(data, Problem) else read_catalogue(data, shown)
 
 
 def translated_tree(
