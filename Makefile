@@ -2,13 +2,16 @@
 # make wheel      builds the tool as one file to install, in dist/wheel/
 # make test       runs every check on a sample of the cases, in minutes; installs what it needs
 # make test-all   runs every check on every case, and measures what the tests reach
+# make fuzz       gives the readers SECONDS=60 of inputs that are nearly right; make fuzz INPUT=FILE reads one again
+# make licences   lists the licence of all that is handed out or used, and fails where one is not accepted
+# make sbom       writes dist/sbom.json: what turnabout needs to run, as CycloneDX
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: handbook wheel test test-all test-bounds check serve pictures lock clean system-tools
+.PHONY: handbook wheel test test-all test-bounds fuzz licences sbom check serve pictures lock clean system-tools
 
 handbook: $(VENV)/.run
 	$(BIN)/turnabout build
@@ -40,6 +43,16 @@ test-all: $(VENV)/.test node_modules/.done system-tools check
 # The wheel with the lowest and the newest versions that it allows, with each Python on the PATH.
 test-bounds: $(VENV)/.test
 	$(BIN)/python -m pytest tests/installing/test_bounds.py
+
+SECONDS ?= 60
+fuzz: $(VENV)/.test
+	PYTHONPATH=tests $(BIN)/python -m fuzzing --seconds $(SECONDS) $(if $(INPUT),--input $(INPUT))
+
+licences: $(VENV)/.test
+	PYTHONPATH=requirements $(BIN)/python -m supply licences
+
+sbom: $(VENV)/.test
+	PYTHONPATH=requirements $(BIN)/python -m supply sbom dist/sbom.json
 
 pictures: $(VENV)/.test system-tools handbook
 	$(BIN)/python pictures/make.py

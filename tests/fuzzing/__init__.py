@@ -1,0 +1,1 @@
+"""A mutation fuzzer: whatever bytes a reader gets, it gives a result or problems, within bounds."""
