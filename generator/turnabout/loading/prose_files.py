@@ -1,6 +1,6 @@
 """Read the handbook pages that are written by hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +55,11 @@ def read_prose(workspace: Workspace, folders: tuple[Path, ...]) -> tuple[tuple[W
 def find_assets(folders: tuple[Path, ...]) -> Mapping[str, Path]:
     """Return the files beside the pages (pictures, documents) by their path on the site."""
     return {path: file for path, file in sorted(_files(folders).items()) if not path.endswith(".md")}
+
+
+def shown_files(workspace: Workspace, pages: Iterable[WrittenPage], assets: Mapping[str, Path]) -> Mapping[str, str]:
+    """Return pages and the files beside them by their path on the site, each as problems show it."""
+    return {page.path: page.shown for page in pages} | {path: workspace.display(file) for path, file in assets.items()}
 
 
 def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
