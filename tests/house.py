@@ -135,7 +135,7 @@ def base_of(bad: str) -> str:
 
 def make_shipped_workspace(folder: Path) -> Path:
     """Copy the shipped curriculum and its pages into a workspace of their own."""
-    for name in ("curricula", "content"):
+    for name in ("curricula", "content", "templates/docs"):
         shutil.copytree(REPOSITORY / name, folder / name, dirs_exist_ok=True)
     shutil.copy(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
     return folder

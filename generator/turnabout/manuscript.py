@@ -10,7 +10,8 @@ from .lint.scope import Scope
 from .loading.curriculum_files import curriculum_names
 from .loading.workspace import Workspace
 from .nodes import Path as NodePath
-from .nodes import Table, place, scalars
+from .nodes import Table, find, place, scalars
+from .planning.folders import audience_names
 from .problems import Problem, WorkspaceError, did_you_mean, one_of
 
 
@@ -38,6 +39,11 @@ class Manuscript:
     def client(self) -> str | None:
         """The name of the client or variant."""
         return self.customised.client.name if self.customised else None
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """The folders that pages may lie in."""
+        return audiences_of(self.customised) if self.customised else audience_names(_terms(self.node))
 
     @property
     def languages(self) -> tuple[str | None, ...]:
@@ -96,6 +102,16 @@ def scope_of(workspace: Workspace, customised: Customised) -> Scope:
     pages = workspace.display(client.folder / "content")
     written = frozenset({workspace.display(part.file) for part in parts} | files)
     return Scope(written, edits, pages)
+
+
+def audiences_of(customised: Customised) -> tuple[str, ...]:
+    """Return the folders that pages of a client may lie in: a term that it does without leaves its pages there."""
+    return audience_names((*_terms(customised.base.tree), *_terms(customised.tree)))
+
+
+def _terms(tree: Table) -> tuple[str, ...]:
+    terms = find(tree, ("terms",))
+    return tuple(terms.entries) if isinstance(terms, Table) else ()
 
 
 def _folders(workspace: Workspace, base: Base) -> tuple[Path, ...]:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from .citing import Grades, cite_nodes
 from .clients.customising import Customiser
+from .lint.folders import folder_problems
 from .lint.passages import passages_of
 from .lint.run import Subject, lint
-from .loading.prose_files import WrittenPage, find_assets, read_prose
+from .loading.prose_files import WrittenPage, find_assets, read_prose, shown_files
 from .loading.validate import validate
 from .loading.workspace import Workspace, open_workspace
 from .manuscript import Manuscript, manuscript_of
@@ -20,7 +21,8 @@ from .nodes import Node, Scalar, Sequence, Table, find, key_place, place, scalar
 from .overlay.echoes import terms_said_once
 from .page_wording import PageWriter
 from .pictures import Picture, read_picture
-from .planning.handbook import Handbook, ProsePage, is_for
+from .planning.folders import is_for
+from .planning.handbook import Handbook, ProsePage
 from .planning.schedule import Start, plan_sessions
 from .planning.settled import settled
 from .pointing import places_of_fields
@@ -33,13 +35,16 @@ from .wording import term_words, word_nodes
 TO_DECIDE = frozenset({"base-changed", "expectation-failed", "base-version"})
 """Problems that leave a client whole: somebody has to look at a new base."""
 
+_ABOUT_TERMS = frozenset({"unknown-term", "unknown-audience"})
+"""Problems that say nothing where the terms of a curriculum do not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a workspace says, and all that is wrong with it; where it is wrong, the curriculum holds stand-ins.
 
     `node` is the tree as it is written, before translations, terms and claims are put in, and `written` are the pages;
-    `shown` and `prose` are what becomes of them.
+    `shown` and `prose` are what becomes of them. `audiences` are the folders that pages may lie in.
     """
 
     workspace: Workspace
@@ -51,6 +56,7 @@ class Reading:
     problems: tuple[Problem, ...]
     node: Table
     shown: Node
+    audiences: tuple[str, ...] = ()
     logo: Picture | None = None
     client: str | None = None
     fonts: tuple[Typeface, ...] = ()
@@ -115,18 +121,20 @@ def read_manuscript(
         scope=scope,
         typed=None if scope else source,
     )
+    assets, audiences = find_assets(manuscript.folders), manuscript.audiences
     logo, no_logo = logo_of(workspace, validated.record, node)
     fonts, no_fonts = fonts_of(workspace, node)
     found = (
         *problems, *manuscript.problems, *unworded, *unknown_claims, *validated.problems,
         *in_pages, *writer.problems, *(in_translation if language else lint(subject)), *no_logo, *no_fonts,
+        *folder_problems(shown_files(workspace, pages, assets), audiences),
         *settings_problems(workspace, validated.record, node if isinstance(node, Table) else source),
     )  # fmt: skip
     if not isinstance(find(source, ("terms",)), Table):
-        found = tuple(problem for problem in found if problem.code != "unknown-term")
+        found = tuple(problem for problem in found if problem.code not in _ABOUT_TERMS)
     if scope:
         found = terms_said_once(found, manuscript.doubtful)
-    assets, every = find_assets(manuscript.folders), tuple(sorted(set(found)))
+    every = tuple(sorted(set(found)))
     return Reading(
         workspace=workspace,
         curriculum=validated.record,
@@ -137,6 +145,7 @@ def read_manuscript(
         problems=every,
         node=source,
         shown=node,
+        audiences=audiences,
         logo=logo,
         client=manuscript.client,
         fonts=fonts,
@@ -174,9 +183,13 @@ def handbook_of(reading: Reading, edition: Edition | None = None) -> Handbook:
         prose=tuple(
             replace(page, source=None) if reading.client else page
             for page in reading.prose
-            if is_for(page.path, chosen)
+            if is_for(page.path, chosen, reading.curriculum, reading.audiences)
         ),
-        assets={path: file for path, file in reading.assets.items() if is_for(path, chosen)},
+        assets={
+            path: file
+            for path, file in reading.assets.items()
+            if is_for(path, chosen, reading.curriculum, reading.audiences)
+        },
         logo=reading.logo,
         fonts=reading.fonts,
         field_places=places_of_fields(reading.node),

@@ -1,7 +1,7 @@
 """Read the handbook pages that are written by hand."""
 
 import os.path
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -78,6 +78,11 @@ class _Found(NamedTuple):
 
     file: Path
     inside: Path
+
+
+def shown_files(workspace: Workspace, pages: Iterable[WrittenPage], assets: Mapping[str, Path]) -> Mapping[str, str]:
+    """Return pages and the files beside them by their path on the site, each as problems show it."""
+    return {page.path: page.shown for page in pages} | {path: workspace.display(file) for path, file in assets.items()}
 
 
 def _files(folders: tuple[Path, ...]) -> dict[str, _Found]:

@@ -8,6 +8,7 @@ from ..model.settings import Settings
 from ..nodes import Node, Scalar, Sequence, Table, find
 from ..problems import Location, Problem, WorkspaceError
 from .gate import SETTINGS, Kind, demand_file, home, is_there, read_file
+from .site_settings import docs_problems
 from .validate import validate
 from .yaml_reader import read_yaml_bytes
 
@@ -87,7 +88,7 @@ def open_workspace(root: Path) -> tuple[Workspace, tuple[Problem, ...]]:
         settings=validated.record,
         block=block,
     )
-    return workspace, problems + validated.problems
+    return workspace, (*problems, *validated.problems, *docs_problems(root, node))
 
 
 def _our_block(node: Node) -> Table | None:

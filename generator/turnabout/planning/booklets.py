@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ..model.settings import PaperSize
+from .folders import MADE
 from .handbook import Handbook, ProsePage
 
 BOOKS = ("booklet", "handbook")
@@ -11,15 +12,12 @@ BOOKS = ("booklet", "handbook")
 HANDBOOK = "handbook"
 """The item of the paper with everything, which is its kind too."""
 
-_OURS = ("programme", "modules", "forms", "checks")
-"""Folders of the site whose pages are made from the curriculum."""
-
 
 def audiences(handbook: Handbook) -> Mapping[str, tuple[ProsePage, ...]]:
     """Return the pages for each audience by folder, as the terms order them; index first, then by `order`."""
     folders: dict[str, list[ProsePage]] = {}
     for page in handbook.prose:
-        if "/" in page.path and page.path.split("/")[0] not in _OURS:
+        if "/" in page.path and page.path.split("/")[0] not in MADE:
             folders.setdefault(page.path.split("/")[0], []).append(page)
     order = [name for name in handbook.curriculum.terms if name in folders]
     order += [name for name in folders if name not in order]

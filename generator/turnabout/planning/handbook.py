@@ -12,8 +12,6 @@ from ..typefaces import Typeface
 from .pairs import Pair
 from .schedule import Session, dated
 
-_FACILITATOR_FOLDERS = ("hr", "consultant")
-
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
@@ -69,8 +67,3 @@ def handbook_for(handbook: Handbook, pair: Pair) -> Handbook:
     """Return a handbook as one pair has it, with its names and, where it has a start of its own, its dates."""
     sessions = dated(handbook.sessions, pair.start) if pair.start else handbook.sessions
     return replace(handbook, pair=pair, sessions=sessions)
-
-
-def is_for(path: str, edition: Edition) -> bool:
-    """Tell whether a page or picture belongs to an edition: what HR and consultants read is the facilitator's."""
-    return edition == "facilitator" or path.split("/", maxsplit=1)[0] not in _FACILITATOR_FOLDERS

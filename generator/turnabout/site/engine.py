@@ -17,6 +17,8 @@ from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
+from ..loading.site_settings import DOCS
+from ..loading.workspace import shipped
 from .config import plugins_for
 
 __all__ = [
@@ -38,7 +40,7 @@ def run_mkdocs(config_file: Path, site_dir: Path) -> tuple[str, ...]:
 def serve(root: Path, address: str, client: str | None = None) -> None:
     """Show a workspace, or a client, at an address (host:port) and again after each change, until interrupted."""
     file = root / "mkdocs.yml"
-    settings: dict[str, Any] = {"dev_addr": address}
+    settings: dict[str, Any] = {"dev_addr": address, "docs_dir": str(shipped() / DOCS)}
     if client:
         settings["plugins"] = plugins_for(load_settings(file).get("plugins"), client)
     serve_config(config_file=str(file), livereload=True, **settings)

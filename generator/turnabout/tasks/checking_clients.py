@@ -7,12 +7,13 @@ from pathlib import Path
 
 from ..citing import Grades, cite_nodes
 from ..clients.customising import Customised, Customiser
+from ..lint.folders import folder_problems
 from ..lint.passages import passages_among
 from ..lint.run import Subject, lint
 from ..lint.scope import Scope
-from ..loading.prose_files import find_assets, read_prose
+from ..loading.prose_files import find_assets, read_prose, shown_files
 from ..loading.workspace import Workspace, open_workspace
-from ..manuscript import base_manuscript, scope_of
+from ..manuscript import audiences_of, base_manuscript, scope_of
 from ..model.curriculum import Curriculum
 from ..nodes import Path as NodePath
 from ..nodes import Scalar, Table, find, scalars
@@ -114,6 +115,8 @@ class _Check:
             writer.shown(page)
         yield from (*terms_said_once((*unworded, *writer.problems), made.doubtful), *uncited, *in_pages)
         faulty = {problem.location.path for problem in in_pages}
+        files = shown_files(workspace, pages, find_assets((folder,)) if folder.is_dir() else {})
+        yield from folder_problems(files, audiences_of(made))
         yield from page_problems(
             pages, self.known.links.pages.values(), made.client.own.lock, made.client.own.overlay.called
         )

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from ..loading.schemas import file_schemas
+from ..loading.site_settings import DOCS
 from ..loading.workspace import shipped
 from ..locking import alone
 from ..scratch import folder_made_whole
@@ -19,6 +20,7 @@ def make_workspace(folder: Path) -> None:
         shutil.copytree(shipped() / "templates" / "workspace", fresh, dirs_exist_ok=True)
         (fresh / "gitignore").rename(fresh / ".gitignore")
         shutil.copyfile(shipped() / "mkdocs.yml", fresh / "mkdocs.yml")
+        shutil.copytree(shipped() / DOCS, fresh / DOCS)
         write_schemas(fresh / ".schema")
 
 
