@@ -121,9 +121,20 @@ def test_a_waiver_of_another_rule_or_address_allows_nothing_and_is_a_problem(rul
 
 
 def test_a_waiver_allows_one_of_two_breaches_of_a_rule() -> None:
-    two = TEXT.replace("needs: [nothing]", "needs: [nothing, none]")
-    waived = f"{two}waivers:\n  w: {{rule: unknown-reference, at: modules/tea/needs/1, why: W}}\n"
-    assert [p.message[:9] for p in _problems(waived) if p.code == "unknown-reference"] == ["'nothing'"]
+    two = TEXT.replace("serves: [nose]", "serves: []")
+    waived = f"{two}waivers:\n  w: {{rule: objective-without-activity, at: modules/tea/objectives/aim, why: W}}\n"
+    left = [problem for problem in _problems(waived) if problem.code == "objective-without-activity"]
+    assert ["nose" in problem.message for problem in left] == [True]
+
+
+def test_what_everything_rests_on_cannot_be_waived(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+    assert _waived("unknown-reference", "modules/tea") == {"unused-waiver"}
+    root = workspace(bad="unknown-reference")
+    with (root / "curricula" / "baking-swap" / "curriculum.yml").open("a", encoding="utf-8") as file:
+        file.write("waivers:\n  w: {rule: unknown-reference, at: programmes, why: It comes later.}\n")
+    for command in ("check", "plan", "build"):
+        run = turnabout(command, cwd=root)
+        assert (run.code, "unknown-reference" in run.out) == (1, True), run.err
 
 
 def test_two_waivers_of_one_breach_are_both_used() -> None:

@@ -56,8 +56,8 @@ def _no_rates(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("empty-value", frozenset({"rates"}), _no_rates),
-    Rule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score),
+    Rule("empty-value", frozenset({"rates"}), _no_rates, is_needed=True),
+    Rule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score, is_needed=True),
     Rule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
     Rule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
 )

@@ -81,4 +81,4 @@ def _list(path: Path, names: Iterable[str], kind: str, accepted: Collection[str]
         yield (*path, position), name, kind, accepted
 
 
-RULES = (Rule("unknown-reference", frozenset(), _unknown_references),)
+RULES = (Rule("unknown-reference", frozenset(), _unknown_references, is_needed=True),)

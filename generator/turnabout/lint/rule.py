@@ -19,8 +19,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A stable code, the fields whose values it relies on, and the check itself."""
+    """A stable code, the fields whose values it relies on, and the check itself.
+
+    What `is_needed` by all that is made later cannot be waived.
+    """
 
     code: str
     reads: frozenset[str]
     check: Callable[[Curriculum], Iterator[Finding]]
+    is_needed: bool = False

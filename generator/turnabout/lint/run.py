@@ -59,13 +59,13 @@ def lint(subject: Subject) -> tuple[Problem, ...]:
 
 
 def _breaches_of_rules(subject: Subject) -> Iterator[tuple[str, Problem]]:
-    """A rule is silent where a value that it relies on is only a stand-in."""
+    """A rule is silent where a value that it relies on is only a stand-in; what cannot be waived has no address."""
     changed = subject.scope.changed_part(subject.curriculum) if subject.scope else subject.curriculum
     for rule in RULES:
         if subject.scope is None or subject.scope.takes(rule.code):
             for finding in rule.check(changed if rule in _OF_ONE_ITEM else subject.curriculum):
                 if not any(_is_in_doubt(rule, finding, doubt) for doubt in subject.unsure):
-                    yield _address(finding.path), _problem(rule.code, finding, subject)
+                    yield "" if rule.is_needed else _address(finding.path), _problem(rule.code, finding, subject)
     if not subject.unsure and subject.scope is None:
         seeds = (seed for page in subject.pages for seed in page.head.seeds)
         for finding in uncovered_requirements(subject.curriculum, seeds):
