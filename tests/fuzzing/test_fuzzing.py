@@ -68,11 +68,11 @@ def test_what_no_reader_may_do_is_noticed(read: Read, kind: str) -> None:
 
 def test_a_process_that_ends_is_a_fault_and_the_inputs_after_it_are_tried() -> None:
     reader = faulty.reader_of(faulty.ending)
-    tally = tried("ending", reader, 7, seconds=60, inputs=SOME)
+    tally = tried("ending", reader, 2, seconds=60, inputs=SOME)
     assert tally.inputs == SOME
     (fault,) = tally.faults
     assert fault.kind == "the process ended with 3"
-    inputs = [input_of("ending", reader, 7, number) for number in range(SOME)]
+    inputs = [input_of("ending", reader, 2, number) for number in range(SOME)]
     assert tally.times == sum(b"odd" in data for data in inputs)
     assert b"odd" in tally.faults[fault]
 
