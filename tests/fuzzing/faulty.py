@@ -45,19 +45,11 @@ def counting_from_nought(data: bytes) -> Found:
     return _only(data, Problem(Location(SHOWN, 1, 0), "some-code", "x"))
 
 
-def lecturing(data: bytes) -> Found:
-    """Say more than anybody reads."""
-    return _only(data, Problem(Location(SHOWN), "some-code", "x" * 2001))
-
-
-def hinting(data: bytes) -> Found:
-    """Advise more than anybody follows."""
-    return _only(data, Problem(Location(SHOWN), "some-code", "x", "y" * 2001))
-
-
-def quoting(data: bytes) -> Found:
-    """Say what cannot be printed."""
-    return _only(data, Problem(Location(SHOWN), "some-code", "\ud800"))
+def stumbling(data: bytes) -> Found:
+    """Raise over one word."""
+    if b"no" in data:
+        raise ValueError(data)
+    return ()
 
 
 def ending(data: bytes) -> Found:

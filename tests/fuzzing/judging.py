@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 from turnabout.problems import Location, Problem, WorkspaceError
-from turnabout.report import format_problems
+from turnabout.report import Format, format_problems
 
 SECONDS = 3
 """Of processor time, for one input."""
@@ -20,6 +20,8 @@ MEGABYTES = 300
 """Of memory more than before, for one input."""
 LONGEST = 2000
 """Bytes of a message, or of a hint."""
+MOST = 300_000
+"""Bytes of all problems as they are printed: fifty, each with a message, a hint and a line of the file."""
 SHOWN = "fuzzed"
 """The path that a reader is told where it asks for one; problems of other files are not judged by their lines."""
 
@@ -72,12 +74,20 @@ def _misfits(problems: Iterable[Problem], data: bytes, shown: str) -> Iterator[F
         where = problem.location
         if min(where.line, where.column) < 1 or (where.path == shown and where.line > lines):
             yield Fault(f"{problem.code} at no line of the file", f"{where}, and the file has {lines} lines")
-    for format_ in ("text", "github"):
-        format_problems(problems, format_, _line_in(data)).encode()
-    for record in json.loads(format_problems(problems, "json", _line_in(data)).encode())["problems"]:
+    for format_ in ("text", "github", "json"):
+        yield from misprints(format_, format_problems(problems, format_, _line_in(data)))
+
+
+def misprints(format_: Format, text: str) -> Iterator[Fault]:
+    """Yield what nobody could read of problems as they are printed: hidden signs, and more than a person takes in."""
+    text.encode()
+    if hidden := {sign for sign in text if not sign.isprintable()} - {"\n"}:
+        yield Fault(f"hidden signs in {format_}", ascii("".join(sorted(hidden))))
+    if len(text.encode()) > MOST:
+        yield Fault(f"too much in {format_}", f"{len(text.encode())} bytes")
+    for record in json.loads(text)["problems"] if format_ == "json" else ():
         for name in ("message", "hint"):
-            size = len(record[name].encode())
-            if size > LONGEST:
+            if (size := len(record[name].encode())) > LONGEST:
                 yield Fault(f"{record['code']} with a long {name}", f"{size} bytes: {record[name][:100]!a}…")
 
 

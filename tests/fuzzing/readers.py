@@ -1,5 +1,6 @@
 """The readers of what people write, each with real files to begin from and words that mean something in them."""
 
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from fuzzing.judging import SHOWN, Read
 from fuzzing.words import IN_CLIENTS, IN_CSV, IN_FONTS, IN_JSON, IN_MARKDOWN, IN_PICTURES, IN_PO, IN_YAML
-from house import GOOD, REPOSITORY, TESTS
+from house import GOOD, REPOSITORY, TESTS, run_turnabout
 from turnabout.clients.customising import Customiser
 from turnabout.loading.answers import read_answers
 from turnabout.loading.prose_files import read_prose
@@ -16,13 +17,12 @@ from turnabout.loading.workspace import open_workspace
 from turnabout.loading.yaml_reader import read_yaml_bytes
 from turnabout.model.module import Module
 from turnabout.nodes import Table
-from turnabout.overlay.lock import read_lock
 from turnabout.packs.pairs_file import read_list
 from turnabout.pictures import Unfit as UnfitPicture
 from turnabout.pictures import clean_picture
 from turnabout.problems import Location, Problem
 from turnabout.prose import read_blocks, read_inline, read_page
-from turnabout.translation.catalogue import read_catalogue
+from turnabout.translation.files import translated_tree
 from turnabout.typefaces import Unfit as UnfitTypeface
 from turnabout.typefaces import kind_of
 
@@ -61,15 +61,24 @@ def _settings(folder: Path) -> Read:
 
 
 _CLIENT, _CLIENTS = "curricula/clients/acme/client.yml", "curricula/clients/*/client.yml"
+_LOCK = "curricula/clients/acme/client.lock"
 
 
 def _client(folder: Path) -> Read:
     """A client is read, and laid on its base and its layers."""
+    return _customised(folder, _CLIENT)
+
+
+def _lock(folder: Path) -> Read:
+    return _customised(folder, _LOCK)
+
+
+def _customised(folder: Path, file: str) -> Read:
     shutil.copytree(GOOD / "clients", folder, dirs_exist_ok=True)
     customiser = Customiser(open_workspace(folder)[0])
 
     def read(data: bytes) -> Found:
-        (folder / _CLIENT).write_bytes(data)
+        (folder / file).write_bytes(data)
         return customiser.customised("acme").problems
 
     return read
@@ -114,16 +123,21 @@ def _page(folder: Path) -> Read:
     return read
 
 
+_CATALOGUE = "curricula/jam-session/i18n/fr.po"
+
+
 def _catalogue(folder: Path) -> Read:
+    """A catalogue, and what becomes of a curriculum with it."""
+    shutil.copytree(GOOD / "bilingual", folder, ignore=shutil.ignore_patterns("expected"), dirs_exist_ok=True)
+    workspace, _ = open_workspace(folder)
+    base = Customiser(workspace).base("jam-session")
+    assert base is not None
+
     def read(data: bytes) -> Found:
-        (folder / "fr.po").write_bytes(data)
-        return read_catalogue(folder / "fr.po", SHOWN)[1]
+        (folder / _CATALOGUE).write_bytes(data)
+        return translated_tree(workspace, base.name, base.tree, "fr")[1]
 
     return read
-
-
-def _lock(_folder: Path) -> Read:
-    return lambda data: read_lock(data.decode("utf-8", "replace"), SHOWN)[1]
 
 
 def _answers(folder: Path) -> Read:
@@ -157,15 +171,36 @@ def _font(_folder: Path) -> Read:
     return read
 
 
+_MODULE = "curricula/baking-swap/modules/sourdough.yml"
+
+
+def _check(folder: Path) -> Read:
+    """A module is looked at as authors have it looked at: by the whole command, with all rules and links."""
+    shutil.copytree(GOOD / "tiny", folder, ignore=shutil.ignore_patterns("expected"), dirs_exist_ok=True)
+
+    def read(data: bytes) -> Found:
+        (folder / _MODULE).write_bytes(data)
+        run = run_turnabout("check", "--format", "json", cwd=folder)
+        assert run.code in (0, 1), f"ended with {run.code}: {run.err}"
+        records = json.loads(run.out)["problems"]
+        return [
+            Problem(Location(r["path"], r["line"], r["column"]), r["code"], r["message"], r["hint"]) for r in records
+        ]
+
+    return read
+
+
 def _under(folder: Path, *patterns: str) -> tuple[Path, ...]:
     return tuple(file for pattern in patterns for file in sorted(folder.glob(pattern)))
 
 
 _MODULES = _under(GOOD, "*/curricula/*/modules/*.yml", "*/curricula/*/curriculum.yml", "*/curricula/*/forms/*.yml")
+_SOURDOUGH = _under(GOOD / "tiny", _MODULE)
 _PAGES = _under(GOOD, "*/content/**/*.md")
 
 READERS = {
     "yaml": Reader(_yaml, _MODULES, IN_YAML),
+    "check": Reader(_check, _SOURDOUGH, IN_YAML, _MODULE),
     "settings": Reader(_settings, _under(GOOD, "*/mkdocs.yml"), (*IN_YAML, "turnabout", "plugins:"), "mkdocs.yml"),
     "client": Reader(
         _client,
@@ -176,8 +211,8 @@ READERS = {
     "pairs": Reader(_pairs, _under(TESTS, "workspaces/bad/*/pairs.csv", "fuzzing/corpus/seeds/pairs.csv"), IN_CSV),
     "markdown": Reader(_markdown, (*_PAGES, *_under(REPOSITORY, "content/mentor/*.md")), IN_MARKDOWN),
     "page": Reader(_page, (*_PAGES, *_under(REPOSITORY, "content/mentoree/*.md")), (*IN_MARKDOWN, *IN_YAML), _PAGE),
-    "catalogue": Reader(_catalogue, _under(TESTS, "workspaces/*/*/curricula/*/i18n/fr.po"), IN_PO),
-    "lock": Reader(_lock, _under(TESTS, "workspaces/*/*/curricula/**/*.lock"), IN_JSON),
+    "catalogue": Reader(_catalogue, _under(TESTS, "workspaces/*/*/curricula/*/i18n/fr.po"), IN_PO, _CATALOGUE),
+    "lock": Reader(_lock, _under(TESTS, "workspaces/*/*/curricula/**/*.lock"), IN_JSON, _LOCK),
     "answers": Reader(_answers, (CORPUS / "seeds" / "answers.yml",), (*IN_YAML, "hot", "even", "pairs")),
     "picture": Reader(
         _picture, (*_under(CORPUS, "seeds/picture.*"), *_under(GOOD, "*/curricula/*/assets/*.svg")), IN_PICTURES
