@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from turnabout.problems import Location, Problem
-from turnabout.report import format_problems
+from turnabout.report import format_problems, problem_data, records
 
 FIRST = Problem(Location("a.yml", 2, 3), "unknown-key", "'minuts' is no key", "did you mean 'minutes'")
 SECOND = Problem(Location("b,c:d.yml", 1, 1), "empty-value", "50 % of\nit", severity="warning")
@@ -86,3 +86,50 @@ def test_the_pointer_stands_below_its_sign_however_long_the_line(column: int) ->
 def test_any_problems_make_json_and_one_note_a_line(problems: list[Problem]) -> None:
     assert len(json.loads(format_problems(problems, "json", lambda place: None))["problems"]) == len(problems)
     assert len(format_problems(problems, "github", lambda place: None).split("\n")) == max(1, len(problems))
+
+
+def test_fifty_problems_of_a_file_are_shown_and_the_others_counted() -> None:
+    many = [Problem(Location("a.yml", n), "c", "m", severity="warning") for n in range(1, 101)]
+    late = Problem(Location("a.yml", 900), "worst", "m")
+    every = [*many, late, SECOND]
+    text = format_problems(every, "text", lambda place: None)
+    assert text.count("a.yml:") == 50
+    assert "a.yml:900:1  worst" in text
+    assert "\n\na.yml  and 51 more problems in this file\n\nb,c:d.yml" in text
+    assert text.endswith("102 problems in 2 files")
+    told = json.loads(format_problems(every, "json", lambda place: None))
+    assert (len(told["problems"]), told["more"]) == (51, [{"path": "a.yml", "problems": 51}])
+    notes = format_problems(every, "github", lambda place: None).splitlines()
+    assert (len(notes), notes[-1]) == (52, "::notice file=a.yml::and 51 more problems in this file")
+    assert problem_data(every) == told
+    assert len(records(every)) == 102
+
+
+def test_a_message_is_no_longer_than_anybody_reads() -> None:
+    for sign in ("x", "ü", "\u202e", "\U0001f389"):
+        problem = Problem(Location("a"), "c", sign * 5000, sign * 5000)
+        for format_ in ("text", "json", "github"):
+            told = format_problems([problem], format_, lambda place: None)
+            assert len(told.encode()) < 4000, (sign, format_)
+            assert "…" in told
+    kept = Problem(Location("a"), "c", "ü" * 500)
+    assert "ü" * 500 in format_problems([kept], "text", lambda place: None)
+
+
+HIDDEN = "\u202e\u2066\u200f\u200b\x1b\x85\x00\u2028\ufeff\ue000\u3164\ud800"
+"""Signs that turn a line, end it, command a terminal or show nothing."""
+
+
+def test_what_nobody_could_see_is_an_escape_in_every_format() -> None:
+    problem = Problem(Location(f"a{HIDDEN}.yml"), "c", f"m{HIDDEN}", f"h{HIDDEN}")
+    for format_ in ("text", "json", "github"):
+        told = format_problems([problem], format_, lambda place: f"l{HIDDEN}")
+        assert not set(told) & set(HIDDEN), format_
+        assert told.count("\\u202e") == 3, format_
+        told.encode()
+    assert json.loads(format_problems([problem], "json", lambda place: None))["problems"][0]["message"] == f"m{HIDDEN}"
+
+
+def test_spaces_of_other_widths_are_no_secret() -> None:
+    told = Problem(Location("a"), "c", "«\u00a0ça\u202f»")
+    assert "«\u00a0ça\u202f»" in format_problems([told], "text", lambda place: None)

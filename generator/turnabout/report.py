@@ -2,9 +2,10 @@
 
 import json
 import unicodedata
+from bisect import bisect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Literal, NamedTuple
 
 from .problems import Location, Problem
@@ -88,17 +89,11 @@ def _in_short(problem: Problem) -> Problem:
 
 
 def _cut(text: str, most: int) -> str:
-    """Every sign that is shown as an escape has ten bytes at most, and what has more than one byte three times as many
-    signs at most."""
-    if len(text) * 10 <= most or len(visible(text).encode()) <= most:
+    """No sign has more than ten bytes as it is shown."""
+    if len(text) * 10 <= most:
         return text
-    kept, room = [], most - 3
-    for sign in text:
-        room -= len(visible(sign).encode())
-        if room < 0:
-            break
-        kept.append(sign)
-    return f"{''.join(kept)}…"
+    *before, length = accumulate((len(visible(sign).encode()) for sign in text[: most + 1]), initial=0)
+    return text if length <= most else f"{text[: bisect(before, most - len('…'.encode())) - 1]}…"
 
 
 def _data(chosen: _Chosen) -> dict[str, list[dict[str, str | int]]]:

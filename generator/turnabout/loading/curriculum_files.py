@@ -8,7 +8,7 @@ from pathlib import Path
 from ..nodes import Node, Scalar, Sequence, Table
 from ..nodes import Path as NodePath
 from ..problems import Location, Problem, did_you_mean, one_of
-from .gate import CURRICULUM, home, is_there, refusal
+from .gate import CURRICULUM, home, is_text, is_there, refusal
 from .workspace import Workspace, shipped
 from .yaml_reader import read_yaml_bytes
 
@@ -122,6 +122,9 @@ class _Gathering:
             return Table({}, place)
         files = {file.stem: file for file in sorted((self.folder / name).glob("*.yml"))}
         for item in self._listed(name, listed, place):
+            if other := self._in_other_case(item, files):
+                self._rename(name, item, other)
+                files[item.text] = files.pop(other)
             if item.text not in files:
                 self._missing_file(name, item, files)
             elif item.text in entries:
@@ -134,14 +137,27 @@ class _Gathering:
                     )
                 )
             else:
-                entries[item.text] = self._read(f"{name}/{item.text}.yml", f"{name}/{item.text}", (name, item.text))
+                entries[item.text] = self._read(f"{name}/{files[item.text].name}", *_at(name, item.text))
                 keys[item.text] = item.location
         for stem in files.keys() - entries.keys():
+            if not is_text(stem):
+                self._read(f"{name}/{stem}.yml", *_at(name, stem))  # which is refused
+                continue
             if isinstance(listed, Sequence):
                 self._not_listed(name, stem, files[stem])
-            entries[stem] = self._read(f"{name}/{stem}.yml", f"{name}/{stem}", (name, stem))
+            entries[stem] = self._read(f"{name}/{stem}.yml", *_at(name, stem))
             keys[stem] = Location(self.workspace.display(files[stem]))
         return Table(entries, place, keys)
+
+    def _in_other_case(self, item: Scalar, files: Mapping[str, Path]) -> str | None:
+        """Return the file of an item that is written with capitals: some disks find it by any spelling, others not."""
+        folded = item.text.casefold()
+        return None if item.text in files else next((stem for stem in files if stem.casefold() == folded), None)
+
+    def _rename(self, name: str, item: Scalar, other: str) -> None:
+        message = f"{name}/{item.text}.yml is there as {other}.yml"
+        hint = "give the file and the list the same small letters"
+        self.problems.append(Problem(item.location, "missing-file", message, hint))
 
     def _refused(self, folder: Path) -> Problem:
         """A link to a folder, wherever it leads."""
@@ -184,3 +200,8 @@ class _Gathering:
     def _missing_file(self, name: str, item: Scalar, files: Mapping[str, Path]) -> None:
         hint = did_you_mean(item.text, files) or f"make {name}/{item.text}.yml, or take it off the list"
         self.problems.append(Problem(item.location, "missing-file", f"{name}/{item.text}.yml is not there", hint))
+
+
+def _at(name: str, item: str) -> tuple[str, NodePath]:
+    """Return the address of an item, and its path in the tree."""
+    return f"{name}/{item}", (name, item)

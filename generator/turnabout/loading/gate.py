@@ -59,7 +59,7 @@ def home(root: Path, folder: Path) -> Path:
 def refusal(file: Path, kind: Kind, at: Location, inside: Path | None = None) -> Problem | None:
     """Return why a file may not be read, at a place; None where it may. `inside` is the `home` that it must lie in."""
     shown = at.path if at.path.endswith(file.name) else file.name
-    if any(map(_is_no_text, (file.name, at.path))):
+    if not (is_text(file.name) and is_text(at.path)):
         return Problem(at, "unreadable-file", f"the name of {shown!r} is no text in UTF-8", "give it another name")
     try:
         real, found = Path(os.path.realpath(file)), os.stat(file)
@@ -96,6 +96,15 @@ def demand_file(file: Path, kind: Kind, at: Location, inside: Path | None = None
     return data
 
 
+def is_text(name: str) -> bool:
+    """Tell whether a name is text: disks keep any bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def is_there(file: Path) -> bool:
     """Tell whether there is anything of a name, be it a file or a link that leads nowhere."""
     with suppress(ValueError):
@@ -115,6 +124,7 @@ def files_in(folder: Path) -> Iterator[Path]:
     """
     if folder.is_symlink():
         yield folder
+    if folder.is_symlink() or not is_there(folder):
         return
     for around, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -136,14 +146,6 @@ def lines_of(root: Path, path: str) -> list[str]:
     with suppress(UnicodeDecodeError):
         return data.decode().splitlines()
     return []
-
-
-def _is_no_text(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def _raise(error: OSError) -> None:

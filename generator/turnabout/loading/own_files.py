@@ -8,12 +8,15 @@ from ..problems import Location, Problem, did_you_mean
 
 def own_file(folder: Path, text: str, at: Location) -> Path | Problem:
     """Return the file at a path in a folder, or the problem with it; links are followed, and lead out no more than `..`
-    does. Whether it is fit to be read, the gate tells."""
+    does. Whether it is fit to be read, the gate tells.
+
+    A name is its own in capitals and small letters, also where the disk would find it by others.
+    """
     home, file = os.path.realpath(folder), _real(folder, text)
     if PureWindowsPath(text).anchor or file is None or not Path(file).is_relative_to(home):
         message = f"{text!r} leaves the folder of its file"
         return Problem(at, "outside-folder", message, "copy the file into that folder, and write its path from there")
-    if not os.path.exists(file):
+    if not os.path.exists(file) or os.path.basename(file) not in os.listdir(os.path.dirname(file)):
         return Problem(at, "missing-file", f"{text!r} is not there", _hint(Path(home), text))
     return Path(file)
 

@@ -116,7 +116,7 @@ def _read_page(workspace: Workspace, path: str, file: Path, inside: Path) -> tup
     head, body, line = _split(text)
     if excess := excess_in(body):
         at = Location(shown, line + body.count("\n", 0, excess.at))
-        hint = "part it with empty lines, or shorten it"
+        hint = "shorten it, or part it with empty lines"
         return _stand_in(path, shown), (Problem(at, "too-large", excess.message, hint),)
     node, problems = read_yaml("\n" + head, shown)
     validated = validate(node or Table({}, Location(shown)), PageHead)

@@ -9,6 +9,7 @@ from ..nodes import Node, Scalar, Sequence, Table, find
 from ..problems import Location, Problem, WorkspaceError
 from .gate import SETTINGS, Kind, demand_file, home, is_there, read_file
 from .site_settings import docs_problems
+from .strays import stray_folders
 from .validate import validate
 from .yaml_reader import read_yaml_bytes
 
@@ -88,7 +89,8 @@ def open_workspace(root: Path) -> tuple[Workspace, tuple[Problem, ...]]:
         settings=validated.record,
         block=block,
     )
-    return workspace, (*problems, *validated.problems, *docs_problems(root, node))
+    strays = stray_folders(root, workspace.settings.curriculum)
+    return workspace, (*problems, *validated.problems, *docs_problems(root, node), *strays)
 
 
 def _our_block(node: Node) -> Table | None:

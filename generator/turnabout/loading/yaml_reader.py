@@ -165,7 +165,7 @@ class _Composer:
         line, column, last, end = span
         quoted = event.style in _QUOTED
         if excess := excess_in(event.value):
-            self._report(event, "too-large", excess.message, "part the text with empty lines, or shorten it")
+            self._report(event, "too-large", excess.message, "shorten it, or part it with empty lines")
             return Scalar("", place, damaged=True)
         if quoted and event.style in _BLOCKS:
             self._warn_of_stray_lines(event)

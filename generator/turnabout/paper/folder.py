@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..loading.gate import FONT, TEMPLATE, files_in, home, is_there, read_file
+from ..loading.gate import FONT, TEMPLATE, files_in, home, read_file
 from ..problems import Location, Problem, WorkspaceError
 from .failure import TypesettingError
 
@@ -55,7 +55,7 @@ def _first_of_each(folders: Sequence[Path]) -> dict[str, tuple[Path, Path]]:
     found: dict[str, tuple[Path, Path]] = {}
     for folder in folders:
         inside = home(folder.parents[1], folder)
-        for source in files_in(folder) if is_there(folder) else ():
+        for source in files_in(folder):
             found.setdefault(source.relative_to(folder).as_posix(), (source, inside))
     return found
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..loading.gate import TEMPLATE, demand_file, files_in, home, is_there
+from ..loading.gate import TEMPLATE, demand_file, files_in, home
 from ..problems import Location
 from ..templating import Filler
 from .escape import Markdown, title
@@ -30,7 +30,7 @@ class Templates:
         found = {}
         for folder in reversed(self._folders):
             inside = home(folder.parents[1], folder)
-            for path in files_in(folder / _ASSETS) if is_there(folder / _ASSETS) else ():
+            for path in files_in(folder / _ASSETS):
                 name = path.relative_to(folder).as_posix()
                 found[name] = demand_file(path, TEMPLATE, Location(f"templates/site/{name}"), inside)
         return found

@@ -135,7 +135,7 @@ def _module(workspace: Workspace, folder: Path, one: Captured) -> bytes:
 def _pages(workspace: Workspace, base: Base, folder: Path) -> dict[str, bytes]:
     """Return the pages of a copy that the base does not have, or has with other words."""
     content, folders = folder / "content", base_manuscript(workspace, base).folders
-    files = (file for file in files_in(content) if file.suffix == ".md") if content.is_dir() else ()
+    files = (file for file in files_in(content) if file.suffix == ".md")
     paths = {file.relative_to(content).as_posix(): workspace.demand(file, PAGE, content) for file in sorted(files)}
     return {path: data for path, data in paths.items() if _lines(data) != _of_base(workspace, path, folders)}
 

@@ -169,7 +169,7 @@ def _too_long(lines: list[str], shown: str) -> Problem | None:
 def _too_much(entries: Iterable[Entry]) -> Iterator[Problem]:
     for entry in entries:
         if excess := excess_in(entry.translation):
-            yield Problem(entry.location, "too-large", excess.message, "part it with empty lines, or shorten it")
+            yield Problem(entry.location, "too-large", excess.message, "shorten it, or part it with empty lines")
 
 
 def _unreadable(message: str, shown: str) -> Problem:
