@@ -9,15 +9,18 @@ from pathlib import Path
 
 from .locking import hold, is_abandoned
 
+_PREFIX = "turnabout-"
+"""How folders begin among the system's temporary ones."""
+
 
 @contextmanager
-def scratch_folder(within: Path | None = None, prefix: str = "turnabout-") -> Iterator[Path]:
+def scratch_folder(within: Path | None = None, prefix: str = _PREFIX) -> Iterator[Path]:
     """Give an empty folder, by default among the system's temporary ones, and take it away in the end.
 
     What runs that were killed left there under the same prefix goes first. Raises `OSError`.
     """
     home = within or Path(tempfile.gettempdir())
-    sweep_folders(home, prefix)
+    sweep_folders(within, prefix)
     folder = Path(tempfile.mkdtemp(dir=home, prefix=prefix))
     opened = os.open(folder, os.O_RDONLY) if hasattr(os, "O_DIRECTORY") else None
     try:
@@ -42,9 +45,9 @@ def folder_made_whole(place: Path) -> Iterator[Path]:
         fresh.rename(place)
 
 
-def sweep_folders(home: Path, prefix: str) -> None:
-    """Remove the folders under a prefix that this user's killed runs left behind."""
-    with os.scandir(home) as entries:
+def sweep_folders(within: Path | None = None, prefix: str = _PREFIX) -> None:
+    """Remove the folders that this user's killed runs left behind under a prefix."""
+    with os.scandir(within or tempfile.gettempdir()) as entries:
         left = [Path(entry) for entry in entries if entry.name.startswith(prefix) and _is_own_folder(entry)]
     for folder in left:
         if is_abandoned(folder):

@@ -9,6 +9,7 @@ from ..paper.finish import finished_path
 from ..planning.pairs import Pair
 from ..problems import Location, Problem, WorkspaceError
 from ..progress import Tell, unheard
+from ..scratch import sweep_folders
 from .invitations import revised
 from .kit import Kit, fingerprint
 from .making import Made, PackFiles, Unmade
@@ -37,6 +38,7 @@ def deliver_packs(kit: Kit, pairs: Mapping[str, Pair], folder: Path, crew: Crew,
     """Put the pack of each pair into a folder of its name; raises `InUse`, and `WorkspaceError` where the work
     cannot go on: then the packs that are done are whole, and the next run makes the rest."""
     try:
+        sweep_folders()  # a run that finds all packs made opens none that would do it
         with Shelf.opened(folder) as shelf:
             return _deliver(kit, pairs, shelf, crew, tell)
     except OSError as error:

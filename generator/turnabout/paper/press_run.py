@@ -12,7 +12,7 @@ from ..planning.printing import Sheet
 from ..problems import Location, Problem, WorkspaceError
 from ..processes import ProcessesLost
 from ..progress import Tell, unheard
-from ..scratch import scratch_folder
+from ..scratch import scratch_folder, sweep_folders
 from ..whole_files import write_whole
 from .arranging import Question, questions
 from .brand import brand_files
@@ -79,6 +79,7 @@ def put_papers(
     in the cache is not written twice: for folders that nobody writes into. `tell` hears how many are done. Raises
     `WorkspaceError` with all that do not print, and `OSError`.
     """
+    sweep_folders()  # a run that finds all papers made opens none that would do it
     plates = _plates(runs)
     files = {**usable_templates(templates), **{name: data for run in runs for name, data in _brand(run)}}
     wanted = sum(len(run.sheets) for run in runs)
