@@ -55,7 +55,9 @@ def test_a_killed_run_loses_nothing_and_the_next_leaves_no_trace(name: str, tmp_
     assert (run.code, run.err) == (0, ""), run.err
     old, new = files_of(before), files_of(whole)
     assert difference_of(old, new), "the run changes nothing, so nothing can be lost"
-    for at in _moments(run.writes, name):
+    moments = _moments(run.writes, name)
+    print(f"{ORDERS[name]}: killed before {len(moments)} of {run.writes} writes")
+    for at in moments:
         root = shutil.copytree(before, tmp_path / "root", symlinks=True)
         killed = _run(name, root, tmp_path, at)
         assert killed.code == -signal.SIGKILL, f"write {at} of {run.writes}: {killed.err}"
