@@ -10,7 +10,8 @@ from pathlib import Path
 from ..loading.workspace import shipped
 from ..nodes import Path as NodePath
 from ..nodes import scalars
-from ..planning.handbook import ProsePage, is_for
+from ..planning.folders import is_for
+from ..planning.handbook import ProsePage
 from ..problems import Location, Problem
 from ..reading import Reading
 from .kept_texts import Texts
@@ -78,7 +79,7 @@ def _notes_and_keys(reading: Reading) -> Iterator[Passage]:
 
 def _closed_pages(reading: Reading) -> Iterator[Passage]:
     for page in reading.prose:
-        if not is_for(page.path, "handbook"):
+        if not _is_open(page, reading):
             yield from ((Belonging(_NOBODY, text, page.places[0]),) for text in _head_of(page))
             prose = Belonging(_NOBODY, _CODE.sub(_empty_lines, page.markdown), Location(page.path))
             for passage in blocks(prose, has_lines=True):
@@ -104,8 +105,12 @@ def _of_the_curriculum(reading: Reading) -> Iterator[str]:
 
 def _of_open_pages(reading: Reading) -> Iterator[str]:
     for page in reading.prose:
-        if is_for(page.path, "handbook"):
+        if _is_open(page, reading):
             yield from map(_plain, (*_head_of(page), page.markdown))
+
+
+def _is_open(page: ProsePage, reading: Reading) -> bool:
+    return is_for(page.path, "handbook", reading.curriculum, reading.audiences)
 
 
 def _plain(text: str) -> str:
