@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from acme import reword
-from house import difference_of, files_of, make_workspace, run_turnabout, share_papers
+from house import REPOSITORY, difference_of, files_of, make_workspace, run_turnabout, sampled, share_papers
 from turnabout.delivery import deliver, dist_of, fresh_folder, tidy
 from two_clients import BIRCH, make_two
 
+FROST = "Frost comes early behind the northern wall."
 LEAKING = "# Glossary\n\nFrost comes <em>early</em> behind the northern wall.\n"
 
 
@@ -99,6 +100,36 @@ def test_where_a_sentence_leaks_nothing_is_delivered_to_anybody(root: Path) -> N
     (root / "templates" / "site" / "glossary.md.j2").unlink()
     assert run_turnabout("build", "--client", "birch", cwd=root).code == 0
     assert "handbook/old.html" not in files_of(root / "dist" / "birch")
+
+
+@pytest.mark.parametrize(
+    ("order", "template", "old"),
+    sampled(
+        (
+            ("build --no-papers", "site/glossary.md.j2", "# "),
+            ("build --only papers", "print/ground-rules.typ", "[Why: "),
+            ("pages out", "site/glossary.md.j2", "# "),
+            ("print ground-rules", "print/ground-rules.typ", "[Why: "),
+            ("print form --word", "word/footer.xml.j2", "> of "),
+        ),
+        ("build --no-papers", "site/glossary.md.j2", "# "),
+        ("print form --word", "word/footer.xml.j2", "> of "),
+    ),
+)
+def test_what_is_made_for_one_client_is_searched_for_texts_of_the_others(
+    order: str, template: str, old: str, root: Path
+) -> None:
+    before = _planted(root, "acme")
+    text = (REPOSITORY / "templates" / template).read_text("utf-8")
+    assert old in text
+    own = root / "templates" / template
+    own.parent.mkdir(parents=True)
+    own.write_text(text.replace(old, f"{old}{FROST} ", 1), "utf-8")
+    run = run_turnabout(*order.split(), "--client", "acme", "-q", cwd=root)
+    assert (run.code, run.out.count("client-leak")) == (1, 1)
+    assert f"{FROST!r} belongs to client 'birch' and stands in " in run.out
+    assert files_of(root / "dist" / "acme") == before
+    assert not (root / "out").exists()
 
 
 def _planted(root: Path, name: str) -> dict[str, bytes]:

@@ -2,6 +2,8 @@
 
 import gzip
 import io
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -51,9 +53,11 @@ def test_what_is_packed_is_unpacked() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"\x89PNG\0Oda",
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff",
+        b"wOF2 Oda",
         b"%PDF-1.7 of which the rest is lost",
-        gzip.compress(b"x" * 99, mtime=0)[:20],
+        gzip.compress(b"x" * 99, mtime=0)[:10],
         b"PK\x05\x06" + bytes(18),
     ],
 )
@@ -72,8 +76,8 @@ def test_an_archive_with_a_broken_part_is_read_as_far_as_it_goes() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.html", b"<p>Ada</p><p>Thorn</p>", ["|", "ada", "|", "|", "thorn", "|", "|"]),
-        ("a.html", b"Ada <b>Thorn</b>", ["ada", "thorn", "|"]),
+        ("a.html", b"<p>Ada</p><p>Thorn</p>", ["|", "ada", "|", "|", "thorn", "|"]),
+        ("a.html", b"Ada <b>Thorn</b>", ["ada", "thorn"]),
         (
             "a.json",
             rb'{"title": "Ada", "text": "\"Thorn\""}',
@@ -88,3 +92,38 @@ def test_a_text_that_ends_ends_a_name_and_a_mark_inside_it_does_not(name: str, d
 
 def test_many_signs_that_open_no_tag_are_read_quickly() -> None:
     assert words_in(readable("a.html", b"<" * 200_000 + b"Oda")) == ["oda"]
+
+
+BOMBS = """
+import gzip, io, resource, sys, zipfile
+resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))
+from turnabout.leaks.readable import readable
+
+def zipped(name, data):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return out.getvalue()
+
+nothing = bytes(200 << 20)
+zeros, twice = zipped("a.txt", nothing), gzip.compress(gzip.compress(nothing))
+del nothing
+deep = b"Oda"
+for _ in range(40):
+    deep = zipped("a.zip", deep)
+said = [
+    readable("a.zip", zeros), readable("a.gz", twice), readable("a.zip", deep),
+    readable("a.jpg", b"\\xff" * 1_000_000), readable("a.png", b"\\x89PNG\\r\\n\\x1a\\n" + bytes(1_000_000)),
+    *(readable("a.html", one * 99_999) for one in (b"x" * 9, b"<!--", b"<script>", b"data:", b'a="', b"a=", b"<b")),
+    readable("a.html", b"<p x='" + b"&lt;p x=&#39;" * 99_999), readable("a.js", b"\\\\" * 999_999),
+    readable("a.xml", b"<a xmlns='http://schemas.openxmlformats.org/x'>" + b"<b>" * 99_999),
+    readable("a.pdf", b"%PDF-1.7 " + b"<<" * 99_999), readable("a.ics", b"BEGIN:VCARD" + b"\\r\\n " * 99_999),
+]
+print(len(said), "oda" in said[2].lower())
+"""
+
+
+def test_what_is_made_to_be_endless_ends() -> None:
+    done = subprocess.run([sys.executable, "-c", BOMBS], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.split(), done.stderr) == (0, ["17", "False"], "")

@@ -1,8 +1,8 @@
 """Know which names and sentences belong to exactly one client of a workspace."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, groupby
 
 from ..clients.customising import Customised, Customiser
@@ -12,25 +12,12 @@ from ..manuscript import base_manuscript, manuscript_of
 from ..nodes import Path, scalars
 from ..problems import Location
 from ..translation.files import catalogue_at, languages_of, read_catalogues
-from ..wording import Words, term_words, word_text
-from .word_runs import LENGTH, Run, Sayings, runs_of, words_and_breaks_in, words_in
+from ..wording import term_words
+from .passages import Belonging, blocks, runs_in, shown
+from .word_runs import LENGTH, Run, Sayings, words_and_breaks_in
 
-_BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+>:#]|\d+[.)])\s)|\|")
-"""Paragraphs, items of a list, cells of a table: titles that stand there one after the other are nobody's sentence."""
-
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
-_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 _E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"\+?\d[\d ()/.-]{5,}\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Belonging:
-    """A sentence or a name of a client, in all its variants, and where it was written."""
-
-    client: str
-    text: str
-    where: Location
 
 
 def company(name: str) -> str:
@@ -49,7 +36,7 @@ def belongings(workspace: Workspace, customiser: Customiser) -> Mapping[Run, tup
     return {
         run: tuple(things)
         for run, things in said.items()
-        if len({thing.client for thing in things}) == 1 and not common.has(run)
+        if len({thing.owner for thing in things}) == 1 and not common.has(run)
     }
 
 
@@ -67,7 +54,7 @@ def said_by(workspace: Workspace, customiser: Customiser, name: str) -> Sayings:
         (text for page in pages for text in _texts_of(page)),
         (entry.translation for catalogue in catalogues for entry in catalogue.entries),
     )
-    return Sayings(_shown(text, words) for text in texts)
+    return Sayings(shown(text, words) for text in texts)
 
 
 def _texts_of(page: WrittenPage) -> tuple[str, ...]:
@@ -87,12 +74,12 @@ def _said_by_all(workspace: Workspace, customiser: Customiser) -> Iterator[str]:
     names = dict.fromkeys(customiser.clients.read(client).base for client in customiser.names())
     for base in filter(None, map(customiser.base, names)):
         words = term_words(base.tree)
-        yield from (_shown(scalar.text, words) for _, scalar in scalars(base.tree))
+        yield from (shown(scalar.text, words) for _, scalar in scalars(base.tree))
         pages, _ = read_prose(workspace, base_manuscript(workspace, base).folders)
-        yield from (_shown(text, words) for page in pages for text in _texts_of(page))
+        yield from (shown(text, words) for page in pages for text in _texts_of(page))
         for layer in customiser.clients.layer_names():
             node = customiser.clients.layer(layer).node
-            yield from (_shown(scalar.text, words) for _, scalar in scalars(node))
+            yield from (shown(scalar.text, words) for _, scalar in scalars(node))
     for folder in ("templates/site", "templates/print"):
         yield from (file.read_text("utf-8") for file in (shipped() / folder).glob("*.*") if file.is_file())
 
@@ -103,23 +90,13 @@ def _given_away(workspace: Workspace, made: Customised) -> Iterator[tuple[Run, B
             yield run, name
     words = (term_words(made.tree), term_words(made.base.tree))
     for passage in _passages(workspace, made):
-        yield from (given for spoken in words for given in _runs_in(passage, spoken))
+        yield from (given for spoken in words for given in runs_in(passage, spoken))
 
 
 def _longest_part(name: str) -> Run:
     """Of "Dr. Ada Thorn" that is the name without the title: the point could end a sentence just as well."""
     parts = groupby(words_and_breaks_in(name), str.isalnum)
     return max((tuple(words) for is_words, words in parts if is_words), key=len, default=())
-
-
-def _runs_in(passage: Iterable[Belonging], words: Words) -> Iterator[tuple[Run, Belonging]]:
-    """Yield every run of a passage with the sentence in which it begins."""
-    spoken = [(word, sentence) for sentence in passage for word in words_in(_shown(sentence.text, words))]
-    return zip(runs_of([word for word, _ in spoken]), (sentence for _, sentence in spoken), strict=False)
-
-
-def _shown(text: str, words: Words) -> str:
-    return word_text(_LINK_TARGET.sub(" ", text), words, lambda name, offset: None)
 
 
 def _names(made: Customised) -> Iterator[Belonging]:
@@ -140,37 +117,15 @@ def _passages(workspace: Workspace, made: Customised) -> Iterator[tuple[Belongin
     """Yield all that a client wrote in its changes, its pages and its translations, block by block, in sentences."""
     client, folder = company(made.client.name), made.client.folder
     for _, thing in _written(made):
-        yield from _blocks(thing)
+        yield from blocks(thing)
     pages, _ = read_prose(workspace, (folder / "content",)) if (folder / "content").is_dir() else ((), ())
     for page in pages:
         yield from ((Belonging(client, text, Location(page.shown)),) for text in _head_of(page))
-        yield from _blocks(Belonging(client, page.markdown, Location(page.shown, page.line)), has_lines=True)
+        yield from blocks(Belonging(client, page.markdown, Location(page.shown, page.line)), has_lines=True)
     for file in sorted(folder.glob("i18n/**/*.po")):
         catalogue, _ = catalogue_at(workspace, file)
         for entry in catalogue.entries:
-            yield from _blocks(Belonging(client, entry.translation, entry.location))
-
-
-def _blocks(thing: Belonging, *, has_lines: bool = False) -> Iterator[tuple[Belonging, ...]]:
-    """Yield the sentences of each block of a text, with the line in which each begins where the text has its lines."""
-
-    def where(start: int, text: str) -> Location:
-        before = start + len(text) - len(text.lstrip())
-        return thing.where._replace(line=thing.where.line + thing.text.count("\n", 0, before) * has_lines)
-
-    for start, block in _parts(thing.text, _BLOCK_END):
-        yield tuple(
-            replace(thing, text=text, where=where(start + at, text)) for at, text in _parts(block, _SENTENCE_END)
-        )
-
-
-def _parts(text: str, end: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """Yield what stands between the ends, each with where it begins."""
-    start = 0
-    for found in end.finditer(text):
-        yield start, text[start : found.start()]
-        start = found.end()
-    yield start, text[start:]
+            yield from blocks(Belonging(client, entry.translation, entry.location))
 
 
 def _written(made: Customised) -> Iterator[tuple[Path, Belonging]]:

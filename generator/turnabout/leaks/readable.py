@@ -1,77 +1,90 @@
-"""Read the text of any file of a site as a person, a search or a program meets it."""
+"""Read any file of a site or a paper as a person, a search or a program meets it."""
 
-import gzip
-import html
-import re
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from functools import lru_cache
 
+from .archives import is_archive, is_gzip, members, unzipped
+from .encodings import decoded
+from .escapes import from_calendar, from_strings, is_calendar, unfolded
+from .markup import markup
+from .office import is_office, paragraphs
+from .parts import Inner, Part
+from .pdf_objects import pdf_objects
 from .pdf_text import pdf_text
+from .pictures import chunks_of_png, is_jpeg, is_png, segments_of_jpeg
 from .word_runs import BREAK
 
-_PDF, _GZIP = b"%PDF-", b"\x1f\x8b"
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)|(\")", re.DOTALL)
-_COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
-_SHOWN = re.compile(
-    r"\s(?:alt|title|content|aria-label|label|placeholder|value|href|src)\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE
-)
-_MARK = r"/?(?:b|em|i|mark|s|small|strong|sub|sup|u|wbr)\b[^<>]*>"
-_INSIDE_A_WORD = re.compile(rf"<(?<=\w<){_MARK}(?:<{_MARK})*(?=\w)", re.IGNORECASE)
-_INSIDE_A_TEXT = re.compile(rf"<(?:{_MARK}|/?(?:a|abbr|br|cite|code|kbd|q|span|tspan)\b[^<>]*>)", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_PDF = b"%PDF-"
+_FONTS = (b"wOFF", b"wOF2", b"OTTO", b"\0\1\0\0", b"true")
+_WITH_STRINGS = (".json", ".js", ".mjs", ".map", ".webmanifest")
+_COMMENT = b"<!--"
+_ALIKE = 32
+"""Parts of Word files that are remembered."""
+
+_DEEPEST = 6
+"""Files in files in files, and so on; nobody opens more."""
+
+_LARGEST = 1 << 25
+"""Bytes that are read of all that is packed in one file."""
 
 
 def readable(name: str, data: bytes) -> str:
-    """Return the text of a file, with that of the files packed in it; pictures, fonts and sounds have none.
+    """Return the text of a file, with that of the files packed in it; fonts and sounds have none.
 
     Two texts that only stand side by side, such as paragraphs, have a `BREAK` between them.
     """
-    if data.startswith(_PDF):
-        return pdf_text(data)
-    if data.startswith(_GZIP):
-        return readable(name.removesuffix(".gz"), _unzipped(data))
-    if is_zipfile(BytesIO(data)):
-        return BREAK.join(f"{inner}{BREAK}{readable(inner, content)}" for inner, content in _members(data))
-    if b"\0" in data:
-        return ""
-    text = data.decode("utf-8", errors="replace")
-    if name.endswith((".json", ".js")):
-        text = _ESCAPE.sub(_unescaped, text)
-    return _without_tags(text)
+    return BREAK.join(dict.fromkeys(_Reader().texts(Inner(name, data), 0)))
 
 
-def _unzipped(data: bytes) -> bytes:
-    try:
-        return gzip.decompress(data)
-    except (OSError, EOFError, zlib.error):
-        return b""
+class _Reader:
+    """Reads one file with all that lies in it, as far as its bounds."""
+
+    def __init__(self) -> None:
+        self._left = _LARGEST
+
+    def texts(self, file: Inner, depth: int) -> Iterator[str]:
+        """Yield each text of a file."""
+        for part in self._parts(file):
+            if isinstance(part, str):
+                yield part
+            elif depth < _DEEPEST and self._left > 0:
+                self._left -= len(part.data)
+                yield from self.texts(part, depth + 1)
+
+    def _parts(self, file: Inner) -> Iterator[Part]:
+        name, data = file
+        if data.startswith(_PDF):
+            yield pdf_text(data)
+            yield from pdf_objects(data)
+        elif is_gzip(data):
+            yield Inner(name.removesuffix(".gz"), unzipped(data, self._left))
+        elif is_png(data):
+            yield from chunks_of_png(data)
+        elif is_jpeg(data):
+            yield from segments_of_jpeg(data)
+        elif data.startswith(_FONTS):
+            return
+        elif is_archive(data):
+            yield from members(data, max(0, self._left))
+        else:
+            yield from _in_text(name, data)
 
 
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the parts of an archive; a Word file and a spreadsheet are archives too."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            for inner in archive.namelist():
-                yield inner, archive.read(inner)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):  # broken, or locked with a password
+def _in_text(name: str, data: bytes) -> Iterator[Part]:
+    if is_calendar(data):
+        for whole in unfolded(data):
+            for text in decoded(whole):
+                yield from markup(from_calendar(text))
         return
+    if is_office(data) and (said := _in_office(data)):
+        yield from said
+        if _COMMENT not in data:
+            return
+    for text in decoded(data):
+        yield from markup(from_strings(text) if name.endswith(_WITH_STRINGS) else text)
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    """Return what an escape in a string stands for; where a string begins or ends, another text does."""
-    code, sign, quote = found.groups()
-    if quote:
-        return BREAK
-    return chr(int(code, 16)) if code else " " if sign in "nrtbf" else str(sign)
-
-
-def _without_tags(text: str) -> str:
-    """Some tags make a part of a word or of a text stand out, the others end it; some attributes are shown as well."""
-    if "<" not in text:
-        return html.unescape(text)
-    bare = _COMMENT.sub(BREAK, text)
-    attributes = BREAK.join(_SHOWN.findall(bare))
-    whole = _INSIDE_A_TEXT.sub(" ", _INSIDE_A_WORD.sub("", bare))
-    return html.unescape(BREAK.join((_TAG.sub(BREAK, whole), attributes)))
+@lru_cache(_ALIKE)
+def _in_office(data: bytes) -> tuple[str, ...]:
+    """Most parts of a Word file are the same in all of a site."""
+    return tuple(paragraphs(data))

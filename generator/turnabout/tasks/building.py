@@ -15,8 +15,6 @@ from typing import Literal
 from ..clients.customising import Customiser
 from ..clients.files import demand_client
 from ..delivery import carry_over, deliver, dist_of, fresh_folder, link_or_copy, link_same, tidy
-from ..leaks.of_clients import client_leaks
-from ..leaks.of_editions import find_leaks
 from ..loading.workspace import open_workspace
 from ..locking import alone
 from ..manuscript import manuscript_of
@@ -36,6 +34,7 @@ from ..site.papers import last_papers, paper_paths, site_documents, site_runs
 from ..site.staging import DOCS, build_staged, stage
 from ..site.tree import Tree
 from ..whole_files import write_whole
+from .leaving import demand_no_others, demand_no_secrets, demand_nothing_foreign, leaks_of_others
 from .sources import writing_sources
 
 Only = Literal["site", "papers"]
@@ -70,6 +69,7 @@ def build_workspace(
     dist = dist_of(root, client)
     with fresh_folder(dist) as fresh:
         _make(Order(root, client, timestamp, is_draft, only), fresh, progress)
+        demand_no_others(root, client, fresh)
         deliver(fresh, dist)
     return dist
 
@@ -105,7 +105,7 @@ def build_clients(
         every = [problem for found in problems.values() for problem in found]
         whole = {name: folders[name] for name in names if not problems[name]}
         progress("search for texts of other clients")
-        if leaks := client_leaks(root, whole):
+        if leaks := leaks_of_others(root, whole):
             raise WorkspaceError((*every, *leaks))
         for name, folder in whole.items():
             deliver(folder, dist_of(root, name))
@@ -130,6 +130,7 @@ def stage_edition(
     reading.demand_sound()
     with folder_made_whole(folder.resolve()) as fresh:
         _stage(reading, {edition: fresh}, Order(root, client, timestamp), link=False, progress=progress)
+        demand_nothing_foreign(reading, edition, fresh)
 
 
 def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem, ...]]:
@@ -178,7 +179,7 @@ def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, prog
     else:
         _make_pages(reading, order, language, fresh, progress)
     progress("search for leaks")
-    _demand_no_leaks(handbook_of(reading, "facilitator"), fresh / language / "handbook")
+    demand_no_secrets(reading, fresh / language / "handbook", jobs=order.jobs)
     link_same(fresh / language, names=EDITIONS)
 
 
@@ -271,17 +272,3 @@ def _build_site(staged: Path, site: Path) -> None:
     complaints = tuple(text for text in complaints if not text.startswith("Aborted with")) or complaints
     if complaints:
         raise WorkspaceError(Problem(Location("mkdocs.yml"), "site-does-not-build", text) for text in complaints)
-
-
-def _demand_no_leaks(facilitators: Handbook, site: Path) -> None:
-    leaks = find_leaks(facilitators, site)
-    if leaks:
-        raise WorkspaceError(
-            Problem(
-                Location(facilitators.sources.get(leak.address, "curriculum.yml")),
-                "edition-leak",
-                f"{leak.file} of the handbook holds a text of the facilitator's edition alone: {leak.text[:60]!r}",
-                "take the text out of the pages and templates of the handbook",
-            )
-            for leak in leaks
-        )

@@ -1,6 +1,6 @@
 """Make the papers somebody asks for, without the site."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,8 +19,9 @@ from ..problems import Location, Problem, WorkspaceError
 from ..progress import Progress, Tell, silent
 from ..reading import Reading, handbook_of, parse_start, read_workspace
 from ..scratch import scratch_folder
-from ..whole_files import write_result
+from ..whole_files import write_result, write_whole
 from ..word.documents import WORD_KINDS, write_documents
+from .leaving import demand_nothing_foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,15 @@ def print_order(
     tell = partial(progress, "papers")
     tell(0, len(sheets))
     with scratch_folder() as folder:
-        papers = (
-            _documents(reading, handbook, sheets, timestamp, tell).items()
-            if order.word
-            else _papers(reading, PressRun(handbook, sheets, folder, order.finish), timestamp, tell)
-        )
-        return tuple(_write(out / path.removeprefix("print/"), data) for path, data in papers)
+        if order.word:
+            paths = _put_documents(reading, handbook, sheets, folder, timestamp, tell)
+        else:
+            paths = _put_papers(reading, PressRun(handbook, sheets, folder, order.finish), timestamp, tell)
+        demand_nothing_foreign(reading, order.edition, folder)
+        return tuple(_write(out / path.removeprefix("print/"), (folder / path).read_bytes()) for path in paths)
 
 
-def _papers(reading: Reading, run: PressRun, timestamp: int | None, tell: Tell) -> Iterator[tuple[str, bytes]]:
+def _put_papers(reading: Reading, run: PressRun, timestamp: int | None, tell: Tell) -> tuple[str, ...]:
     workspace = reading.workspace
     put_papers(
         [run],
@@ -100,14 +101,14 @@ def _papers(reading: Reading, run: PressRun, timestamp: int | None, tell: Tell) 
         jobs=lanes(),
         tell=tell,
     )
-    return ((path, (run.folder / path).read_bytes()) for path in map(run.path, run.sheets))
+    return tuple(map(run.path, run.sheets))
 
 
-def _documents(
-    reading: Reading, handbook: Handbook, sheets: tuple[Sheet, ...], timestamp: int | None, tell: Tell
-) -> Mapping[str, bytes]:
+def _put_documents(
+    reading: Reading, handbook: Handbook, sheets: tuple[Sheet, ...], folder: Path, timestamp: int | None, tell: Tell
+) -> tuple[str, ...]:
     folders = reading.workspace.folders
-    return write_documents(
+    documents = write_documents(
         handbook,
         sheets,
         templates=folders("templates/word"),
@@ -115,6 +116,9 @@ def _documents(
         timestamp=timestamp,
         tell=tell,
     )
+    for path, data in documents.items():
+        write_whole(folder / path, data)
+    return tuple(documents)
 
 
 def _ordered_handbook(handbook: Handbook, order: Order, start: str | None) -> Handbook:
