@@ -8,8 +8,8 @@ import pytest
 from house import REPOSITORY
 
 HEAVY = {
-    "babel", "distributed", "icalendar", "jinja2", "markdown_it", "mkdocs", "pikepdf", "polib", "pypdfium2", "rich",
-    "segno", "typst",
+    "babel", "distributed", "icalendar", "jinja2", "markdown", "markdown_it", "mkdocs", "pikepdf", "polib", "pypdfium2",
+    "rich", "segno", "typst",
 }  # fmt: skip
 RUN = """
 import sys

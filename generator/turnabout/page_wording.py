@@ -7,6 +7,8 @@ from .citing import MARKER, Grades, cite, unknown_claim
 from .escaping import clean, encode
 from .lint.passages import Passage, place_as_typed
 from .loading.prose_files import WrittenPage
+from .markup.unsafe_pages import unsafe_in_page
+from .markup.unsafe_texts import unsafe_in_text, unsafe_markup
 from .planning.handbook import ProsePage
 from .problems import Location, Problem
 from .wording import Words, unknown_term, word_text
@@ -30,7 +32,7 @@ class PageWriter:
         markdown = cite(
             worded, self._grades, evidence=f"{up}evidence.md", unknown=partial(self._unknown_claim, page, worded)
         )
-        return ProsePage(
+        shown = ProsePage(
             path=page.path,
             title=self._in_head(page, head.title),
             markdown=markdown,
@@ -40,6 +42,8 @@ class PageWriter:
             order=head.order or 999,
             places=tuple(_places(page, worded)),
         )
+        self.problems.extend(_unsafe(page, shown))
+        return shown
 
     def _in_head(self, page: WrittenPage, text: str) -> str:
         def unknown(name: str, offset: int) -> None:
@@ -64,6 +68,17 @@ def _places(page: WrittenPage, worded: str) -> Iterator[Location]:
     for line in MARKER.sub(lambda marker: "\0" * marker[0].count("\n"), worded).split("\n"):
         yield Location(page.shown, number)
         number += 1 + line.count("\0")
+
+
+def _unsafe(page: WrittenPage, shown: ProsePage) -> Iterator[Problem]:
+    """Yield a problem for all that a page, or what it says that it is for, may not hold."""
+    typed = page.markdown.split("\n")
+    for line, unsafe in unsafe_in_page(shown.markdown):
+        place = shown.places[min(line, len(shown.places) - 1)]
+        column = typed[place.line - page.line].casefold().find(unsafe.source.casefold())
+        yield unsafe_markup(unsafe, place._replace(column=max(column, 0) + 1))
+    for unsafe in unsafe_in_text(shown.job or ""):
+        yield unsafe_markup(unsafe, Location(page.shown, 2))
 
 
 def _passages(page: WrittenPage, markdown: str) -> Iterator[Passage]:

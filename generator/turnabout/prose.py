@@ -1,7 +1,7 @@
 """Read Markdown into a small tree of plain data that pages and papers draw in their own ways."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypedDict
@@ -73,6 +73,10 @@ _PAGE_READER = (
     .use(deflist_plugin)
 )
 
+_ANY_LINK = MarkdownIt("commonmark", {"html": False}).disable(["html_inline", "html_block", "image", "reference"])
+_ANY_LINK.validateLink = lambda url: True  # type: ignore[method-assign]
+_ANY_LINK.normalizeLink = lambda url: url  # type: ignore[method-assign]
+
 _ASIDE = re.compile(
     r'(?:(?P<mark>!!!|\?\?\?\+?) *(?P<kind>[\w-]+)?(?: +[\w-]+)*(?: *"(?P<title>.*)")?|={3}[+!]{0,2} +"(?P<tab>.*)") *'
 )
@@ -105,6 +109,13 @@ def read_inline(text: str) -> list[Piece]:
 def read_blocks(text: str) -> list[Piece]:
     """Read paragraphs, lists and headings; HTML is text like any other."""
     return _pieces(SyntaxTreeNode(_READER.parse(text)).children)
+
+
+def addresses(text: str) -> Iterator[str]:
+    """Yield where each link of a text with inline Markdown or with blocks leads, dangerous or not, as it was typed."""
+    for node in SyntaxTreeNode(_ANY_LINK.parse(text)).walk():
+        if node.type == "link":
+            yield str(_attributes(node).get("href", ""))
 
 
 @lru_cache(maxsize=500)

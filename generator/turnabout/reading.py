@@ -15,6 +15,8 @@ from .loading.prose_files import WrittenPage, find_assets, read_prose, shown_fil
 from .loading.validate import validate
 from .loading.workspace import Workspace, open_workspace
 from .manuscript import Manuscript, manuscript_of
+from .markup.extensions import extension_problems
+from .markup.unsafe_texts import text_problems
 from .model.curriculum import Curriculum
 from .model.settings import Edition, Settings
 from .nodes import Node, Scalar, Sequence, Table, find, key_place, place, scalars
@@ -127,6 +129,8 @@ def read_manuscript(
     found = (
         *problems, *manuscript.problems, *unworded, *unknown_claims, *validated.problems,
         *in_pages, *writer.problems, *(in_translation if language else lint(subject)), *no_logo, *no_fonts,
+        *extension_problems(workspace.extensions),
+        *text_problems(scalars(worded)),
         *folder_problems(shown_files(workspace, pages, assets), audiences),
         *settings_problems(workspace, validated.record, node if isinstance(node, Table) else source),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..nodes import Node, Scalar, find
 from ..problems import Problem
+from .gate import SETTINGS, read_file
 from .yaml_reader import read_yaml_bytes
 
 DOCS = "templates/docs"
@@ -42,9 +43,11 @@ def _docs_dir(root: Path, node: Node) -> Scalar | None:
         if isinstance(found := find(node, ("docs_dir",)), Scalar):
             return found if found.text.strip() else None
         parent = find(node, ("INHERIT",))
-        if not isinstance(parent, Scalar) or not (file := folder / parent.text).is_file():
+        if not isinstance(parent, Scalar):
             return None
-        read, _problems = read_yaml_bytes(file.read_bytes(), _shown(root, file))
+        file = folder / parent.text
+        data = read_file(file, SETTINGS, parent.location)
+        read = None if isinstance(data, Problem) else read_yaml_bytes(data, _shown(root, file))[0]
         if read is None:
             return None
         node, folder = read, file.parent

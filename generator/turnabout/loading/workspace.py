@@ -19,13 +19,15 @@ _IGNORED = ("yaml-tag", "yaml-anchor", "yaml-text-after-hash")
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder whose mkdocs.yml names our plugin; `block` is what stands there under its name."""
+    """A folder whose mkdocs.yml names our plugin; `block` is what stands there under its name, and
+    `extensions` those of Markdown that it names."""
 
     root: Path
     site_name: str
     site_url: str | None
     settings: Settings
     block: Table
+    extensions: Node | None = None
 
     def display(self, path: Path) -> str:
         """Return a path as problems show it: relative to the workspace where it is inside."""
@@ -88,6 +90,7 @@ def open_workspace(root: Path) -> tuple[Workspace, tuple[Problem, ...]]:
         site_url=_text(node, "site_url"),
         settings=validated.record,
         block=block,
+        extensions=find(node, ("markdown_extensions",)),
     )
     strays = stray_folders(root, workspace.settings.curriculum)
     return workspace, (*problems, *validated.problems, *docs_problems(root, node), *strays)

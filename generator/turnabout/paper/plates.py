@@ -1,17 +1,19 @@
-"""Take the pictures that pages show into books, and say what in a page no book can draw."""
+"""Take the pictures that pages show into books, and say which of them no book can draw."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..loading.gate import BESIDE_PAGES, read_file
+from ..markup.allowed import is_picture
 from ..pictures import Picture, clean_picture, demand_few_dots
 from ..planning.handbook import Handbook, ProsePage
 from ..problems import Location, Problem, did_you_mean
 from ..prose import Piece, read_page
 from ..svg import Unfit
 from .typesetting import TypesettingError, as_png
-from .written import ELSEWHERE, address_on_site, is_drawn, picture_file
+from .written import address_on_site, picture_file
 
 _HINT = "save it as plain SVG, as PNG or as JPEG"
 
@@ -32,16 +34,18 @@ class Plates:
 NO_PLATES = Plates({}, ())
 
 
-def plates_of(handbook: Handbook) -> Plates:
-    """Read every page of a handbook for what it shows besides text."""
+def plates_of(prose: Iterable[ProsePage], assets: Mapping[str, Path]) -> Plates:
+    """Read pages for the pictures that they show; `assets` are the files beside them by their path on the site."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for page in handbook.prose:
-        for piece in _unlike_text(read_page(page.markdown)):
-            found = _plate(handbook, page, piece) if piece["kind"] == "image" else _tag(piece)
+    for page in prose:
+        if "![" not in page.markdown:
+            continue
+        for piece in _pictures(read_page(page.markdown)):
+            found = _plate(assets, page, piece)
             if isinstance(found, bytes):
                 files[picture_file(address_on_site(page.path, piece["href"])).lstrip("/")] = found
-            elif found:
+            else:
                 problems.append(Problem(place_in_page(page, piece["line"]), "does-not-print", *found))
     return Plates(files, tuple(problems))
 
@@ -63,31 +67,23 @@ _Complaint = tuple[str, str]
 """What was found, and a hint."""
 
 
-def _unlike_text(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _pictures(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
-        if piece["kind"] in ("image", "tag"):
+        if piece["kind"] == "image" and is_picture(piece["href"]):
             yield piece
-        yield from _unlike_text(piece.get("children", []))
+        yield from _pictures(piece.get("children", []))
 
 
-def _tag(piece: Piece) -> _Complaint | None:
-    if is_drawn(piece["text"]):
-        return None
-    return f"papers do not draw the HTML {piece['text']!r}; they draw Markdown", "write it in Markdown"
-
-
-def _plate(handbook: Handbook, page: ProsePage, piece: Piece) -> bytes | _Complaint:
+def _plate(assets: Mapping[str, Path], page: ProsePage, piece: Piece) -> bytes | _Complaint:
     """Return the picture as it may be published, or what is wrong with it."""
     name = piece["href"]
     if not piece["text"].strip():
         hint = f"write between the brackets what it shows: ![The plan of the day]({name})"
         return f"the picture {name!r} does not say what it shows", hint
-    if ELSEWHERE.match(name):
-        return f"the picture {name!r} lies elsewhere; papers fetch nothing", "save it beside the page"
     path = address_on_site(page.path, name).partition("#")[0]
-    file = handbook.assets.get(path)
+    file = assets.get(path)
     if file is None:
-        return f"the picture {name!r} is not there", did_you_mean(path, handbook.assets)
+        return f"the picture {name!r} is not there", did_you_mean(path, assets)
     data = read_file(file, BESIDE_PAGES, Location(path))
     return (data.message, data.hint) if isinstance(data, Problem) else _cleaned(name, data)
 

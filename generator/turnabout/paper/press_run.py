@@ -107,7 +107,7 @@ def put_papers(
 def _plates(runs: Sequence[PressRun]) -> Plates:
     """Return the pictures of all books; what a page shows is the same in each edition that has it."""
     with_books = (run.handbook for run in runs if any(sheet.kind in BOOKS for sheet in run.sheets))
-    found = [plates_of(handbook) for handbook in with_books]
+    found = [plates_of(handbook.prose, handbook.assets) for handbook in with_books]
     files = {path: data for plates in found for path, data in plates.files.items()}
     return Plates(files, tuple(problem for plates in found for problem in plates.problems)) if found else NO_PLATES
 

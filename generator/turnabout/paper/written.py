@@ -20,10 +20,6 @@ ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _DEEPEST = 6
 """Levels of headings that a PDF knows."""
 
-_WRAPPERS = re.compile(
-    r"</?(?:div|span|section|figure|figcaption|p|details|summary|center|kbd|abbr|b|strong|i|em|u|s|small|sub|sup|mark|ins|del"
-    r"|code|samp|var|q|cite|dfn|time|wbr)\b[^>]*>"
-)
 _BREAK = re.compile(r"<br\s*/?>")
 
 
@@ -56,12 +52,6 @@ def address_on_site(path: str, href: str) -> str:
 def picture_file(path: str) -> str:
     """Return where the picture at a path on the site is for a template."""
     return f"/pictures/{path}"
-
-
-def is_drawn(tag: str) -> bool:
-    """Tell whether a tag of HTML says no more than a paper can show: a new line, or something around a text, which is
-    then printed as any other."""
-    return bool(_BREAK.fullmatch(tag) or _WRAPPERS.fullmatch(tag))
 
 
 def _body(pieces: Iterable[Piece], path: str, level: int) -> list[Mapping[str, object]]:

@@ -67,3 +67,8 @@ def handbook_for(handbook: Handbook, pair: Pair) -> Handbook:
     """Return a handbook as one pair has it, with its names and, where it has a start of its own, its dates."""
     sessions = dated(handbook.sessions, pair.start) if pair.start else handbook.sessions
     return replace(handbook, pair=pair, sessions=sessions)
+
+
+def written_files(handbook: Handbook) -> Mapping[str, str]:
+    """Return the file behind each page written by hand, by the path of the page, as problems show it."""
+    return {page.path: page.places[0].path for page in handbook.prose if page.places}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ..contrast import at_lightness, in_hue_of, lightness, nearest_passing
 from ..planning.handbook import Handbook
+from .notice import notice_assets, notice_of
 from .tree import Look
 
 _STYLE = "assets/brand.css"
@@ -19,12 +20,13 @@ _EASY = 7.0
 
 
 def look_of(handbook: Handbook) -> Look:
-    """Return what the brand of a handbook changes in the settings of its site."""
+    """Return what the brand and the edition of a handbook change in the settings of its site."""
     brand, logo = handbook.curriculum.brand, handbook.logo
     return Look(
         name=brand.name if brand else None,
         logo=f"assets/logo.{logo.kind}" if logo else None,
-        styles=(_STYLE,) if brand and brand.colour else (),
+        styles=(*((_STYLE,) if brand and brand.colour else ()), *notice_assets(handbook)),
+        notice=notice_of(handbook),
     )
 
 

@@ -36,8 +36,11 @@ def plain_config(config: Mapping[str, object], tree: Tree) -> dict[str, object]:
 def look_settings(look: Look, config: Mapping[str, object]) -> dict[str, object]:
     """Return the settings of a site, besides its theme, that a brand replaces."""
     own: dict[str, object] = {}
+    name = str(config.get("site_name") or "")
     if look.name:
-        own["site_name"] = _full_name(look.name, str(config.get("site_name") or ""))
+        own["site_name"] = name = _full_name(look.name, name)
+    if look.notice:
+        own["site_name"] = " · ".join(filter(None, (name, look.notice)))
     if look.styles:
         styles = config.get("extra_css")
         own["extra_css"] = [*(styles if isinstance(styles, list) else []), *look.styles]

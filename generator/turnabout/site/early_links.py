@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from ..loading.gate import files_in
 from ..loading.workspace import Workspace, shipped
 from ..nodes import Node, Path, scalars
-from ..planning.handbook import Handbook
+from ..planning.handbook import Handbook, written_files
 from ..planning.visible import forms_for
 from ..problems import Problem
 from .assets import unfit_pictures
@@ -16,7 +17,7 @@ from .links import LINK, dead_link, leads_elsewhere, leads_to, targets
 from .page_paths import page_paths
 from .tree import HOME
 
-_FOR_FACILITATORS = ("checks", "cost", "messages", "run-sheet")
+FOR_FACILITATORS = ("checks", "cost", "messages", "run-sheet")
 """Sections whose texts stand on pages of the facilitator's edition alone."""
 
 _UNCLEAR = re.compile(r"[\\&{}]")
@@ -43,11 +44,13 @@ class _Site:
     @cached_property
     def _beside(self) -> frozenset[str]:
         from .brand import brand_assets
+        from .notice import notice_assets
         from .papers import paper_files
         from .templates import Templates
 
         templates = Templates(self.workspace.folders("templates/site"))
-        return frozenset((*templates.assets(), *brand_assets(self.handbook), *paper_files(self.handbook)))
+        made = (brand_assets(self.handbook), notice_assets(self.handbook), paper_files(self.handbook))
+        return frozenset((*templates.assets(), *chain(*made)))
 
 
 def early_link_problems(workspace: Workspace, handbook: Handbook, texts: Node) -> tuple[Problem, ...] | None:
@@ -65,12 +68,13 @@ def early_link_problems(workspace: Workspace, handbook: Handbook, texts: Node) -
         or not all(_is_sound(site, text) for text in _with_links(texts, handbook))
     ):
         return None
+    written = written_files(handbook)
     dead = {
         problem
         for page in in_pages
         for target in targets(page.markdown)
         if not site.has(leads_to(page.path, target))
-        for problem in dead_link(workspace, page.source or page.path, target)
+        for problem in dead_link(workspace, written.get(page.path) or page.path, target)
     }
     return tuple(sorted(dead or unfit_pictures(workspace.root, handbook.assets)))
 
@@ -93,7 +97,7 @@ def _is_for_facilitators(path: Path, forms: Collection[str]) -> bool:
     if path[0] == "forms":
         return path[1] not in forms
     is_note = path[0] == "modules" and path[2:3] == ("activities",) and path[4:] == ("note",)
-    return is_note or path[0] in _FOR_FACILITATORS
+    return is_note or path[0] in FOR_FACILITATORS
 
 
 def _is_sound(site: _Site, text: str) -> bool:

@@ -19,12 +19,16 @@ from mkdocs.utils.yaml import yaml_load
 
 from ..loading.site_settings import DOCS
 from ..loading.workspace import shipped
+from ..markup.made_html import unsafe_in
 from .config import plugins_for
 
 __all__ = [
     "BasePlugin", "Files", "LegacyConfig", "MkDocsConfig", "Page", "PluginError",
     "any_options", "event_priority", "get_plugin_logger", "load_settings", "replace_files", "run_mkdocs", "serve",
 ]  # fmt: skip
+
+
+_log = get_plugin_logger("turnabout")
 
 
 def run_mkdocs(config_file: Path, site_dir: Path) -> tuple[str, ...]:
@@ -73,8 +77,20 @@ def replace_files(files: Files, config: MkDocsConfig, made: Mapping[str, Path], 
         files.append(file)
 
 
+class _Guard(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
+    """Looks at the HTML of each page for what no page may hold, though its Markdown should not have come this far."""
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Complain, which stops a strict build."""
+        for unsafe in unsafe_in(html):
+            _log.error("%s: %s", page.file.src_uri, unsafe.message)
+        return html
+
+
 def _build(config_file: Path, site_dir: Path) -> None:
     config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
+    config.plugins["turnabout/guard"] = _Guard()
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

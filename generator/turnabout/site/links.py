@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -30,12 +30,15 @@ def check_links(tree: "Tree", papers: frozenset[str]) -> tuple[tuple["Page", str
     )
 
 
-def link_problems(workspace: Workspace, tree: "Tree", papers: frozenset[str]) -> tuple[Problem, ...]:
-    """Return a problem for each link that leads nowhere, where it is written."""
+def link_problems(
+    workspace: Workspace, tree: "Tree", papers: frozenset[str], written: Mapping[str, str]
+) -> tuple[Problem, ...]:
+    """Return a problem for each link that leads nowhere, where it is written; `written` are the files of the pages
+    written by hand, by the path of the page."""
     return tuple(
         problem
         for page, target in check_links(tree, papers)
-        for problem in dead_link(workspace, page.source or page.path, target)
+        for problem in dead_link(workspace, written.get(page.path) or page.source or page.path, target)
     )
 
 

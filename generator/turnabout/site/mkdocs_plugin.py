@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
+from ..markup.made_html import unsafe_in
 from ..model.settings import Settings
 from ..paper.store import CACHE
 from ..problems import WorkspaceError
@@ -64,6 +65,16 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
         """Put what was made in the place of what lies in the docs folder."""
         replace_files(files, config, self._made.files, self._sources())
         return files
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Show nothing of a page that holds what no page may, though its Markdown should not have come this far."""
+        found = [f"{page.file.src_uri}: {unsafe.message}" for unsafe in unsafe_in(html)]
+        if found and not self._serving:
+            raise PluginError("turnabout: " + "\n".join(found))
+        for message in found:
+            _log.error("%s", message)
+        return "" if found else html
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

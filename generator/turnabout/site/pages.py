@@ -13,6 +13,7 @@ from .desk import Desk
 from .form_pages import form_pages
 from .module_page import module_page, modules_page
 from .navigation import navigation
+from .notice import notice_assets, notice_of, with_notice
 from .other_programmes import other_programmes
 from .papers import files_on_screen
 from .programme_pages import home_page, programme_page
@@ -44,8 +45,11 @@ def build_tree(handbook: Handbook, templates: Templates) -> Tree:
         *contact_page(desk),
     )
     written = (prose_page(desk, page) for page in handbook.prose)
-    pages = tuple({page.path: _marked(page, handbook.undecided) for page in (*made, *written)}.values())
-    assets = {**templates.assets(), **brand_assets(handbook)}
+    notice = notice_of(handbook)
+    pages = tuple(
+        {page.path: with_notice(_marked(page, handbook.undecided), notice) for page in (*made, *written)}.values()
+    )
+    assets = {**templates.assets(), **brand_assets(handbook), **notice_assets(handbook)}
     return Tree(pages, navigation(handbook, pages), assets, look_of(handbook))
 
 

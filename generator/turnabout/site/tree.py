@@ -37,11 +37,13 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Whose site it is: a name before its own, and a logo and style sheets by their paths below docs/."""
+    """Whose site it is: a name before its own, a logo and style sheets by their paths below docs/, and a notice behind
+    its name."""
 
     name: str | None = None
     logo: str | None = None
     styles: tuple[str, ...] = ()
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

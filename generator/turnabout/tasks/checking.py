@@ -1,10 +1,11 @@
 """Find everything that is wrong with a workspace, the links between its pages included."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from ..model.settings import EDITIONS
-from ..planning.handbook import Handbook
+from ..planning.handbook import Handbook, ProsePage
 from ..problems import Problem, WorkspaceError
 from ..reading import Reading, handbook_of, read_workspace
 from ..site.early_links import early_link_problems
@@ -31,7 +32,22 @@ def _in_translations(reading: Reading) -> tuple[Problem, ...]:
 def site_problems(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:
     """Return what is wrong with the links and templates of one edition."""
     found = early_link_problems(reading.workspace, handbook, reading.shown)
-    return problems_in_making(reading, handbook) if found is None else found
+    found = problems_in_making(reading, handbook) if found is None else found
+    return (*found, *problems_of_pictures(handbook.prose, handbook.assets, found)) if handbook.papers else found
+
+
+def problems_of_pictures(
+    prose: Iterable[ProsePage], assets: Mapping[str, Path], known: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the pictures that pages show, for whoever prints the pages; a line with a `known`
+    problem has enough."""
+    with_pictures = [page for page in prose if "![" in page.markdown]
+    if not with_pictures:
+        return
+    from ..paper.plates import plates_of
+
+    lines = {problem.location[:2] for problem in known}
+    yield from (found for found in plates_of(with_pictures, assets).problems if found.location[:2] not in lines)
 
 
 def problems_in_making(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:

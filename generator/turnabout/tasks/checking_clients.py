@@ -14,7 +14,9 @@ from ..lint.scope import Scope
 from ..loading.prose_files import find_assets, read_prose, shown_files
 from ..loading.workspace import Workspace, open_workspace
 from ..manuscript import audiences_of, base_manuscript, scope_of
+from ..markup.unsafe_texts import text_problems
 from ..model.curriculum import Curriculum
+from ..model.settings import EDITIONS
 from ..nodes import Path as NodePath
 from ..nodes import Scalar, Table, find, scalars
 from ..overlay.change import Edit
@@ -23,11 +25,21 @@ from ..overlay.pages import page_problems
 from ..overlay.records import updated
 from ..page_wording import PageWriter
 from ..problems import Problem
-from ..reading import Reading, fonts_of, grades_of, logo_of, read_manuscript, read_workspace, settings_problems
+from ..reading import (
+    Reading,
+    fonts_of,
+    grades_of,
+    handbook_of,
+    logo_of,
+    read_manuscript,
+    read_workspace,
+    settings_problems,
+)
 from ..site.assets import unfit_pictures
 from ..translation.files import translation_problems
 from ..wording import Words, term_words, word_nodes
-from .client_links import Links, dead_links, links_of
+from .checking import problems_of_pictures, site_problems
+from .client_links import ClientLinks, Links, has_doubtful_links, links_of
 
 
 def check_clients(root: Path, names: Iterable[str] | None = None, *, today: date | None = None) -> tuple[Problem, ...]:
@@ -77,7 +89,7 @@ class ClientChecker:
         known = self._base(made)
         scope = scope_of(self.workspace, made)
         pictures = unfit_pictures(self.workspace.root, find_assets((made.client.folder / "content",)))
-        if any(_may_be_named_anywhere(edit) for edit in scope.edits):
+        if any(_may_be_named_anywhere(edit) for edit in scope.edits) or has_doubtful_links(self.workspace, made, scope):
             return (*self._all_over(made), *pictures)
         curriculum = updated(known.reading.curriculum, made.resolution)
         return (*_Check(self, made, known, scope, curriculum).problems(), *pictures)
@@ -90,7 +102,11 @@ class ClientChecker:
         return self._known[made.base.name]
 
     def _all_over(self, made: Customised) -> tuple[Problem, ...]:
-        return read_workspace(self.workspace.root, made.client.name, today=self.today).problems
+        reading = read_workspace(self.workspace.root, made.client.name, today=self.today)
+        if any(problem.severity == "error" for problem in reading.problems):
+            return reading.problems
+        found = (problem for edition in EDITIONS for problem in site_problems(reading, handbook_of(reading, edition)))
+        return (*reading.problems, *found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +127,12 @@ class _Check:
         folder = made.client.folder / "content"
         pages, in_pages = read_prose(workspace, (folder,)) if folder.is_dir() else ((), ())
         writer = PageWriter(words, grades)
-        for page in pages:
-            writer.shown(page)
+        shown = tuple(writer.shown(page) for page in pages)
         yield from (*terms_said_once((*unworded, *writer.problems), made.doubtful), *uncited, *in_pages)
         faulty = {problem.location.path for problem in in_pages}
-        files = shown_files(workspace, pages, find_assets((folder,)) if folder.is_dir() else {})
-        yield from folder_problems(files, audiences_of(made))
+        own_assets = find_assets((folder,))
+        yield from text_problems(worded)
+        yield from folder_problems(shown_files(workspace, pages, own_assets), audiences_of(made))
         yield from page_problems(
             pages, self.known.links.pages.values(), made.client.own.lock, made.client.own.overlay.called
         )
@@ -134,7 +150,11 @@ class _Check:
         _, no_logo = logo_of(workspace, self.curriculum, made.tree)
         _, no_fonts = fonts_of(workspace, made.tree)
         yield from (*no_logo, *no_fonts, *settings_problems(workspace, self.curriculum, made.tree))
-        yield from dead_links(made, self.scope, self.known.links, pages)
+        links = ClientLinks(workspace, made, self.scope, self.known.links, self.curriculum)
+        dead = (*links.of_the_base(pages), *links.of_its_own(pages, worded, own_assets))
+        yield from dead
+        if self.known.reading.settings.papers:
+            yield from problems_of_pictures(shown, {**self.known.reading.assets, **own_assets}, dead)
         if made.client.languages:
             yield from translation_problems(workspace, made.base.name, made.tree, made.client.name)
 

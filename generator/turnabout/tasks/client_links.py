@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..clients.customising import Customised
 from ..lint.scope import Scope
-from ..loading.prose_files import WrittenPage, find_assets
+from ..loading.prose_files import WrittenPage, read_prose
+from ..loading.workspace import Workspace
+from ..manuscript import audiences_of
+from ..model.curriculum import Curriculum
+from ..model.settings import EDITIONS
 from ..nodes import Path as NodePath
-from ..nodes import Table, find, scalars
+from ..nodes import Scalar, Table, find, place_inside, scalars
+from ..planning.folders import is_for
 from ..problems import Location, Problem
-from ..site.links import leads_to, targets
+from ..site.early_links import FOR_FACILITATORS
+from ..site.links import dead_link, leads_to, targets
 
 _ITEMS = ("modules", "forms", "checks")
 """Collections whose items have a page each, in a folder of that name."""
@@ -46,26 +51,70 @@ def links_of(pages: Iterable[WrittenPage], assets: Iterable[str], tree: Table) -
     return Links(to, written, _ALWAYS | written.keys() | _item_pages(tree).keys() | frozenset(assets))
 
 
-def dead_links(made: Customised, scope: Scope, base: Links, pages: tuple[WrittenPage, ...]) -> Iterator[Problem]:
-    """Yield a problem for each link of the base to what the client took away, and each of its own that leads nowhere.
+def has_doubtful_links(workspace: Workspace, made: Customised, scope: Scope) -> bool:
+    """Tell whether a client links to a paper or a style sheet: which there are takes its whole handbook to tell."""
+    folder = made.client.folder / "content"
+    pages = read_prose(workspace, (folder,))[0] if folder.is_dir() else ()
+    texts = (text.text for _, text in scalars(made.tree) if "](" in text.text and scope.is_own(text.location))
+    found = (*(page.markdown for page in pages), *texts)
+    return any("print/" in target or "assets/" in target for text in found for target in targets(text))
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLinks:
+    """Finds the links of a client, and of what it takes over, that lead nowhere.
 
     Where changes are missing nothing is said: the page may be there once they are mended.
     """
-    if made.doubtful:
-        return
-    before, now = _item_pages(made.base.tree), _item_pages(made.tree)
-    own = {page.path for page in pages}
-    replaced = {page.shown for path, page in base.pages.items() if path in own}
-    for gone in before.keys() - now.keys():
-        for where in base.to.get(gone, ()):
-            if where.path not in replaced:
-                yield _dead_in_base(made, scope, gone, before[gone], where)
-    site = (base.site - before.keys()) | now.keys() | own | _assets(made.client.folder / "content")
-    for page in pages:
-        for target in targets(page.markdown):
-            if leads_to(page.path, target) not in site and not target.endswith(".pdf"):
-                line = page.line + page.markdown[: page.markdown.find(f"]({target}")].count("\n")
-                yield Problem(Location(page.shown, line), "dead-link", f"the link to {target!r} leads nowhere")
+
+    workspace: Workspace
+    made: Customised
+    scope: Scope
+    base: Links
+    curriculum: Curriculum
+
+    def of_the_base(self, pages: tuple[WrittenPage, ...]) -> Iterator[Problem]:
+        """Yield a problem for each link of the base to what the client took away; `pages` are its own."""
+        if self.made.doubtful:
+            return
+        before, now = _item_pages(self.made.base.tree), _item_pages(self.made.tree)
+        own = {page.path for page in pages}
+        replaced = {page.shown for path, page in self.base.pages.items() if path in own}
+        for gone in before.keys() - now.keys():
+            for where in self.base.to.get(gone, ()):
+                if where.path not in replaced:
+                    yield _dead_in_base(self.made, self.scope, gone, before[gone], where)
+
+    def of_its_own(
+        self, pages: tuple[WrittenPage, ...], texts: Iterable[tuple[NodePath, Scalar]], assets: Iterable[str]
+    ) -> Iterator[Problem]:
+        """Yield a problem for each link of the client's own that leads nowhere in an edition that shows it."""
+        if self.made.doubtful:
+            return
+        before, now = _item_pages(self.made.base.tree), _item_pages(self.made.tree)
+        site = (self.base.site - before.keys()) | now.keys() | {page.path for page in pages} | frozenset(assets)
+        for page in pages:
+            for target in targets(page.markdown):
+                if self._is_dead(page.path, leads_to(page.path, target), site):
+                    yield from dead_link(self.workspace, page.shown, target)
+        for path, text in texts:
+            for target in targets(text.text) if "](" in text.text else ():
+                if self._is_dead(_shown_on(path), leads_to("index.md", target), site):
+                    at = max(text.typed.find(target), 0)
+                    yield Problem(place_inside(text, at), "dead-link", f"the link to {target!r} leads nowhere")
+
+    def _is_dead(self, page: str, to: str, site: frozenset[str]) -> bool:
+        audiences = audiences_of(self.made)
+        showing = [edition for edition in EDITIONS if is_for(page, edition, self.curriculum, audiences)]
+        return to not in site or not all(is_for(to, edition, self.curriculum, audiences) for edition in showing)
+
+
+def _shown_on(path: NodePath) -> str:
+    """Return a page on which a text may stand: one of the facilitator's edition where it stands on no other."""
+    if path[0] == "forms":
+        return f"forms/{path[1]}.md"
+    is_note = path[0] == "modules" and path[2:3] == ("activities",) and path[4:] == ("note",)
+    return "checks/index.md" if is_note or path[0] in FOR_FACILITATORS else "index.md"
 
 
 def _dead_in_base(made: Customised, scope: Scope, gone: str, path: NodePath, where: Location) -> Problem:
@@ -73,10 +122,6 @@ def _dead_in_base(made: Customised, scope: Scope, gone: str, path: NodePath, whe
     message = f"the link to {gone!r} in {where} leads nowhere without it"
     hint = "replace that page with one of the client's own, or change what the link needs instead of removing it"
     return Problem(cause, "dead-link", message, hint)
-
-
-def _assets(folder: Path) -> frozenset[str]:
-    return frozenset(find_assets((folder,))) if folder.is_dir() else frozenset()
 
 
 def _item_pages(tree: Table) -> dict[str, NodePath]:

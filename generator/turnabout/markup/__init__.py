@@ -1,0 +1,1 @@
+"""What pages and texts may hold, and what tells them that they hold something else."""
