@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..nodes import Node, Scalar, find
-from ..problems import Problem
+from ..problems import Location, Problem
+from .gate import SETTINGS, read_file
 from .yaml_reader import read_yaml_bytes
 
 DOCS = "templates/docs"
@@ -42,9 +43,13 @@ def _docs_dir(root: Path, node: Node) -> Scalar | None:
         if isinstance(found := find(node, ("docs_dir",)), Scalar):
             return found if found.text.strip() else None
         parent = find(node, ("INHERIT",))
-        if not isinstance(parent, Scalar) or not (file := folder / parent.text).is_file():
+        if not isinstance(parent, Scalar):
             return None
-        read, _problems = read_yaml_bytes(file.read_bytes(), _shown(root, file))
+        file = folder / parent.text  # which MkDocs takes from anywhere
+        data = read_file(file, SETTINGS, Location(_shown(root, file)))
+        if isinstance(data, Problem):
+            return None
+        read, _problems = read_yaml_bytes(data, _shown(root, file))
         if read is None:
             return None
         node, folder = read, file.parent
