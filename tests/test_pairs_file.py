@@ -295,7 +295,7 @@ def test_a_file_that_is_no_csv_is_told_how_to_be_saved(write: Write, data: bytes
 
 
 def test_a_folder_is_no_list(tmp_path: Path) -> None:
-    assert [p.code for p in problems_of(tmp_path)] == ["missing-file"]
+    assert [p.code for p in problems_of(tmp_path)] == ["unreadable-file"]
     assert [p.code for p in problems_of(tmp_path / "none.csv")] == ["missing-file"]
 
 

@@ -15,6 +15,9 @@ _MOST_IN_TABLE = 3000
 _LONGEST_LINE, _LONGEST_BLOCK, _MOST_LINES = 5000, 20_000, 1000
 _MOST_COLUMNS, _DEEPEST_LIST, _DEEPEST_INDENT = 100, 30, 120
 _MOST_OF_A_PAGE = {"{": 1000, "[@": 500, "[^": 100, "<!--": 200, "```": 1000, "~~~": 1000}
+_MOST_WORK = 100_000
+"""Pairs of equal signs in the same paragraph, over a whole page: each may be looked at for each other."""
+
 _SHORT = 200
 """Signs; with so few nothing takes long."""
 
@@ -46,7 +49,11 @@ def _excesses(text: str) -> Iterator[Excess]:
     for sign, most in _MOST_OF_A_PAGE.items():
         if text.count(sign) > most:
             yield Excess(text.index(sign), f"the text has {sign} more than {most} times")
+    work = 0
     for block in _BLOCK.finditer(text):
+        work += sum(block[0].count(sign) ** 2 for sign in _SIGNS)
+        if work > _MOST_WORK:
+            yield Excess(block.start(), "the page has too many signs such as [ * and ` in its paragraphs up to here")
         yield from (Excess(block.start(), message) for message in _in_block(block[0]))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from ..loading.gate import files_in
+from ..loading.gate import is_there
 from ..loading.workspace import Workspace, shipped
 from ..nodes import Node, Path, scalars
 from ..planning.handbook import Handbook, written_files
@@ -80,8 +80,9 @@ def early_link_problems(workspace: Workspace, handbook: Handbook, texts: Node) -
 
 
 def _has_own_templates(workspace: Workspace) -> bool:
-    folders = workspace.folders("templates/site")
-    return any(next(files_in(folder), None) for folder in folders if folder != shipped() / "templates" / "site")
+    """What lies in `assets` may be refused; what else is no template, nobody reads."""
+    own = [folder for folder in workspace.folders("templates/site") if folder != shipped() / "templates" / "site"]
+    return any(is_there(folder / "assets") or next(folder.glob("*.j2"), None) for folder in own)
 
 
 def _with_links(texts: Node, handbook: Handbook) -> Iterator[str]:
