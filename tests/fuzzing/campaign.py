@@ -52,7 +52,7 @@ def tried(name: str, reader: Reader, seed: int, *, seconds: float, inputs: int |
     tally, end = Tally(), time.monotonic() + seconds
     while (inputs is None or tally.inputs < inputs) and time.monotonic() < end and len(tally.faults) < _MOST_KINDS:
         last = tally.inputs + _SLICE if inputs is None else min(inputs, tally.inputs + _SLICE)
-        _slice(tally, name, reader, seed, last, end)
+        _slice(tally, name, reader, seed, last, end - time.monotonic())
     return tally
 
 
@@ -81,12 +81,12 @@ def _made(name: str, seeds: tuple[bytes, ...], words: list[bytes], seed: int, nu
     return mutated(Random(f"{seed}/{name}/{number}"), seeds, words)
 
 
-def _slice(tally: Tally, name: str, reader: Reader, seed: int, last: int, end: float) -> None:
+def _slice(tally: Tally, name: str, reader: Reader, seed: int, last: int, seconds: float) -> None:
     """Have one process try the next inputs; one that it did not survive is a fault too."""
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     current = context.Value("q", tally.inputs, lock=False)
-    process = context.Process(target=_work, args=(theirs, current, name, reader, seed, tally.inputs, last, end))
+    process = context.Process(target=_work, args=(theirs, current, name, reader, seed, tally.inputs, last, seconds))
     process.start()
     theirs.close()
     is_stuck = False
@@ -120,11 +120,12 @@ def _reports(ours: Connection, current: Any) -> Iterator[tuple[int, Fault | None
 
 
 def _work(
-    reports: Connection, current: Any, name: str, reader: Reader, seed: int, first: int, last: int, end: float
+    reports: Connection, current: Any, name: str, reader: Reader, seed: int, first: int, last: int, seconds: float
 ) -> None:
     seeds, words = reader.texts(), _words(reader)
     with TemporaryDirectory() as folder:
         read = reader.opened(Path(folder))
+        end = time.monotonic() + seconds  # not counting how long it takes to begin
         for number in range(first, last):
             current.value = number
             fault = fault_in(read, _made(name, seeds, words, seed, number), reader.shown)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from unicodedata import category
 
 from turnabout.problems import Location, Problem, WorkspaceError
 from turnabout.report import Format, format_problems
@@ -81,7 +82,7 @@ def _misfits(problems: Iterable[Problem], data: bytes, shown: str) -> Iterator[F
 def misprints(format_: Format, text: str) -> Iterator[Fault]:
     """Yield what nobody could read of problems as they are printed: hidden signs, and more than a person takes in."""
     text.encode()
-    if hidden := {sign for sign in text if not sign.isprintable()} - {"\n"}:
+    if hidden := {sign for sign in text if not sign.isprintable() and category(sign) != "Zs"} - {"\n"}:
         yield Fault(f"hidden signs in {format_}", ascii("".join(sorted(hidden))))
     if len(text.encode()) > MOST:
         yield Fault(f"too much in {format_}", f"{len(text.encode())} bytes")

@@ -11,6 +11,7 @@ from fuzzing.words import IN_CLIENTS, IN_CSV, IN_FONTS, IN_JSON, IN_MARKDOWN, IN
 from house import GOOD, REPOSITORY, TESTS, run_turnabout
 from turnabout.clients.customising import Customiser
 from turnabout.loading.answers import read_answers
+from turnabout.loading.markup import excess_in
 from turnabout.loading.prose_files import read_prose
 from turnabout.loading.validate import validate
 from turnabout.loading.workspace import open_workspace
@@ -94,8 +95,12 @@ def _pairs(folder: Path) -> Read:
 
 
 def _markdown(_folder: Path) -> Read:
+    """Texts, as far as files may hold them: what has too much of a sign is refused when a file is read."""
+
     def read(data: bytes) -> Found:
         text = data.decode("utf-8", "replace")
+        if excess := excess_in(text):
+            return (Problem(Location(SHOWN), "too-large", excess.message),)
         for line in text.split("\n"):
             read_inline(line)
         read_blocks(text)
@@ -191,7 +196,7 @@ def _check(folder: Path) -> Read:
 
 
 def _under(folder: Path, *patterns: str) -> tuple[Path, ...]:
-    return tuple(file for pattern in patterns for file in sorted(folder.glob(pattern)))
+    return tuple(file for pattern in patterns for file in sorted(folder.glob(pattern)) if file.is_file())
 
 
 _MODULES = _under(GOOD, "*/curricula/*/modules/*.yml", "*/curricula/*/curriculum.yml", "*/curricula/*/forms/*.yml")

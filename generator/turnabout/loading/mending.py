@@ -91,6 +91,8 @@ def _level_below(above: list[str]) -> int:
 def _open_quote(lines: list[str], trouble: Trouble) -> Mend | None:
     """A quote that is not closed swallows the lines below it, up to the next quote or the end."""
     for number in range(trouble.line, max(trouble.line - 40, -1), -1):
+        if len(lines[number]) > _LONGEST:
+            continue
         found = re.match(r"^(\s*(?:- +)?(?:[^:#'\"]+:\s+)?)(['\"])(.*)$", lines[number])
         if found and _is_open(found.group(2), found.group(3)):
             later = any(found.group(2) in line for line in lines[number + 1 : trouble.line + 1])
