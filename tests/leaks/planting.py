@@ -1,12 +1,8 @@
-"""Plant texts of one client in files of another, and search for them; run as a program it prints the figures.
-
-`python -m leaks.planting` in the folder of the tests says how many were planted and lists those that were missed.
-"""
+"""Plant texts of one client in files of another, and search for them."""
 
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from turnabout.leaks.of_clients import client_leaks
 
@@ -49,9 +45,3 @@ def missed(folder: Path, *, every: bool) -> tuple[int, tuple[str, ...]]:
     problems = client_leaks(root, {"acme": folder / "made"})
     found = {told[2]: told[1] for problem in problems if (told := _TOLD.match(problem.message))}
     return len(planted), tuple(path for path, text in planted.items() if found.get(path) != text)
-
-
-if __name__ == "__main__":
-    with TemporaryDirectory() as place:
-        number, lost = missed(Path(place), every=True)
-    print(f"{number} texts planted in {len(PLACES)} places, {len(lost)} missed", *lost, sep="\n")
