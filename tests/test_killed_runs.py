@@ -117,7 +117,9 @@ def _demand_whole(root: Path, old: Mapping[str, bytes], new: Mapping[str, bytes]
     now = files_of(root)
     for path, data in now.items():
         parts = Path(path).parts
-        if parts[0] != "build" and not any(part.startswith(".") and part not in (".schema", ".cache", ".packs.jsonl") for part in parts):
+        if parts[0] != "build" and not any(
+            part.startswith(".") and part not in (".schema", ".cache", ".packs.jsonl") for part in parts
+        ):
             is_begun = path.endswith(APPENDED) and new.get(path, b"").startswith(data)
             assert is_begun or data in (old.get(path), new.get(path)), f"{when}: {path} is half written"
     for path in old.keys() & new.keys():
