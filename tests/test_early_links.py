@@ -30,6 +30,7 @@ MAIN = "curricula/baking-swap/curriculum.yml"
 CHECK = "curricula/baking-swap/checks/oven-check.yml"
 HEAD = "---\ntitle: Ours\n---\n\n"
 NOTE = ("content/hr/note.md", "", HEAD + "Hello.\n")
+OVEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 PURPOSE = "purpose: Find out what the other person likes to eat."
 
 
@@ -58,7 +59,7 @@ FAULTS = (
     _in_page("a page that is not there", "Go [on](oven.md), or [on](<oven.md>).\n", (2, 2)),
     _in_page("a place on a page", "See [it](../glossary.md#levain), [here](#here), [there](https://x.org/y.md).\n"),
     _in_page("a picture that is not there", "![an oven](oven.png)\n", (1, 1)),
-    _in_page("a picture that is there", "![an oven](oven.png)\n", (0, 0), ("content/mentor/oven.png", "", "x")),
+    _in_page("a picture that is there", "![an oven](oven.svg)\n", (0, 0), ("content/mentor/oven.svg", "", OVEN)),
     _in_page("a paper that is printed", "Print [it](../print/a4/poster.pdf).\n"),
     _in_page("a paper that is not printed", "Print [it](../print/a4/banner.pdf).\n", (1, 1)),
     _in_page("a paper of the other edition", "Print [it](../print/a4/run-sheet.pdf).\n", (1, 0)),
@@ -90,7 +91,7 @@ FAULTS = (
     _in_text("a text with a dead link", "See [it](oven.md).", (2, 2), is_early=False),
     _in_text("a text with a link above the root", "See [it](../index.md).", (2, 2), is_early=False),
     _in_text("a text with a link to the other edition", "See [it](hr/note.md).", (2, 0), NOTE, is_early=False),
-    _in_text("a text with signs escaped", "[a](mentor\\/in\\dex.md) or [b](ov&#101;n.md).", (2, 2), is_early=False),
+    _in_text("a text with signs escaped", "[a](mentor\\/index.md) or [b](ov&#101;n.md).", (2, 2), is_early=False),
     _in_text("a text with code that is none", "See \\`[it](oven.md)\\`.", (2, 2), is_early=False),
     _in_text("a text with code", "See `[it](oven.md)`.", (0, 0), is_early=False),
     _in_text("a text with a term in a link", "See [it](modules/{mentor}.md).", (2, 2), is_early=False),
