@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.prose import Piece, plain, plain_pieces, read_blocks, read_inline, read_page
+from turnabout.pieces import Piece, plain_pieces
+from turnabout.prose import plain, read_blocks, read_inline, read_page
 
 HOSTILE = 'R&D <script>alert(1)</script> "quotes" 🎉 #read("x") $ @ <label> {braces} |'
 

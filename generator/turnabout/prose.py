@@ -1,10 +1,9 @@
 """Read Markdown into a small tree of plain data that pages and papers draw in their own ways."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypedDict
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_TAG_RE
@@ -14,26 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-
-class Piece(TypedDict, total=False):
-    """A node: `kind` as in `_KINDS`, with `text`, `href`, `level` where the kind has them, and children.
-
-    Only pages have what follows: an `aside` its `title`, a cell how it is aligned, a heading an `id` of its own, a
-    footnote the one of the text that it repeats, an item whether its task is `done`, and what may not be drawn the
-    `line` of the text, counted from 0.
-    """
-
-    kind: str
-    text: str
-    href: str
-    level: int
-    children: "list[Piece]"
-    title: "list[Piece]"
-    align: str
-    id: str
-    done: bool
-    line: int
-
+from .pieces import Piece, plain_pieces
 
 _CELLS = {"table": "table", "tr": "row", "th": "cell", "td": "cell", "dl": "terms", "dt": "term", "dd": "meaning"}
 _KINDS = {
@@ -133,17 +113,6 @@ def read_page(text: str) -> list[Piece]:
 def plain(text: str) -> str:
     """Return inline Markdown without its marks."""
     return plain_pieces(read_inline(text))
-
-
-def plain_pieces(pieces: Iterable[Piece]) -> str:
-    """Return the text of some pieces on one line."""
-    return "".join(map(_plain, pieces))
-
-
-def _plain(piece: Piece) -> str:
-    if piece["kind"] in ("space", "break"):
-        return " "
-    return piece.get("text", "") + plain_pieces(piece.get("children", []))
 
 
 def _pieces(nodes: Sequence[SyntaxTreeNode]) -> list[Piece]:

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
-from ..prose import Piece, read_blocks, read_inline
+from ..pieces import Piece
+from ..prose import read_blocks, read_inline
 
 Style = Literal["plain", "emphasis", "strong", "code"]
 _STYLES: dict[str, Style] = {"emphasis": "emphasis", "strong": "strong", "heading": "strong", "code": "code"}

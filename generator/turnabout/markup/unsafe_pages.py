@@ -11,7 +11,7 @@ from .made_html import Unsafe, no_link, no_picture, no_tag, unsafe_in
 from .plain_pages import is_plain
 
 if TYPE_CHECKING:
-    from ..prose import Piece
+    from ..pieces import Piece
 
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)|<([^\s<>]{0,20})")
 _MOST = 50

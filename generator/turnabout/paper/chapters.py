@@ -5,9 +5,10 @@ from typing import Any, get_args
 
 from ..model.base import Role
 from ..model.curriculum import Claim
+from ..pieces import Piece
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session, worksheets_of
-from ..prose import Piece, read_blocks, read_inline
+from ..prose import read_blocks, read_inline
 from .agenda import objectives_data, practice_data
 from .contacts import spelled_out
 from .phrases import GRADES, LOCKS, OPT_IN, SEEN, capitalised, moment_of, programme_facts

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ..model.curriculum import Curriculum
-from ..prose import Piece, read_inline
+from ..pieces import Piece
+from ..prose import read_inline
 
 _LINE = 105
 """Letters that a line in small print has room for."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from ..prose import Piece, plain_pieces
+from ..pieces import Piece, plain_pieces
 from .written import ELSEWHERE
 
 Room = Literal["foot", "line", "none"]

@@ -4,10 +4,11 @@ from typing import Any
 
 from ..model.module import Activity, Module
 from ..model.worksheet import Worksheet
+from ..pieces import Piece
 from ..planning.fit import fit_session
 from ..planning.handbook import Handbook
 from ..planning.printing import lengths_of
-from ..prose import Piece, read_blocks, read_inline
+from ..prose import read_blocks, read_inline
 from .agenda import practice_data
 from .chapters import EVIDENCE, RULES, Chapter, read_link, said
 from .phrases import OPT_IN, count_of, minutes_range

@@ -8,9 +8,10 @@ from pathlib import Path
 from ..loading.gate import BESIDE_PAGES, read_file
 from ..markup.allowed import is_picture
 from ..pictures import Picture, clean_picture, demand_few_dots
+from ..pieces import Piece
 from ..planning.handbook import Handbook, ProsePage
 from ..problems import Location, Problem, did_you_mean
-from ..prose import Piece, read_page
+from ..prose import read_page
 from ..svg import Unfit
 from .typesetting import TypesettingError, as_png
 from .written import address_on_site, picture_file

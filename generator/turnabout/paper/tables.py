@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..prose import Piece, plain_pieces
+from ..pieces import Piece, plain_pieces
 
 _LINE, _BETWEEN = 100, 2.5
 """Letters that a line across the page has room for in the type of a table, and what each column loses of them."""

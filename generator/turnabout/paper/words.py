@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from ..model.curriculum import Curriculum
-from ..prose import Piece, plain, read_inline
+from ..pieces import Piece
+from ..prose import plain, read_inline
 
 _INITIALS = {"hr": "HR"}
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)

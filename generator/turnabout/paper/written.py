@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from ..dates import day_in_words
+from ..pieces import Piece, plain_pieces
 from ..planning.handbook import ProsePage
-from ..prose import Piece, plain_pieces, read_page
+from ..prose import read_page
 from .tables import table_data
 from .words import inline
 

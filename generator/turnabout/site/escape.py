@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..escaping import clean, encode
-from ..prose import Piece, read_blocks, read_inline
+from ..pieces import Piece
+from ..prose import read_blocks, read_inline
 
 
 class Markdown(str):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..prose import plain_pieces
+from ..pieces import plain_pieces
 from .filling import name_entry
 from .register import Entry, Register
 from .runs import maybe_text, paragraphs_of, text_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..prose import plain_pieces
+from ..pieces import plain_pieces
 from .register import Control, Register
 from .runs import Xml, maybe_text, text_of
 from .sizes import widths

@@ -1,0 +1,35 @@
+"""What a text with Markdown becomes: a small tree of plain data."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+
+class Piece(TypedDict, total=False):
+    """A node: `kind` as in `_KINDS`, with `text`, `href`, `level` where the kind has them, and children.
+
+    Only pages have what follows: an `aside` its `title`, a cell how it is aligned, a heading an `id` of its own, a
+    footnote the one of the text that it repeats, an item whether its task is `done`, and what may not be drawn the
+    `line` of the text, counted from 0.
+    """
+
+    kind: str
+    text: str
+    href: str
+    level: int
+    children: "list[Piece]"
+    title: "list[Piece]"
+    align: str
+    id: str
+    done: bool
+    line: int
+
+
+def plain_pieces(pieces: Iterable[Piece]) -> str:
+    """Return the text of some pieces on one line."""
+    return "".join(map(_plain, pieces))
+
+
+def _plain(piece: Piece) -> str:
+    if piece["kind"] in ("space", "break"):
+        return " "
+    return piece.get("text", "") + plain_pieces(piece.get("children", []))
