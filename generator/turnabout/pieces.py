@@ -5,7 +5,7 @@ from typing import TypedDict
 
 
 class Piece(TypedDict, total=False):
-    """A node: `kind` as in `_KINDS`, with `text`, `href`, `level` where the kind has them, and children.
+    """A node: its `kind` as `prose.py` names it, with `text`, `href`, `level` where the kind has them, and children.
 
     Only pages have what follows: an `aside` its `title`, a cell how it is aligned, a heading an `id` of its own, a
     footnote the one of the text that it repeats, an item whether its task is `done`, and what may not be drawn the
