@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 
-from ..loading.gate import is_there
+from ..loading.gate import TEMPLATE, files_in, home, refusal
 from ..loading.workspace import Workspace, shipped
-from ..nodes import Node, Path, scalars
+from ..nodes import Node, scalars
+from ..nodes import Path as NodePath
 from ..planning.handbook import Handbook, written_files
 from ..planning.visible import forms_for
-from ..problems import Problem
+from ..problems import Location, Problem
 from .assets import unfit_pictures
 from .links import LINK, dead_link, leads_elsewhere, leads_to, targets
 from .page_paths import page_paths
@@ -76,13 +78,24 @@ def early_link_problems(workspace: Workspace, handbook: Handbook, texts: Node) -
         if not site.has(leads_to(page.path, target))
         for problem in dead_link(workspace, written.get(page.path) or page.path, target)
     }
-    return tuple(sorted(dead or unfit_pictures(workspace.root, handbook.assets)))
+    return tuple(sorted(set(_refused_assets(workspace)) or dead or unfit_pictures(workspace.root, handbook.assets)))
 
 
 def _has_own_templates(workspace: Workspace) -> bool:
-    """What lies in `assets` may be refused; what else is no template, nobody reads."""
-    own = [folder for folder in workspace.folders("templates/site") if folder != shipped() / "templates" / "site"]
-    return any(is_there(folder / "assets") or next(folder.glob("*.j2"), None) for folder in own)
+    return any(next(folder.glob("*.j2"), None) for folder in _own_folders(workspace))
+
+
+def _own_folders(workspace: Workspace) -> list[Path]:
+    return [folder for folder in workspace.folders("templates/site") if folder != shipped() / "templates" / "site"]
+
+
+def _refused_assets(workspace: Workspace) -> Iterator[Problem]:
+    """Yield why a style, a script or a picture beside the templates may not be read."""
+    for folder in _own_folders(workspace):
+        for file in files_in(folder / "assets"):
+            at = Location(workspace.display(file))
+            if refused := refusal(file, TEMPLATE, at, home(workspace.root, folder)):
+                yield refused
 
 
 def _with_links(texts: Node, handbook: Handbook) -> Iterator[str]:
@@ -94,7 +107,7 @@ def _with_links(texts: Node, handbook: Handbook) -> Iterator[str]:
     yield from (page.job for page in handbook.prose if page.job and "](" in page.job)
 
 
-def _is_for_facilitators(path: Path, forms: Collection[str]) -> bool:
+def _is_for_facilitators(path: NodePath, forms: Collection[str]) -> bool:
     if path[0] == "forms":
         return path[1] not in forms
     is_note = path[0] == "modules" and path[2:3] == ("activities",) and path[4:] == ("note",)
