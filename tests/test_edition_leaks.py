@@ -106,6 +106,7 @@ def test_what_is_printed_alone_is_searched_before_it_is_there(
     assert run.code == 0
 
 
+@pytest.mark.thorough
 def test_pages_for_another_builder_are_searched_before_they_are_there(root: Path, tmp_path: Path) -> None:
     _plant(root)
     run = run_turnabout("pages", str(tmp_path / "out"), "--edition", "handbook", "-q", cwd=root)
