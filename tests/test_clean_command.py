@@ -42,7 +42,7 @@ def test_what_killed_runs_left_goes_and_the_last_good_site_comes_back(
     _write(root / "curricula" / ".client.lock.12-ab.part")
     _write(root / "build" / "base" / "handbook" / "mkdocs.yml")
     _write(root / "build" / "base" / "handbook" / "pages.json")
-    before = {path for path in files_of(root) if path.startswith(("content", "curricula", "mkdocs"))}
+    before = {path for path in files_of(root) if path.startswith(("content", "curricula", "mkdocs", "templates"))}
     assert turnabout("clean", cwd=root).code == 0
     left = set(files_of(root))
     assert left == {path for path in before if not path.endswith(".part")} | {"dist/base/handbook/index.html"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from turnabout.whole_files import write_all_whole, write_whole
+from turnabout.whole_files import left_over, sweep_files, write_all_whole, write_whole
 
 
 def test_a_file_is_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
@@ -50,3 +50,25 @@ def _see(path: list[str]) -> None:
 
 def _written_often(file: Path) -> int:
     return sum(write_whole(file, f"{n % 2}".encode() * 10_000).is_file() for n in range(200))
+
+
+def test_a_file_that_is_being_written_is_not_taken_for_one_that_was_left(tmp_path: Path) -> None:
+    file = tmp_path / "same.pdf"
+    with ProcessPoolExecutor(3, mp_context=get_context("spawn"), initializer=_see, initargs=(sys.path,)) as pool:
+        swept = pool.submit(_swept_often, tmp_path)
+        assert sum(pool.map(_written_often, [file] * 2)) == 400
+        swept.result()
+    assert [*tmp_path.iterdir()] == [file]
+
+
+def test_what_a_killed_run_was_writing_goes(tmp_path: Path) -> None:
+    (tmp_path / ".same.pdf.12-ab.part").write_bytes(b"half")
+    (tmp_path / "same.part").write_bytes(b"a file of somebody's")
+    assert [file.name for file in left_over(tmp_path.iterdir())] == [".same.pdf.12-ab.part"]
+    sweep_files(tmp_path.iterdir())
+    assert [file.name for file in tmp_path.iterdir()] == ["same.part"]
+
+
+def _swept_often(folder: Path) -> None:
+    for _ in range(2000):
+        sweep_files(folder.iterdir())

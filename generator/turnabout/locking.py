@@ -39,20 +39,22 @@ def alone(folder: Path, *, patience: float = 0) -> Iterator[None]:
             os.close(opened)
 
 
-def hold(descriptor: int) -> None:
-    """Mark an open file or folder as one that a run works on, until it is closed."""
-    _lock(descriptor)
+def hold(descriptor: int, path: Path) -> bool:
+    """Mark an open file or folder as one that a run works on, until it is closed; False where another run took it for
+    left over and is clearing it away."""
+    return _lock(descriptor) != "taken" and path.exists()
 
 
-def is_abandoned(path: Path) -> bool:
-    """Tell whether a file or folder was held by a run that has ended; False where nobody can tell, or it is a link."""
+@contextmanager
+def taken_over(path: Path) -> Iterator[bool]:
+    """Take a file or folder over from a run that has ended, to clear it away, and tell whether it could be taken: False
+    while its run lives, where nobody can tell, or where it is a link."""
     opened = _opened(path)
-    if opened is None:
-        return False
     try:
-        return _lock(opened) == "ours"
+        yield opened is not None and _lock(opened) == "ours"
     finally:
-        os.close(opened)
+        if opened is not None:
+            os.close(opened)
 
 
 def _opened(path: Path) -> int | None:

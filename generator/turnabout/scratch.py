@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .locking import hold, is_abandoned
+from .locking import hold, taken_over
 
 _PREFIX = "turnabout-"
 """How folders begin among the system's temporary ones."""
@@ -21,11 +21,8 @@ def scratch_folder(within: Path | None = None, prefix: str = _PREFIX) -> Iterato
     """
     home = within or Path(tempfile.gettempdir())
     sweep_folders(within, prefix)
-    folder = Path(tempfile.mkdtemp(dir=home, prefix=prefix))
-    opened = os.open(folder, os.O_RDONLY) if hasattr(os, "O_DIRECTORY") else None
+    folder, opened = _begun(home, prefix)
     try:
-        if opened is not None:
-            hold(opened)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -50,8 +47,24 @@ def sweep_folders(within: Path | None = None, prefix: str = _PREFIX) -> None:
     with os.scandir(within or tempfile.gettempdir()) as entries:
         left = [Path(entry) for entry in entries if entry.name.startswith(prefix) and _is_own_folder(entry)]
     for folder in left:
-        if is_abandoned(folder):
-            shutil.rmtree(folder, ignore_errors=True)
+        with taken_over(folder) as is_left:
+            if is_left:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _begun(home: Path, prefix: str) -> tuple[Path, int | None]:
+    """Return an empty folder, and open, which no other run takes for left over; None where none can be opened."""
+    while True:
+        folder = Path(tempfile.mkdtemp(dir=home, prefix=prefix))
+        try:
+            opened = os.open(folder, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
+        except PermissionError:  # Windows opens no folders
+            return folder, None
+        if hold(opened, folder):
+            return folder, opened
+        os.close(opened)
 
 
 def _is_own_folder(entry: os.DirEntry[str]) -> bool:

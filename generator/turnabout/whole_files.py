@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
-from .locking import hold, is_abandoned
+from .locking import hold, taken_over
 
 _UNFINISHED = ".part"
 
@@ -23,16 +24,16 @@ def write_all_whole(files: Mapping[Path, bytes]) -> None:
 
     Folders are made where they are missing. A file that takes the place of another keeps its mode.
     """
-    unfinished = {file: _beside(file) for file in files}
+    unfinished: dict[Path, Path] = {}
     try:
         with ExitStack() as stack:
             for file, content in files.items():
                 file.parent.mkdir(parents=True, exist_ok=True)
-                part = stack.enter_context(unfinished[file].open("xb"))
-                hold(part.fileno())
+                unfinished[file], part = _begun(file)
+                stack.enter_context(part)
                 part.write(content)
                 part.flush()
-                if file.is_file():
+                with suppress(FileNotFoundError):  # it is new, or another run has just cleared it away
                     shutil.copymode(file, unfinished[file])
             for file, finished in unfinished.items():
                 finished.replace(file)
@@ -52,18 +53,33 @@ def write_result(file: Path, content: bytes) -> Path:
 
 def sweep_files(files: Iterable[Path]) -> None:
     """Remove those of some files that a killed run was writing."""
-    for file in left_over(files):
-        file.unlink(missing_ok=True)
+    for file in filter(is_unfinished, files):
+        with taken_over(file) as is_left:
+            if is_left:
+                file.unlink(missing_ok=True)
 
 
 def left_over(files: Iterable[Path]) -> Iterator[Path]:
     """Yield those of some files that a killed run was writing."""
-    return (file for file in files if is_unfinished(file) and is_abandoned(file))
+    for file in filter(is_unfinished, files):
+        with taken_over(file) as is_left:
+            if is_left:
+                yield file
 
 
 def is_unfinished(file: Path) -> bool:
     """Tell whether a file has the name of one that is being written, or was when a run was killed."""
     return file.name.startswith(".") and file.suffix == _UNFINISHED
+
+
+def _begun(file: Path) -> tuple[Path, BinaryIO]:
+    """Return a file to write, and open, which no other run takes for left over."""
+    while True:
+        unfinished = _beside(file)
+        opened = unfinished.open("xb")
+        if hold(opened.fileno(), unfinished):
+            return unfinished, opened
+        opened.close()
 
 
 def _beside(file: Path) -> Path:
