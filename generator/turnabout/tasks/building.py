@@ -2,10 +2,10 @@
 whole."""
 
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import active_children
@@ -98,7 +98,7 @@ def build_clients(
         folders = {name: fresh / name.replace("/", "+") for name in names}
         orders = [(Order(root, name, timestamp, is_draft, only, jobs), folders[name]) for name in names]
         problems: dict[str, tuple[Problem, ...]] = {}
-        made = _made(orders, jobs)
+        made = stack.enter_context(closing(_made(orders, jobs)))
         for number, name in enumerate(names, start=1):
             progress(f"client {name}", number, len(names))
             problems[name] = next(made)
@@ -133,7 +133,7 @@ def stage_edition(
         demand_nothing_foreign(reading, edition, fresh)
 
 
-def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem, ...]]:
+def _made(orders: list[tuple[Order, Path]], jobs: int) -> Generator[tuple[Problem, ...]]:
     """Yield the problems of each build in turn; every job is a process of its own, which shares nothing."""
     if jobs == 1:
         yield from map(_make_alone, orders)
@@ -145,7 +145,9 @@ def _made(orders: list[tuple[Order, Path]], jobs: int) -> Iterator[tuple[Problem
             hint = "see whether memory is short, and run it again with fewer --jobs"
             message = "a process that built a client ended before it had done anything"
             raise WorkspaceError([Problem(Location("dist"), "site-does-not-build", message, hint)]) from error
-        except BaseException:  # a signal, for one: nobody waits for what is in the works
+        except GeneratorExit:
+            raise
+        except BaseException:  # a signal: nobody waits for what is in the works
             for process in active_children():
                 process.terminate()
             raise
