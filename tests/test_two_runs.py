@@ -85,23 +85,29 @@ def test_runs_that_begin_at_the_same_moment_leave_what_one_of_them_makes(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize(
-    "order", ["build --no-papers", pytest.param("print", marks=pytest.mark.thorough), "packs pairs.csv --jobs 2"]
+    "order",
+    [
+        "packs pairs.csv --jobs 2",
+        "build --no-papers",
+        pytest.param("build --all --jobs 2 --no-papers", marks=pytest.mark.thorough),
+        pytest.param("print", marks=pytest.mark.thorough),
+    ],
 )
 def test_a_run_that_is_told_to_end_clears_away_what_it_began(
     order: str, number: signal.Signals, workspace: MakeWorkspace, tmp_path: Path
 ) -> None:
-    root, temporary = workspace(cold=True), tmp_path / "temporary"
+    root, temporary = make_acme(workspace(cold=True)), tmp_path / "temporary"
     temporary.mkdir()
     rows = (f"pair {row},Ada,Bo\n" for row in range(40))
     (root / "pairs.csv").write_text("pair,mentor,mentoree\n" + "".join(rows), "utf-8")
     run = _started(order, root, TMPDIR=str(temporary))
-    _wait(lambda: any(root.glob("dist/base/.new-*")) or any(temporary.iterdir()), run)
+    _wait(lambda: any(root.glob("dist/**/.new-*/*")) or any(temporary.iterdir()), run)
     run.send_signal(number)
     out, err = run.communicate(timeout=60)
     assert (run.returncode, out) == (128 + number, ""), err
     assert "Traceback" not in err
     assert not [*temporary.iterdir()]
-    assert not [*root.glob("dist/base/.new-*"), *root.glob("build/**/mkdocs.yml"), *root.rglob("*.part")]
+    assert not [*root.glob("dist/**/.new-*"), *root.glob("build/**/mkdocs.yml"), *root.rglob("*.part")]
 
 
 def test_a_run_that_is_to_outlive_its_terminal_does(workspace: MakeWorkspace, tmp_path: Path) -> None:

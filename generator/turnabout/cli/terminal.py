@@ -18,9 +18,9 @@ from ..locking import InUse
 from ..problems import Location, NoSuchClient, Problem, WorkspaceError
 from ..progress import Progress, silent
 from ..report import Format, format_problems, json_text
+from ..signals import Ended, heeding_signals
 from ..system_errors import system_problem
 from .lines import Lines, phase_line
-from .signals import Ended, heeding_signals
 
 pass_context = click.pass_context
 Choice = click.Choice

@@ -28,6 +28,7 @@ from ..progress import Progress, named, silent
 from ..reading import Reading, handbook_of, read_manuscript, read_workspace
 from ..remembering import problems_of_pages, remember_new
 from ..scratch import folder_made_whole
+from ..signals import heed_signals
 from ..site.engine import load_settings
 from ..site.making import make_tree
 from ..site.papers import last_papers, paper_paths, site_documents, site_runs
@@ -138,7 +139,7 @@ def _made(orders: list[tuple[Order, Path]], jobs: int) -> Generator[tuple[Proble
     if jobs == 1:
         yield from map(_make_alone, orders)
         return
-    with ProcessPoolExecutor(jobs, max_tasks_per_child=1) as pool:
+    with ProcessPoolExecutor(jobs, max_tasks_per_child=1, initializer=heed_signals) as pool:
         try:
             yield from pool.map(_make_alone, orders)
         except BrokenProcessPool as error:

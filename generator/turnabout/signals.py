@@ -24,14 +24,19 @@ def heeding_signals() -> Iterator[None]:
         yield
         return
     before = {number: signal.getsignal(number) for number in _SIGNALS}
-    for number, handler in before.items():
-        if handler == signal.SIG_DFL:
-            signal.signal(number, _end)
+    heed_signals()
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def heed_signals() -> None:
+    """Have this process raise `Ended` from now on where it is told to end; for one that was begun to do one thing."""
+    for number in _SIGNALS:
+        if signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _end)
 
 
 def _end(number: int, frame: FrameType | None) -> None:
