@@ -85,6 +85,7 @@ def test_of_a_thousand_slips_few_are_silently_wrong(bench: Bench) -> None:
     assert len(every) > 1000
     slips = every[::EACH]
     silent = [slip for slip in slips if bench.verdict(slip) == "silent"]
+    print(f"{len(slips)} slips, {len(silent)} silently wrong")
     assert len(silent) / len(slips) * 100 <= MOST_SILENT, "\n".join(map(_told, silent))
 
 
