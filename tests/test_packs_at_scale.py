@@ -110,6 +110,7 @@ def test_half_written_files_of_a_killed_run_are_cleared(root: Path, made: Path) 
     for file in (*left, other):
         file.write_bytes(b"%PDF-")
     with (made / ".packs.jsonl").open("ab") as records:
+        records.write(b"[" * 100_000 + b"\n")
         records.write(b'{"pack": "pair 00001/pa')
     assert f"0 packs made, {PAIRS} unchanged" in _packs(root).out
     assert [file.exists() for file in (*left, other)] == [False, False, True]

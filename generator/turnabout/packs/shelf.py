@@ -101,7 +101,7 @@ def _record_of(line: bytes) -> tuple[str, _Record] | None:
     try:
         data = json.loads(line)
         return str(data["pack"]), _Record(data["made-of"], dict(data["files"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

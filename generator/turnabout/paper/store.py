@@ -130,7 +130,7 @@ def _is_whole(file: Path) -> bool:
 def _read(file: Path) -> dict[str, object]:
     try:
         return dict(json.loads(file.read_text("utf-8")))
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return {}
 
 
