@@ -7,7 +7,8 @@ from house import GOOD
 from makers import module, running_order
 from turnabout.planning.booklets import booklet_path, handbook_path
 from turnabout.planning.fit import fit_session
-from turnabout.planning.handbook import Handbook, is_for
+from turnabout.planning.folders import audience_names, is_for
+from turnabout.planning.handbook import Handbook
 from turnabout.planning.printing import (
     CommonSheet,
     check_path,
@@ -88,10 +89,8 @@ def test_checks_messages_and_run_sheet_are_printed_for_the_facilitator_alone_and
 
 
 def test_what_hr_and_consultants_read_is_the_facilitators() -> None:
-    assert [is_for(path, "handbook") for path in ("hr/a.md", "consultant/a.md", "mentor/a.md", "index.md")] == [
-        False,
-        False,
-        True,
-        True,
-    ]
-    assert is_for("hr/a.md", "facilitator")
+    audiences = audience_names(HANDBOOK.curriculum.terms)
+    paths = ("hr/a.md", "consultant/a.md", "mentor/a.md", "index.md")
+    in_open = [is_for(path, "handbook", HANDBOOK.curriculum, audiences) for path in paths]
+    assert in_open == [False, False, True, True]
+    assert is_for("hr/a.md", "facilitator", HANDBOOK.curriculum, audiences)

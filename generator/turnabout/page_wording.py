@@ -1,6 +1,6 @@
 """Spell out terms and claims in the pages written by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from .citing import MARKER, Grades, cite, unknown_claim
@@ -42,7 +42,8 @@ class PageWriter:
             order=head.order or 999,
             places=tuple(_places(page, worded)),
         )
-        self.problems.extend(_unsafe(page, shown))
+        unworded = {found.location.line for found in self.problems if found.location.path == page.shown}
+        self.problems.extend(_unsafe(page, shown, unworded))
         return shown
 
     def _in_head(self, page: WrittenPage, text: str) -> str:
@@ -70,11 +71,14 @@ def _places(page: WrittenPage, worded: str) -> Iterator[Location]:
         number += 1 + line.count("\0")
 
 
-def _unsafe(page: WrittenPage, shown: ProsePage) -> Iterator[Problem]:
-    """Yield a problem for all that a page, or what it says that it is for, may not hold."""
+def _unsafe(page: WrittenPage, shown: ProsePage, unworded: Collection[int]) -> Iterator[Problem]:
+    """Yield a problem for all that a page, or what it says that it is for, may not hold; lines with unknown terms have
+    enough."""
     typed = page.markdown.split("\n")
     for line, unsafe in unsafe_in_page(shown.markdown):
         place = shown.places[min(line, len(shown.places) - 1)]
+        if place.line in unworded:  # braces with no known term in them read as attributes
+            continue
         column = typed[place.line - page.line].casefold().find(unsafe.source.casefold())
         yield unsafe_markup(unsafe, place._replace(column=max(column, 0) + 1))
     for unsafe in unsafe_in_text(shown.job or ""):

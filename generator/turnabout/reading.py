@@ -37,8 +37,8 @@ from .wording import term_words, word_nodes
 TO_DECIDE = frozenset({"base-changed", "expectation-failed", "base-version"})
 """Problems that leave a client whole: somebody has to look at a new base."""
 
-_ABOUT_TERMS = frozenset({"unknown-term", "unknown-audience"})
-"""Problems that say nothing where the terms of a curriculum do not read."""
+_ABOUT_TERMS = frozenset({"unknown-term", "unknown-audience", "unsafe-markup"})
+"""Problems that say nothing where the terms of a curriculum do not read: braces without a term look like attributes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ CHANGES: Mapping[str, tuple[str, str]] = {
         "7:16",
     ),
     "words above the fields": (
-        f"set: tea-round/worksheets/taste-card/how\n    to: {'Write as much as you can, and then some. ' * 160}",
+        f"set: tea-round/worksheets/taste-card/how\n    to: {'Write as much as you can, and then some. ' * 115}",
         "5:9",
     ),
 }

@@ -200,7 +200,8 @@ def test_a_page_written_by_hand_shows_its_job_and_its_review(
     start = ProsePage("mentor/index.md", "Start", "", None)
     own = ProsePage("mentor/more.md", "More", written, None, job, review)
     expected = shown.format("To be read again, and mended where needed, by") if review else shown
-    assert markdown(replace(handbook, prose=(start, own)), "mentor/more.md") == expected
+    notice = "For head bakers only – do not publish\n{ .tt-notice data-search-exclude }\n\n"
+    assert markdown(replace(handbook, prose=(start, own)), "mentor/more.md") == notice + expected
 
 
 def test_the_first_page_for_an_audience_leads_to_its_booklet_and_home_to_the_handbook(handbook: Handbook) -> None:

@@ -28,6 +28,10 @@ _OTHER_NAMES = {
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
+FOR_FACILITATORS = ("checks", "cost", "messages", "run-sheet")
+"""Sections of a curriculum whose texts stand on pages of the facilitator's edition alone."""
+
+
 def audience_names(terms: Iterable[str]) -> tuple[str, ...]:
     """Return the folders that an audience may have: one for each term of a curriculum, and those of facilitators."""
     return tuple(dict.fromkeys((*terms, *FACILITATORS)))

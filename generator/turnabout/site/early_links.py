@@ -11,6 +11,7 @@ from ..loading.gate import TEMPLATE, files_in, home, refusal
 from ..loading.workspace import Workspace, shipped
 from ..nodes import Node, scalars
 from ..nodes import Path as NodePath
+from ..planning.folders import FOR_FACILITATORS
 from ..planning.handbook import Handbook, written_files
 from ..planning.visible import forms_for
 from ..problems import Location, Problem
@@ -18,9 +19,6 @@ from .assets import unfit_pictures
 from .links import LINK, dead_link, leads_elsewhere, leads_to, targets
 from .page_paths import page_paths
 from .tree import HOME
-
-FOR_FACILITATORS = ("checks", "cost", "messages", "run-sheet")
-"""Sections whose texts stand on pages of the facilitator's edition alone."""
 
 _UNCLEAR = re.compile(r"[\\&{}]")
 """Signs by which a link may lead elsewhere than it seems to."""

@@ -1,5 +1,6 @@
 """Find everything that is wrong with a workspace, the links between its pages included."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,9 @@ from ..problems import Problem, WorkspaceError
 from ..reading import Reading, handbook_of, read_workspace
 from ..site.early_links import early_link_problems
 from ..translation.files import translation_problems
+
+_FENCED = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1", re.MULTILINE | re.DOTALL)
+"""Code, in which a picture is only shown as it is written."""
 
 
 def check_workspace(root: Path, *, today: date | None = None) -> tuple[Problem, ...]:
@@ -41,7 +45,7 @@ def problems_of_pictures(
 ) -> Iterator[Problem]:
     """Yield what is wrong with the pictures that pages show, for whoever prints the pages; a line with a `known`
     problem has enough."""
-    with_pictures = [page for page in prose if "![" in page.markdown]
+    with_pictures = [page for page in prose if "![" in _FENCED.sub("", page.markdown)]
     if not with_pictures:
         return
     from ..paper.plates import plates_of

@@ -12,9 +12,8 @@ from ..model.curriculum import Curriculum
 from ..model.settings import EDITIONS
 from ..nodes import Path as NodePath
 from ..nodes import Scalar, Table, find, place_inside, scalars
-from ..planning.folders import is_for
+from ..planning.folders import FOR_FACILITATORS, is_for
 from ..problems import Location, Problem
-from ..site.early_links import FOR_FACILITATORS
 from ..site.links import dead_link, leads_to, targets
 
 _ITEMS = ("modules", "forms", "checks")
