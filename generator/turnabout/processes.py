@@ -76,6 +76,8 @@ class _Team(Generic[Setup, Task, Result]):
         self._tries, self._losses = Counter[int](), 0
         self._threads = max(1, cores() // max(1, size))
         self._workers = [self._worker() for _ in range(size)]
+        for worker in self._workers:  # which all are starting by now, and take a second each
+            worker.begin()
 
     def results(self) -> Iterator[tuple[int, Result | None]]:
         while self._todo or any(worker.doing for worker in self._workers):
@@ -96,6 +98,11 @@ class _Team(Generic[Setup, Task, Result]):
         for worker in self._workers:
             worker.end()
 
+    def _begun(self) -> "_Worker[Setup, Task, Result]":
+        worker = self._worker()
+        worker.begin()
+        return worker
+
     def _worker(self) -> "_Worker[Setup, Task, Result]":
         return _Worker(self._opener, self._setup, self._threads)
 
@@ -107,7 +114,7 @@ class _Team(Generic[Setup, Task, Result]):
         worker.end()
         self._workers.remove(worker)
         if self._todo:
-            self._workers.append(self._worker())
+            self._workers.append(self._begun())
 
     def _replace(self, worker: "_Worker[Setup, Task, Result]") -> Iterator[tuple[int, Result | None]]:
         """Hand what an ended process had to others; a task that ends every process is given up."""
@@ -123,7 +130,7 @@ class _Team(Generic[Setup, Task, Result]):
             worker.doing.popleft()
             yield at, None
         self._todo.extendleft(reversed(worker.doing))
-        self._workers.append(self._worker())
+        self._workers.append(self._begun())
 
 
 class _Worker(Generic[Setup, Task, Result]):
@@ -139,7 +146,11 @@ class _Worker(Generic[Setup, Task, Result]):
         with _without_interrupts():
             self._process.start()
         theirs.close()
-        self._send((opener, setup))
+        self._ready = (opener, setup)
+
+    def begin(self) -> None:
+        """Hand the process what gets it ready; waits until it has started."""
+        self._send(self._ready)
 
     @property
     def line(self) -> Connection:

@@ -168,7 +168,8 @@ CHANGES: Mapping[str, tuple[str, str]] = {
         "7:16",
     ),
     "words above the fields": (
-        f"set: tea-round/worksheets/taste-card/how\n    to: {'Write as much as you can, and then some. ' * 115}",
+        "set: tea-round/worksheets/taste-card/how\n    to: >-"
+        + f"\n      {'Write as much as you can, and then some. ' * 16}" * 10,
         "5:9",
     ),
 }

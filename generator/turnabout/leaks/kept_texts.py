@@ -14,7 +14,7 @@ from .readable import readable
 
 _PAPERS = (".pdf", ".docx")
 _READERS = ("pikepdf", "pypdfium2")
-_WORTH_IT = 24
+_WORTH_IT = 60
 """Papers to read from which on processes of their own pay."""
 
 

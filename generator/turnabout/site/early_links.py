@@ -18,7 +18,7 @@ from ..problems import Location, Problem
 from .assets import unfit_pictures
 from .links import LINK, dead_link, leads_elsewhere, leads_to, targets
 from .page_paths import page_paths
-from .tree import HOME
+from .places import HOME
 
 _UNCLEAR = re.compile(r"[\\&{}]")
 """Signs by which a link may lead elsewhere than it seems to."""

@@ -5,8 +5,19 @@ from collections.abc import Iterator
 from ..model.curriculum import Curriculum
 from ..planning.handbook import Handbook
 from ..planning.visible import forms_for
-from .places import CHECKS, CHOICES, CONTACTS, COST, FORMS, MESSAGES, OVERVIEW, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
-from .tree import HOME
+from .places import (
+    CHECKS,
+    CHOICES,
+    CONTACTS,
+    COST,
+    FORMS,
+    HOME,
+    MESSAGES,
+    OVERVIEW,
+    RUN_SHEET,
+    WHAT_HR_SEES,
+    WHAT_YOU_SIGN,
+)
 
 _ALWAYS = (
     HOME, OVERVIEW, WHAT_HR_SEES, WHAT_YOU_SIGN, "modules/index.md", "ground-rules.md", "glossary.md", "evidence.md",

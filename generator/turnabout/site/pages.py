@@ -16,6 +16,7 @@ from .navigation import navigation
 from .notice import notice_assets, notice_of, with_notice
 from .other_programmes import other_programmes
 from .papers import files_on_screen
+from .places import HOME
 from .programme_pages import home_page, programme_page
 from .prose_pages import prose_page
 from .reference_pages import reference_pages
@@ -23,7 +24,7 @@ from .running_pages import running_pages
 from .session_page import session_page
 from .signing_page import what_you_sign
 from .templates import Templates
-from .tree import HOME, Page, Tree
+from .tree import Page, Tree
 
 
 def build_tree(handbook: Handbook, templates: Templates) -> Tree:

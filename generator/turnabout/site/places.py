@@ -1,5 +1,6 @@
 """Where pages are that others lead to."""
 
+HOME = "index.md"
 OVERVIEW = "programme/index.md"
 CHOICES = "programme/choices.md"
 FORMS = "forms/index.md"

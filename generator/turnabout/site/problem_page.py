@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from ..problems import Problem
 from .escape import title
-from .tree import HOME, NavItem, Page, Tree
+from .places import HOME
+from .tree import NavItem, Page, Tree
 
 _TITLE = "Something needs mending"
 

@@ -11,8 +11,8 @@ from ..planning.visible import forms_for
 from .contact_page import contact_views
 from .desk import Desk, View, facts, prints, session_choices, session_path
 from .escape import Markdown, blocks, title
-from .places import CHOICES, FORMS, OVERVIEW, WHAT_HR_SEES
-from .tree import HOME, Page
+from .places import CHOICES, FORMS, HOME, OVERVIEW, WHAT_HR_SEES
+from .tree import Page
 
 
 def home_page(desk: Desk) -> Page:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from ..escaping import clean
 
-HOME = "index.md"
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
