@@ -168,7 +168,7 @@ CHANGES: Mapping[str, tuple[str, str]] = {
         "7:16",
     ),
     "words above the fields": (
-        "set: tea-round/worksheets/taste-card/how\n    to: >-"
+        "set: tea-round/worksheets/taste-card/how\n    to: |-"
         + f"\n      {'Write as much as you can, and then some. ' * 16}" * 10,
         "5:9",
     ),
