@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from .nodes import Node, Path, Scalar, with_scalars
 from .problems import Location, Problem, did_you_mean
 
-MARKER = re.compile(r"\s*\[@([A-Za-z0-9-]+)\]")
-"""A reference to a claim, with the space before it."""
+MARKER = re.compile(r"(?<!\s)\s*\[@([A-Za-z0-9-]+)\]")
+"""A reference to a claim, with all the space before it; a search does not begin again at each sign of that."""
 
 Grades = Mapping[str, str]
 """The evidence grade of each claim, by id."""
