@@ -39,7 +39,8 @@ SLOWEST = (
     "test_checking_clients.py", "test_early_links.py", "test_isolation.py", "test_bad_workspaces.py",
     "test_site_browser.py", "test_packs_cluster.py", "test_arrangement.py", "test_build.py", "test_build_halves.py",
     "test_large_print.py", "test_assess_command.py", "test_safety_core.py", "test_packs_broken_off.py",
-    "test_renamed_terms.py",
+    "test_renamed_terms.py", "test_killed_runs.py", "test_two_runs.py", "test_system_errors.py",
+    "test_edition_leaks.py",
 )  # fmt: skip
 """The files that take longest, the longest first."""
 

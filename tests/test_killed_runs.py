@@ -30,7 +30,7 @@ ORDERS = {
     "build": "build --no-papers --quiet",
     "build-client": "build --client acme --draft --no-papers --quiet",
 }
-QUICK = ("accept", "import")
+QUICK = ("import",)
 APPENDED = ".packs.jsonl"
 """A record to which each pack adds a line."""
 MOST = 24
