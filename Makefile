@@ -10,6 +10,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Python keeps what it compiled, even where the environment says otherwise: the tests begin it many hundred times.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: handbook wheel test test-all test-bounds fuzz licences sbom check serve pictures lock clean system-tools
 

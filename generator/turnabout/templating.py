@@ -2,11 +2,12 @@
 
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from .loading.gate import TEMPLATE, demand_file, home, is_there
 from .problems import Location, Problem, WorkspaceError
@@ -15,6 +16,28 @@ _SLIPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeErro
 """What an expression in a template can come to grief on."""
 
 _OURS = Path(__file__).parent
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps what templates were compiled to, by their sources, as long as the process lives."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand over what the same source was compiled to before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a source was just compiled to."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def compiled(kind: object) -> jinja2.BytecodeCache:
+    """Return where a kind of environment keeps its compiled templates: compiling takes a third of a small build, and
+    editions and clients fill the same ones."""
+    return _Compiled()
 
 
 class Filler:
@@ -39,6 +62,7 @@ class Filler:
             lstrip_blocks=True,
             autoescape=finish is None,  # noqa: S701 - whoever gives `finish` escapes there
             finalize=finish,
+            bytecode_cache=compiled(finish),
         )
         self._environment.filters.update(filters)
 

@@ -4,20 +4,22 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
-from pikepdf import Array, Dictionary, Object, Pdf, PdfError, Stream, String
+from pikepdf import Object, Pdf, PdfError, Stream
 
 from .escapes import from_address
 from .parts import Inner, Part
 
+_ALIKE = 1 << 10
+"""Strings that are remembered."""
+
 _LARGEST = 1 << 24
 """Bytes of one stream that are read."""
 
-_STRING = re.compile(rb"(?<!/ID )(?<!/DA )(?:\(|(?<!<)<(?!<))")
-"""Where a string begins among the bytes of an object; most objects have none."""
-
-_NO_TEXTS = frozenset({"/DA", "/ID"})
-"""Strings that a person never meets: how a field is drawn, and the number of an element."""
+_STRING = re.compile(rb"(?<!/ID )(?<!/DA )(?:\((?:[^()\\]|\\.)*\)|(?<!<)<[0-9a-f]*>)", re.DOTALL)
+"""A string as qpdf writes it, but for two that a person never meets: the number of an element, and how a field is
+drawn."""
 
 _IN_MARKUP = re.compile(r"[<&%\\]")
 
@@ -38,38 +40,23 @@ def pdf_objects(data: bytes) -> Iterator[Part]:
     try:
         with Pdf.open(io.BytesIO(data)) as document:
             for held in document.objects:
-                if isinstance(held, Stream):
-                    yield from (*_texts(held), *_in_stream(held))
-                elif _STRING.search(held.unparse(resolved=True)):
-                    yield from _texts(held)
+                is_stream = isinstance(held, Stream)
+                for found in _STRING.findall((held.stream_dict if is_stream else held).unparse(resolved=True)):
+                    yield from _in_string(found)
+                if is_stream:
+                    yield from _in_stream(held)
     except (PdfError, ValueError):  # broken, or locked with a password
         return
 
 
-def _texts(held: Object) -> Iterator[Part]:
-    """Yield the strings in an object; what it refers to is an object of its own."""
-    todo: list[object] = [held]
-    while todo:
-        one = todo.pop()
-        if isinstance(one, String):
-            yield from _in_string(str(one))
-        elif isinstance(one, Array):
-            todo += (item for item in one.as_list() if not _is_elsewhere(item))
-        elif isinstance(one, Dictionary | Stream):
-            todo += (item for key, item in one.items() if key not in _NO_TEXTS and not _is_elsewhere(item))
-
-
-def _in_string(text: str) -> Iterator[Part]:
-    """A string may be an address, a program, or a note with marks in it."""
-    yield text
-    if _IN_MARKUP.search(text):
-        yield from_address(text)
-        yield Inner("text.html", text.encode(errors="replace"))
-        yield Inner("text.js", text.encode(errors="replace"))
-
-
-def _is_elsewhere(item: object) -> bool:
-    return isinstance(item, Object) and bool(item.is_indirect)
+@lru_cache(_ALIKE)
+def _in_string(found: bytes) -> tuple[Part, ...]:
+    """A string may be an address, a program, or a note with marks in it; many stand there a thousand times."""
+    text = str(Object.parse(found))
+    if not _IN_MARKUP.search(text):
+        return (text,)
+    data = text.encode(errors="replace")
+    return text, from_address(text), Inner("text.html", data), Inner("text.js", data)
 
 
 def _in_stream(held: Object) -> Iterator[Part]:

@@ -20,6 +20,7 @@ from mkdocs.utils.yaml import yaml_load
 from ..loading.site_settings import DOCS
 from ..loading.workspace import shipped
 from ..markup.made_html import unsafe_in
+from ..templating import compiled
 from .config import plugins_for
 
 __all__ = [
@@ -79,6 +80,11 @@ def replace_files(files: Files, config: MkDocsConfig, made: Mapping[str, Path], 
 
 class _Guard(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     """Looks at the HTML of each page for what no page may hold, though its Markdown should not have come this far."""
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Compile the templates of a theme once for all sites of a run."""
+        env.bytecode_cache = compiled("theme")
+        return env
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
