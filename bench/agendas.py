@@ -22,13 +22,13 @@ from typing import Any
 import typst
 from agenda_html import agenda_html
 
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.typesetting import Press
+from turnabout.papers.press.typesetting import Press
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair
-from turnabout.planning.printing import SessionSheet, agenda_path
+from turnabout.planning.paper_list import SessionSheet, agenda_path
 from turnabout.planning.schedule import Session, Start, plan_sessions
-from turnabout.reading import read_handbook
+from turnabout.reading.pipeline import read_handbook
 
 REPOSITORY = Path(__file__).parents[1]
 TEMPLATES = REPOSITORY / "templates" / "print"

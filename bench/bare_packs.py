@@ -8,15 +8,15 @@ from pathlib import Path
 
 import typst
 
-from turnabout.packs.pairs_file import read_pairs
-from turnabout.paper.finish import USUAL, finish_data, finish_files
-from turnabout.paper.folder import add_files, read_templates
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.typesetting import Press
+from turnabout.papers.packs.pairs_file import read_pairs
+from turnabout.papers.press.print_options import USUAL, finish_data, finish_files
+from turnabout.papers.press.template_folder import add_files, read_templates
+from turnabout.papers.press.typesetting import Press
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook, handbook_for
 from turnabout.planning.pairs import Pair
-from turnabout.planning.printing import CommonSheet, pack_path
-from turnabout.reading import read_handbook
+from turnabout.planning.paper_list import CommonSheet, pack_path
+from turnabout.reading.pipeline import read_handbook
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "print"
 

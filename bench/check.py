@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[1]
 MAKING = """
 from pathlib import Path
 from turnabout.model.settings import EDITIONS
-from turnabout.reading import handbook_of, read_workspace
-from turnabout.tasks.checking import problems_in_making
+from turnabout.reading.pipeline import handbook_of, read_workspace
+from turnabout.usecases.checking import problems_in_making
 reading = read_workspace(Path.cwd())
 for edition in EDITIONS:
     assert problems_in_making(reading, handbook_of(reading, edition)) == ()

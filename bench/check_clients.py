@@ -12,9 +12,9 @@ from pathlib import Path
 from many_clients import write_workspace
 
 from turnabout.clients.customising import Customiser
-from turnabout.loading.workspace import open_workspace
-from turnabout.reading import read_workspace
-from turnabout.tasks.checking_clients import ClientChecker
+from turnabout.reading.pipeline import read_workspace
+from turnabout.sources.workspace import open_workspace
+from turnabout.usecases.checking_clients import ClientChecker
 
 ALONE = 5
 """Clients that are also read on their own: that is slow, and each takes about as long."""

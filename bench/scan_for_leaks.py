@@ -13,11 +13,11 @@ from pathlib import Path
 from many_clients import write_workspace
 
 from turnabout.clients.customising import Customised, Customiser
-from turnabout.leaks.belongings import belongings
-from turnabout.leaks.of_clients import client_leaks
-from turnabout.loading.workspace import open_workspace
-from turnabout.nodes import scalars
-from turnabout.wording import term_words, word_text
+from turnabout.core.nodes import scalars
+from turnabout.release.leaks.belongings import belongings
+from turnabout.release.leaks.of_clients import client_leaks
+from turnabout.sources.workspace import open_workspace
+from turnabout.text.terms import term_words, word_text
 
 PLANTED = 300
 PARTS = (0, 1, 5, 6, 10, 11, 15, 16, 20, 21)

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from bare_packs import TEMPLATES, bare_compiler, bare_pack, write_data
 
-from turnabout.packs.kit import pack_kit
-from turnabout.packs.making import PackMaker
-from turnabout.paper.finish import USUAL
+from turnabout.papers.packs.inputs import pack_kit
+from turnabout.papers.packs.making import PackMaker
+from turnabout.papers.press.print_options import USUAL
 from turnabout.planning.pairs import Pair
 from turnabout.planning.schedule import Start
-from turnabout.reading import read_handbook
+from turnabout.reading.pipeline import read_handbook
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -14,12 +14,12 @@ from typing import Any
 
 import docx
 
-from turnabout.paper.sheets import sheet_data
+from turnabout.papers.sheets import sheet_data
+from turnabout.papers.word.documents import document_values
+from turnabout.papers.word.office import Office
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import Sheet, print_run
-from turnabout.reading import read_handbook
-from turnabout.word.documents import document_values
-from turnabout.word.office import Office
+from turnabout.planning.paper_list import Sheet, print_run
+from turnabout.reading.pipeline import read_handbook
 
 REPOSITORY = Path(__file__).parents[1]
 PAPERS = ("agenda-active-listening-60", "worksheet-active-listening-turn-tally", "form-mentoring-agreement")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from makers import curriculum
-from turnabout.lint.run import RULES
-from turnabout.nodes import Path
+from turnabout.core.nodes import Path
+from turnabout.rules.run import RULES
 
 
 @dataclass(frozen=True, slots=True)

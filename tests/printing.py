@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from turnabout.paper.finish import USUAL, Finish
-from turnabout.paper.press_run import PressRun, put_papers
-from turnabout.paper.store import Cache
+from turnabout.papers.press.print_options import USUAL, Finish
+from turnabout.papers.press.printing import PressRun, put_papers
+from turnabout.papers.press.store import Cache
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import Sheet
+from turnabout.planning.paper_list import Sheet
 
 
 def print_papers(

@@ -9,9 +9,9 @@ import pytest
 from acme import BASE, CLIENT, LAYER, LOCK, copied, make_acme, reword
 from house import MakeWorkspace, Turnabout, files_of
 from turnabout.clients.customising import Customiser
-from turnabout.loading.workspace import open_workspace
-from turnabout.manuscript import manuscript_of
-from turnabout.remembering import remember_new, write_files
+from turnabout.reading.edition_source import manuscript_of
+from turnabout.reading.lockfiles import remember_new, write_files
+from turnabout.sources.workspace import open_workspace
 
 VARIANT_LOCK = "curricula/clients/acme/variants/leaders.lock"
 LAYER_LOCK = "curricula/layers/rye.lock"

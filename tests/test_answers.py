@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.loading.answers import Accepted, read_answers
-from turnabout.problems import WorkspaceError
+from turnabout.core.problems import WorkspaceError
+from turnabout.sources.answers import Accepted, read_answers
 
 ACCEPTED: Accepted = {"hot": ("yes", "no"), "even": ("0", "1", "2", "3"), "pairs": 1}
 GOOD = "hot: yes\neven: 2\npairs: 10\n"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.assess import Reason, accepted_answers, assess
 from turnabout.model.check import Check
-from turnabout.planning.verdict import verdict_record, verdict_text
+from turnabout.planning.assessment import Reason, accepted_answers, assess
+from turnabout.planning.assessment_text import verdict_record, verdict_text
 
 RESULTS = {
     name: {"title": name.capitalize(), "means": f"{name} means.", "next": f"{name} next."}

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from house import REPOSITORY, TESTS, MakeWorkspace, Run, Turnabout
-from turnabout.reading import read_workspace
+from turnabout.reading.pipeline import read_workspace
 
 CASES = yaml.safe_load((TESTS / "fit-cases.yml").read_text("utf-8"))["cases"]
 CHECKS = read_workspace(REPOSITORY).curriculum.checks

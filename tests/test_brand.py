@@ -9,7 +9,7 @@ from house import MakeWorkspace
 from linting import found_in
 from turnabout.planning.schedule import Start
 from turnabout.planning.settled import settled
-from turnabout.reading import handbook_of, read_handbook, read_workspace
+from turnabout.reading.pipeline import handbook_of, read_handbook, read_workspace
 
 CURRICULUM = Path("curricula/soup-table/curriculum.yml")
 Broken = Callable[[str, str], list[tuple[str, str, str]]]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from house import MakeWorkspace, Turnabout, make_workspace
-from turnabout.problems import WorkspaceError
-from turnabout.tasks.building import build_workspace
+from turnabout.core.problems import WorkspaceError
+from turnabout.usecases.building import build_workspace
 
 
 def _bytes_of(folder: Path) -> dict[str, bytes]:

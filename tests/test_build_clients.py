@@ -8,7 +8,7 @@ import pytest
 
 from acme import reword
 from house import REPOSITORY, difference_of, files_of, make_workspace, run_turnabout, sampled, share_papers
-from turnabout.delivery import deliver, dist_of, fresh_folder, tidy
+from turnabout.release.delivery import deliver, dist_of, fresh_folder, tidy
 from two_clients import BIRCH, make_two
 
 FROST = "Frost comes early behind the northern wall."

@@ -8,7 +8,7 @@ import pytest
 
 from acme import reword
 from house import MakeWorkspace, difference_of, files_of, make_workspace, run_turnabout
-from turnabout.delivery import carry_over
+from turnabout.release.delivery import carry_over
 from two_clients import make_two
 
 MODULE = "curricula/baking-swap/modules/tea-round.yml"

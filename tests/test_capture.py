@@ -11,21 +11,21 @@ from hypothesis import strategies as st
 
 from house import REPOSITORY
 from turnabout.clients.customising import Customiser
-from turnabout.loading.validate import validate_at
-from turnabout.loading.workspace import open_workspace
-from turnabout.loading.yaml_reader import read_yaml
+from turnabout.clients.overlay.apply import apply
+from turnabout.clients.overlay.canonical import says_same
+from turnabout.clients.overlay.capture import Captured, capture
+from turnabout.clients.overlay.change import Overlay
+from turnabout.clients.overlay.guards import Locks, locks_of
+from turnabout.clients.overlay.locate import Ground, locate
+from turnabout.clients.overlay.writing import read_overlay
+from turnabout.clients.overlay.yaml_text import changes_text
+from turnabout.core.nodes import Node, Path, Scalar, Sequence, Table
+from turnabout.core.problems import Location, Problem
 from turnabout.model.curriculum import Curriculum
-from turnabout.nodes import Node, Path, Scalar, Sequence, Table
-from turnabout.overlay.address import address_of, is_item
-from turnabout.overlay.apply import apply
-from turnabout.overlay.capture import Captured, capture
-from turnabout.overlay.change import Overlay
-from turnabout.overlay.comparing import says_same
-from turnabout.overlay.locate import Ground, locate
-from turnabout.overlay.safety import Locks, locks_of
-from turnabout.overlay.writing import read_overlay
-from turnabout.overlay.yaml_text import changes_text
-from turnabout.problems import Location, Problem
+from turnabout.sources.address import address_of, is_item
+from turnabout.sources.validate import validate_at
+from turnabout.sources.workspace import open_workspace
+from turnabout.sources.yaml_reader import read_yaml
 
 HERE = Location("here")
 

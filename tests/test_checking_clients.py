@@ -8,11 +8,11 @@ import pytest
 
 from house import MakeWorkspace, Turnabout
 from slips import Slip, slips_of
+from turnabout.core.problems import Problem
 from turnabout.model.settings import EDITIONS
-from turnabout.problems import Problem
-from turnabout.reading import handbook_of, read_workspace
-from turnabout.tasks.checking import problems_in_making
-from turnabout.tasks.checking_clients import check_clients
+from turnabout.reading.pipeline import handbook_of, read_workspace
+from turnabout.usecases.checking import problems_in_making
+from turnabout.usecases.checking_clients import check_clients
 
 
 def _short(root: Path, client: str) -> set[str]:

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.citing import MARKER, cite, cite_nodes
-from turnabout.loading.yaml_reader import read_yaml
-from turnabout.nodes import scalars
+from turnabout.core.nodes import scalars
+from turnabout.sources.yaml_reader import read_yaml
+from turnabout.text.claims import MARKER, cite, cite_nodes
 
 GRADES = {"tea-warms": "B", "milk-first": "D"}
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from acme import reword
-from turnabout.leaks.of_clients import client_leaks
-from turnabout.problems import Problem
+from turnabout.core.problems import Problem
+from turnabout.release.leaks.of_clients import client_leaks
 from two_clients import ACME, BIRCH, make_two
 
 FROST = "Frost comes early behind the northern wall."

@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 
 from house import TESTS
-from turnabout.loading.own_files import own_file
-from turnabout.loading.yaml_reader import read_yaml_bytes
-from turnabout.nodes import Node, Scalar, Sequence, Table, find
-from turnabout.nodes import Path as NodePath
-from turnabout.overlay.address import kind_of
-from turnabout.overlay.change import Remembered, Role
-from turnabout.overlay.lock import remembered_of
-from turnabout.overlay.resolve import Resolution, resolve
-from turnabout.overlay.writing import read_overlay
-from turnabout.plain import plain_data
-from turnabout.problems import Location, Problem
+from turnabout.clients.lockfile.lockfile import remembered_of
+from turnabout.clients.overlay.change import Remembered, Role
+from turnabout.clients.overlay.resolve import Resolution, resolve
+from turnabout.clients.overlay.writing import read_overlay
+from turnabout.core.nodes import Node, Scalar, Sequence, Table, find
+from turnabout.core.nodes import Path as NodePath
+from turnabout.core.plain import plain_data
+from turnabout.core.problems import Location, Problem
+from turnabout.sources.address import kind_of
+from turnabout.sources.own_files import own_file
+from turnabout.sources.yaml_reader import read_yaml_bytes
 
 FILES = tuple(sorted((TESTS / "conformance").glob("*.yml")))
 WITH_LAYERS = tuple(file for file in FILES if "\nlayers:\n" in file.read_text("utf-8"))

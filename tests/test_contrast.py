@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from turnabout.contrast import TEXT, at_lightness, contrast, in_hue_of, lightness, luminance, nearest_passing
-from turnabout.contrast import _oklab as oklab
+from turnabout.media.contrast import TEXT, at_lightness, contrast, in_hue_of, lightness, luminance, nearest_passing
+from turnabout.media.contrast import _oklab as oklab
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

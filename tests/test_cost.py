@@ -5,7 +5,7 @@ import pytest
 from house import REPOSITORY
 from turnabout.model.cost import Cost
 from turnabout.planning.cost import Estimate, Line, estimate
-from turnabout.reading import read_workspace
+from turnabout.reading.pipeline import read_workspace
 
 CURRICULUM = read_workspace(REPOSITORY).curriculum
 assert CURRICULUM.cost

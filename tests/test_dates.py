@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.dates import day_in_words, language_name, language_tag, weekday_in_words
+from turnabout.text.dates import day_in_words, language_name, language_tag, weekday_in_words
 
 DAY = date(2027, 3, 1)
 

@@ -11,12 +11,12 @@ import pytest
 
 from acme import CLIENT, LAYER, make_acme, reword
 from house import MakeWorkspace, Turnabout
-from turnabout.comparison.marking import Passage, marked, passage
-from turnabout.comparison.page import page_data
-from turnabout.leaks.pdf_text import pdf_text
-from turnabout.problems import WorkspaceError
-from turnabout.tasks.comparing import compare
-from turnabout.tasks.drawing import html_page
+from turnabout.clients.signoff.marking import Passage, marked, passage
+from turnabout.clients.signoff.page import page_data
+from turnabout.core.problems import WorkspaceError
+from turnabout.release.leaks.pdf_text import pdf_text
+from turnabout.usecases.diffing import compare
+from turnabout.usecases.signing_off import html_page
 
 MORE = {
     CLIENT: """\

@@ -6,15 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overlay_laws.small import BASE
-from turnabout.loading.yaml_reader import read_yaml
-from turnabout.nodes import Table
-from turnabout.overlay.address import address_of
-from turnabout.overlay.change import Overlay
-from turnabout.overlay.differences import Difference, differences
-from turnabout.overlay.ordering import moved
-from turnabout.overlay.resolve import Resolution, resolve
-from turnabout.overlay.writing import read_overlay
-from turnabout.plain import plain_data
+from turnabout.clients.overlay.change import Overlay
+from turnabout.clients.overlay.diff import Difference, differences
+from turnabout.clients.overlay.ordering import moved
+from turnabout.clients.overlay.resolve import Resolution, resolve
+from turnabout.clients.overlay.writing import read_overlay
+from turnabout.core.nodes import Table
+from turnabout.core.plain import plain_data
+from turnabout.sources.address import address_of
+from turnabout.sources.yaml_reader import read_yaml
 
 
 def table(text: str) -> Table:

@@ -8,21 +8,21 @@ import pytest
 
 from house import BAD, GOOD, REPOSITORY, MakeWorkspace, make_workspace
 from turnabout.clients.files import client_names
-from turnabout.loading.validate import validate
-from turnabout.loading.workspace import open_workspace
+from turnabout.core.nodes import Path as NodePath
+from turnabout.core.nodes import Scalar, with_scalars
+from turnabout.core.problems import WorkspaceError
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.settings import EDITIONS
-from turnabout.nodes import Path as NodePath
-from turnabout.nodes import Scalar, with_scalars
-from turnabout.problems import WorkspaceError
-from turnabout.reading import Reading, handbook_of, read_workspace
+from turnabout.reading.pipeline import Reading, handbook_of, read_workspace
 from turnabout.site.early_links import early_link_problems
 from turnabout.site.page_paths import page_paths
-from turnabout.site.pages import build_tree
 from turnabout.site.papers import paper_files
 from turnabout.site.templates import Templates
-from turnabout.tasks.checking import check_workspace, problems_in_making, site_problems
+from turnabout.site.whole_tree import build_tree
+from turnabout.sources.validate import validate
+from turnabout.sources.workspace import open_workspace
 from turnabout.translation.texts import reader_texts
+from turnabout.usecases.checking import check_workspace, problems_in_making, site_problems
 
 PAGE = "content/mentor/index.md"
 TEA = "curricula/baking-swap/modules/tea-round.yml"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from house import REPOSITORY, MakeWorkspace, Run, run_turnabout
-from turnabout.leaks.kept_texts import Texts
-from turnabout.leaks.of_editions import edition_leaks
-from turnabout.reading import read_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.release.leaks.kept_texts import Texts
+from turnabout.release.leaks.of_editions import edition_leaks
 
 PAGE = """\
 ---

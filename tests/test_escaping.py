@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from house import MakeWorkspace
-from turnabout.escaping import clean, encode
-from turnabout.reading import read_handbook
+from turnabout.reading.pipeline import read_handbook
+from turnabout.text.escaping import clean, encode
 
 
 def test_a_term_that_looks_like_a_tag_is_no_tag_in_a_page_written_by_hand(workspace: MakeWorkspace) -> None:

@@ -8,8 +8,8 @@ import yaml
 
 from acme import CLIENT, make_acme
 from house import REPOSITORY, MakeWorkspace, Turnabout
-from turnabout.nodes import scalars
-from turnabout.tasks.explaining import look
+from turnabout.core.nodes import scalars
+from turnabout.usecases.explaining import look
 
 MORE = {
     CLIENT: """\

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.packs.file_names import safe_name, same_file
+from turnabout.papers.packs.file_names import safe_name, same_file
 
 
 @pytest.mark.parametrize(

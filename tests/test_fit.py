@@ -10,7 +10,7 @@ from house import GOOD, REPOSITORY
 from makers import activity, module, running_order, sound_modules
 from turnabout.model.module import Module
 from turnabout.planning.fit import Agenda, SessionTooShort, core_objectives, fit_session, floors_total
-from turnabout.reading import read_workspace
+from turnabout.reading.pipeline import read_workspace
 
 LENGTHS = range(30, 91)
 MODULES = {

@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from house import REPOSITORY, TESTS
-from turnabout.assess import accepted_answers, assess
 from turnabout.model.check import Check
-from turnabout.reading import read_workspace
+from turnabout.planning.assessment import accepted_answers, assess
+from turnabout.reading.pipeline import read_workspace
 
 CHECKS: Mapping[str, Check] = read_workspace(REPOSITORY).curriculum.checks
 CASES = yaml.safe_load((TESTS / "fit-cases.yml").read_text("utf-8"))["cases"]

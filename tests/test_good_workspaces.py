@@ -16,7 +16,7 @@ from turnabout.model.curriculum import Avoided, Message, PageRules, Step, Track,
 from turnabout.model.form import Form
 from turnabout.model.module import Kind, Tier
 from turnabout.model.worksheet import Answer, CellAnswer, Visibility
-from turnabout.reading import read_workspace
+from turnabout.reading.pipeline import read_workspace
 
 NAMES = sorted(folder.name for folder in GOOD.iterdir())
 WITH_PAGES = [name for name in NAMES if (GOOD / name / "expected").is_dir()]

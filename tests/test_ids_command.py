@@ -7,10 +7,10 @@ import pytest
 
 from acme import BASE, make_acme
 from house import MakeWorkspace, Turnabout
-from turnabout.nodes import find
-from turnabout.overlay.address import path_of
-from turnabout.plain import plain_data
-from turnabout.tasks.explaining import look
+from turnabout.core.nodes import find
+from turnabout.core.plain import plain_data
+from turnabout.sources.address import path_of
+from turnabout.usecases.explaining import look
 
 
 @pytest.fixture

@@ -12,13 +12,13 @@ import vobject
 from dateutil.tz import tzical
 
 from house import make_workspace
-from turnabout.packs.invitations import invitations, revised
-from turnabout.packs.starts import read_start
+from turnabout.core.problems import WorkspaceError
+from turnabout.papers.packs.invitations import invitations, revised
+from turnabout.papers.packs.starts import read_start
 from turnabout.planning.handbook import Handbook, handbook_for
 from turnabout.planning.pairs import Pair
-from turnabout.problems import WorkspaceError
-from turnabout.reading import read_handbook
-from turnabout.time_zones import is_time_zone, time_zone_hint
+from turnabout.reading.pipeline import read_handbook
+from turnabout.text.time_zones import is_time_zone, time_zone_hint
 
 PAIR = Pair("Blue", "Ada Lovelace", "Bo Diddley", "Room 4", read_start("2027-03-27T09:30"))
 HOSTILE = 'R&D, "x"; \\n\\ {y} 🎉 فاطمة END:VEVENT' + "é" * 80

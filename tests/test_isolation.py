@@ -11,9 +11,9 @@ import pytest
 
 from acme import reword
 from house import difference_of, files_of, run_turnabout
-from turnabout.leaks.pdf_text import pdf_text
-from turnabout.problems import WorkspaceError
-from turnabout.tasks.building import build_clients, build_workspace
+from turnabout.core.problems import WorkspaceError
+from turnabout.release.leaks.pdf_text import pdf_text
+from turnabout.usecases.building import build_clients, build_workspace
 from two_clients import ACME, BIRCH, make_two
 
 WHEN = 1_800_000_000

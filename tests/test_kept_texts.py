@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from turnabout.leaks.kept_texts import Texts
+from turnabout.release.leaks.kept_texts import Texts
 
 
 def word_of(text: str) -> bytes:

@@ -1,7 +1,7 @@
 """Every requirement that a curriculum answers to is served by some file."""
 
 from makers import curriculum, module_data
-from turnabout.lint.coverage import uncovered_requirements
+from turnabout.rules.coverage import uncovered_requirements
 
 
 def test_requirements_that_no_module_form_check_or_page_serves_are_listed_together() -> None:

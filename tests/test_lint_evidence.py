@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.lint.evidence import evidence_problems
-from turnabout.lint.passages import Passage
-from turnabout.problems import Location
+from turnabout.core.problems import Location
+from turnabout.rules.evidence import evidence_problems
+from turnabout.rules.passages import Passage
 
 
 def _found(text: str, address: str = "mentor/index.md") -> list[tuple[str, str]]:

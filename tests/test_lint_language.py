@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from makers import curriculum
-from turnabout.lint.language import language_problems
-from turnabout.lint.passages import Passage, passages_of, place_in
-from turnabout.loading.yaml_reader import read_yaml
+from turnabout.core.problems import Location
 from turnabout.model.curriculum import Curriculum
-from turnabout.problems import Location
+from turnabout.rules.language import language_problems
+from turnabout.rules.passages import Passage, passages_of, place_in
+from turnabout.sources.yaml_reader import read_yaml
 
 RULES = curriculum(
     avoid={"labels": {"words": ["tea boy", "(old) pot", "boss"], "why": "It labels.", "instead": "Name them."}},

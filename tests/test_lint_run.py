@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 
 from house import MakeWorkspace, Turnabout
-from turnabout.lint.passages import passages_of
-from turnabout.lint.run import Subject, lint
-from turnabout.loading.prose_files import PageHead, WrittenPage
-from turnabout.loading.validate import validate
-from turnabout.loading.yaml_reader import read_yaml
+from turnabout.core.nodes import Path
+from turnabout.core.problems import Problem
 from turnabout.model.curriculum import Curriculum
-from turnabout.nodes import Path
-from turnabout.problems import Problem
-from turnabout.reading import read_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.rules.passages import passages_of
+from turnabout.rules.run import Subject, lint
+from turnabout.sources.prose_files import PageHead, WrittenPage
+from turnabout.sources.validate import validate
+from turnabout.sources.yaml_reader import read_yaml
 
 TEXT = """\
 title: T

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from house import REPOSITORY, MakeWorkspace
-from turnabout.lint.terms import bare_terms
-from turnabout.loading.prose_files import PageHead, WrittenPage
-from turnabout.loading.yaml_reader import read_yaml
+from turnabout.core.nodes import Table
+from turnabout.core.problems import Location, Problem
 from turnabout.model.curriculum import Term
-from turnabout.nodes import Table
-from turnabout.problems import Location, Problem
-from turnabout.reading import read_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.rules.terms import bare_terms
+from turnabout.sources.prose_files import PageHead, WrittenPage
+from turnabout.sources.yaml_reader import read_yaml
 
 TERMS = {
     "mentor": Term(one="baker", many="bakers", means="M"),

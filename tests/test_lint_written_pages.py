@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from makers import curriculum
-from turnabout.lint.written_pages import page_problems
-from turnabout.loading.prose_files import PageHead, WrittenPage
+from turnabout.rules.written_pages import page_problems
+from turnabout.sources.prose_files import PageHead, WrittenPage
 
 RULES = curriculum(pages={"last-heading": "Do this next"})
 TODAY = date(2027, 6, 30)

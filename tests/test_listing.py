@@ -4,8 +4,8 @@ from datetime import datetime
 
 from makers import activity, module, running_order
 from turnabout.model.curriculum import Term
+from turnabout.planning.agenda_text import list_sessions, session_records, where_it_goes
 from turnabout.planning.fit import LeftOut
-from turnabout.planning.listing import list_sessions, session_records, where_it_goes
 from turnabout.planning.schedule import Start, plan_module
 
 FOUND = module(

@@ -3,10 +3,10 @@
 import pytest
 
 from house import GOOD
-from turnabout.loading.mending import Trouble, mend, mend_spaces
-from turnabout.loading.yaml_reader import read_yaml
-from turnabout.nodes import Table, scalars
-from turnabout.problems import Problem
+from turnabout.core.nodes import Table, scalars
+from turnabout.core.problems import Problem
+from turnabout.sources.yaml_hints import Trouble, mend, mend_spaces
+from turnabout.sources.yaml_reader import read_yaml
 
 
 def _only(text: str) -> tuple[Problem, list[str]]:

@@ -1,8 +1,8 @@
 """Find values and places in a tree of nodes."""
 
-from turnabout.loading.yaml_reader import read_yaml
-from turnabout.nodes import Node, Scalar, Table, find, key_place, place, scalars
-from turnabout.problems import Location
+from turnabout.core.nodes import Node, Scalar, Table, find, key_place, place, scalars
+from turnabout.core.problems import Location
+from turnabout.sources.yaml_reader import read_yaml
 
 
 def _tree(text: str) -> Node:

@@ -7,27 +7,27 @@ from pathlib import Path
 from house import REPOSITORY
 
 HOUSE = REPOSITORY / "generator" / "turnabout"
-GATE = "loading/gate.py"
+GATE = "sources/gate.py"
 OF_OURS = {
-    "locking.py": "the locks of runs",
-    "packs/shelf.py": "packs that were made, and their records",
-    "paper/fillable.py": "papers in memory, and the font that ships",
-    "paper/families.py": "the folder that papers are made in",
-    "paper/finish.py": "the folder that papers are made in",
-    "paper/store.py": "the cache, and our own code",
-    "processes.py": "what the system says of a process",
-    "scratch.py": "the folders of runs",
-    "site/author.py": "what the last preview made",
+    "system/locking.py": "the locks of runs",
+    "papers/packs/pack_store.py": "packs that were made, and their records",
+    "papers/press/fillable.py": "papers in memory, and the font that ships",
+    "papers/press/font_families.py": "the folder that papers are made in",
+    "papers/press/print_options.py": "the folder that papers are made in",
+    "papers/press/store.py": "the cache, and our own code",
+    "system/processes.py": "what the system says of a process",
+    "system/scratch.py": "the folders of runs",
+    "site/mkdocs_build.py": "what the last preview made",
     "site/engine.py": "the settings that a build wrote",
     "site/staging.py": "the site that was built",
-    "tasks/client_maker.py": "the template that ships",
-    "tasks/comparing.py": "sites that were built",
-    "tasks/printing.py": "papers that were made",
-    "whole_files.py": "what is being written",
+    "usecases/client_maker.py": "the template that ships",
+    "usecases/diffing.py": "sites that were built",
+    "usecases/printing.py": "papers that were made",
+    "system/whole_files.py": "what is being written",
     "cli/bug_report.py": "the report that is being written",
 }
 """Files of the house that open others, and which those are."""
-SCAN = "leaks/"
+SCAN = "release/leaks/"
 """What looks through all that was built."""
 
 READS = {"read_bytes", "read_text", "open", "fdopen", "FileSystemLoader", "PackageLoader", "ZipFile"}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from turnabout.loading.own_files import own_file
-from turnabout.problems import Location, Problem
+from turnabout.core.problems import Location, Problem
+from turnabout.sources.own_files import own_file
 
 AT = Location("client.yml", 3, 9)
 

@@ -8,7 +8,7 @@ import pytest
 
 from house import Run, run_turnabout
 from small_packs import files_of_packs, make_small_workspace, row_of, write_pairs
-from turnabout.packs.shelf import Shelf
+from turnabout.papers.packs.pack_store import Shelf
 
 PAIRS = 4
 

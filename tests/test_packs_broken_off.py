@@ -15,8 +15,8 @@ import pytest
 
 from house import Run, heeding_signals, run_turnabout, sampled
 from small_packs import files_of_packs, is_whole, make_small_workspace, row_of, write_pairs
-from turnabout.packs.workers import side_by_side
-from turnabout.tasks.packing import Order, pack_pairs
+from turnabout.papers.packs.executor import side_by_side
+from turnabout.usecases.packing import Order, pack_pairs
 
 PAIRS = 40
 

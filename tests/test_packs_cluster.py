@@ -18,13 +18,13 @@ import pytest
 from house import Run, heeding_signals, run_turnabout
 from small_packs import files_of_packs, make_small_workspace, row_of, write_pairs
 from turnabout import __version__
-from turnabout.packs.cluster import on_cluster
-from turnabout.packs.delivering import deliver_packs
-from turnabout.packs.kit import pack_kit
-from turnabout.packs.pairs_file import read_pairs
-from turnabout.paper.finish import USUAL
-from turnabout.reading import read_handbook
-from turnabout.tasks.packing import Order, pack_pairs
+from turnabout.papers.packs.cluster import on_cluster
+from turnabout.papers.packs.delivering import deliver_packs
+from turnabout.papers.packs.inputs import pack_kit
+from turnabout.papers.packs.pairs_file import read_pairs
+from turnabout.papers.press.print_options import USUAL
+from turnabout.reading.pipeline import read_handbook
+from turnabout.usecases.packing import Order, pack_pairs
 
 PAIRS = 24
 FAULTS = Path(__file__).parent / "faults"
@@ -217,7 +217,7 @@ def test_workers_with_another_version_are_wrong_usage(
 def test_a_scheduler_without_workers_is_wrong_usage(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("turnabout.packs.cluster._SECONDS", 2)
+    monkeypatch.setattr("turnabout.papers.packs.cluster._SECONDS", 2)
     with _cluster(tmp_path) as cluster:
         run = _packs(root, tmp_path / "packs", "--cluster", cluster.address)
     assert (run.code, run.out) == (2, "")
@@ -227,7 +227,7 @@ def test_a_scheduler_without_workers_is_wrong_usage(
 def test_an_address_where_no_scheduler_answers_is_wrong_usage(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("turnabout.packs.cluster._SECONDS", 1)
+    monkeypatch.setattr("turnabout.papers.packs.cluster._SECONDS", 1)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
         run = _packs(root, tmp_path, "--cluster", address)

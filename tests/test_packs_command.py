@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from house import MakeWorkspace, Run, Turnabout, files_of, make_workspace, run_turnabout
-from turnabout.leaks.pdf_text import pdf_text
+from turnabout.release.leaks.pdf_text import pdf_text
 
 HOSTILE = '=1+1 #read("x") $y <b> {z} \\ Zoë Łukasz Ελένη Їжак'
 LIST = f"""\

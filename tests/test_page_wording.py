@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.lint.passages import place_in
-from turnabout.loading.prose_files import PageHead, WrittenPage
-from turnabout.page_wording import PageWriter
+from turnabout.core.problems import Location
 from turnabout.planning.handbook import ProsePage
-from turnabout.problems import Location
-from turnabout.wording import words_of
+from turnabout.reading.page_text import PageWriter
+from turnabout.rules.passages import place_in
+from turnabout.sources.prose_files import PageHead, WrittenPage
+from turnabout.text.terms import words_of
 
 WORDS = words_of({"mentor": ("baker <b>", "bakers"), "pair": ("pair", "pairs")})
 GRADES = {"tea-warms": "B"}

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.packs.file_names import safe_name
-from turnabout.packs.pairs_file import read_list, read_pairs
+from turnabout.core.problems import Problem, WorkspaceError
+from turnabout.papers.packs.file_names import safe_name
+from turnabout.papers.packs.pairs_file import read_list, read_pairs
 from turnabout.planning.pairs import Pair
 from turnabout.planning.schedule import Start
-from turnabout.problems import Problem, WorkspaceError
 
 LANGUAGES = ("en-GB", "fr", "pt-BR")
 HEAD = "pair,mentor,mentoree,place,start,language\n"

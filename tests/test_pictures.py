@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from turnabout.pictures import Picture, clean_picture, read_picture
-from turnabout.problems import Location, Problem
-from turnabout.svg import Unfit
+from turnabout.core.problems import Location, Problem
+from turnabout.media.pictures import Picture, clean_picture, read_picture
+from turnabout.media.svg import Unfit
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {more}>{inside}</svg>'
 AT = Location("curriculum.yml", 30, 9)

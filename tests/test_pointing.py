@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from house import MakeWorkspace, Turnabout
-from turnabout.loading.workspace import open_workspace, shipped
-from turnabout.pointing import places_of_link
-from turnabout.problems import Location
+from turnabout.core.problems import Location
+from turnabout.sources.places_again import places_of_link
+from turnabout.sources.workspace import open_workspace, shipped
 
 CURRICULUM = Path("curricula/baking-swap")
 MODULE = CURRICULUM / "modules/tea-round.yml"

@@ -6,7 +6,7 @@ import pytest
 
 from house import MakeWorkspace, Turnabout
 from turnabout.cli.print_command import _KINDS
-from turnabout.planning.printing import PAPER_KINDS
+from turnabout.planning.paper_list import PAPER_KINDS
 
 
 def test_the_command_knows_every_kind_of_paper() -> None:

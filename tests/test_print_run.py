@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from house import GOOD
 from makers import module, running_order
+from turnabout.planning.audience_folders import audience_names, is_for
 from turnabout.planning.booklets import booklet_path, handbook_path
 from turnabout.planning.fit import fit_session
-from turnabout.planning.folders import audience_names, is_for
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import (
+from turnabout.planning.paper_list import (
     CommonSheet,
     check_path,
     form_path,
@@ -23,7 +23,7 @@ from turnabout.planning.printing import (
     run_sheet_path,
     wallet_card_path,
 )
-from turnabout.reading import read_handbook
+from turnabout.reading.pipeline import read_handbook
 
 PATHS: Mapping[str, Callable[[CommonSheet], str]] = {
     "poster": lambda sheet: poster_path(sheet.size),

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from turnabout.loading.shape import keys_of
+from turnabout.core.problems import Location, Problem, WorkspaceError, did_you_mean, nearest, one_of
 from turnabout.model.module import Module
-from turnabout.problems import Location, Problem, WorkspaceError, did_you_mean, nearest, one_of
+from turnabout.sources.shape import keys_of
 
 KEYS = keys_of(Module, ("activities", "any"))
 

@@ -7,7 +7,7 @@ from multiprocessing import active_children
 
 import pytest
 
-from turnabout.processes import ProcessesLost, side_by_side
+from turnabout.system.processes import ProcessesLost, side_by_side
 
 
 @contextmanager

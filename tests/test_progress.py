@@ -12,7 +12,7 @@ import pytest
 from house import MakeWorkspace, make_workspace, run_turnabout
 from small_packs import make_small_workspace
 from turnabout.cli.lines import Lines
-from turnabout.progress import named
+from turnabout.system.progress import named
 from two_clients import make_two
 
 DRAWN = ("print", "wallet-card", "poster", "--paper", "a4")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.pieces import Piece, plain_pieces
-from turnabout.prose import plain, read_blocks, read_inline, read_page
+from turnabout.text.markdown_tree import plain, read_blocks, read_inline, read_page
+from turnabout.text.pieces import Piece, plain_pieces
 
 HOSTILE = 'R&D <script>alert(1)</script> "quotes" 🎉 #read("x") $ @ <label> {braces} |'
 

@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
-from turnabout.leaks.readable import readable
-from turnabout.leaks.word_runs import without_points, words_and_breaks_in, words_in
+from turnabout.release.leaks.readable import readable
+from turnabout.release.leaks.word_runs import without_points, words_and_breaks_in, words_in
 
 SENTENCE = "Oda’s fleece lies behind the wall"
 WORDS = words_in(SENTENCE)
@@ -98,7 +98,7 @@ BOMBS = """
 import gzip, io, resource, sys, zipfile
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))
-from turnabout.leaks.readable import readable
+from turnabout.release.leaks.readable import readable
 
 def zipped(name, data):
     out = io.BytesIO()

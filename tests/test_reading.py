@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from house import GOOD, MakeWorkspace, make_workspace
+from turnabout.core.problems import Problem, WorkspaceError
 from turnabout.planning.schedule import Start
-from turnabout.problems import Problem, WorkspaceError
-from turnabout.reading import handbook_of, parse_start, read_handbook, read_workspace
+from turnabout.reading.pipeline import handbook_of, parse_start, read_handbook, read_workspace
 
 BASE = Path("curricula/baking-swap")
 FILES = [file for file in (GOOD / "tiny").rglob("*") if file.suffix in (".yml", ".md") and "expected" not in file.parts]

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from house import REPOSITORY, make_shipped_workspace, sampled
-from turnabout.loading.yaml_reader import read_yaml
+from turnabout.core.nodes import Path as NodePath
+from turnabout.core.nodes import Table, find
+from turnabout.core.problems import Problem
 from turnabout.model.curriculum import Curriculum
-from turnabout.nodes import Path as NodePath
-from turnabout.nodes import Table, find
-from turnabout.problems import Problem
-from turnabout.reading import read_workspace
-from turnabout.tasks.checking import check_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.sources.yaml_reader import read_yaml
+from turnabout.usecases.checking import check_workspace
 
 CURRICULUM: Curriculum = read_workspace(REPOSITORY).curriculum
 MODULES = REPOSITORY / "curricula" / "reverse-mentoring" / "modules"

@@ -9,11 +9,11 @@ from house import REPOSITORY, make_shipped_workspace
 from paper.samples import text_of
 from printing import print_papers
 from turnabout.model.settings import EDITIONS, Edition
-from turnabout.paper.sheets import sheet_data
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import Sheet, print_run
-from turnabout.reading import Reading, handbook_of, read_workspace
-from turnabout.site.making import make_tree
+from turnabout.planning.paper_list import Sheet, print_run
+from turnabout.reading.pipeline import Reading, handbook_of, read_workspace
+from turnabout.site.build_tree import make_tree
 from turnabout.site.tree import NavItem, Tree
 
 OLD = read_workspace(REPOSITORY).curriculum.terms

@@ -5,8 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.problems import Location, Problem
-from turnabout.report import format_problems, problem_data, records
+from turnabout.core.problems import Location, Problem
+from turnabout.core.report import format_problems, problem_data, records
 
 FIRST = Problem(Location("a.yml", 2, 3), "unknown-key", "'minuts' is no key", "did you mean 'minutes'")
 SECOND = Problem(Location("b,c:d.yml", 1, 1), "empty-value", "50 % of\nit", severity="warning")

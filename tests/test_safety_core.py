@@ -10,13 +10,13 @@ import pytest
 
 from house import REPOSITORY, Turnabout, run_turnabout
 from turnabout.clients.customising import Customiser
-from turnabout.loading.workspace import open_workspace
-from turnabout.loading.yaml_reader import read_yaml
-from turnabout.nodes import Table, find
-from turnabout.overlay.address import path_of
-from turnabout.overlay.resolve import with_overlay
-from turnabout.overlay.writing import read_overlay
-from turnabout.plain import plain_data
+from turnabout.clients.overlay.resolve import with_overlay
+from turnabout.clients.overlay.writing import read_overlay
+from turnabout.core.nodes import Table, find
+from turnabout.core.plain import plain_data
+from turnabout.sources.address import path_of
+from turnabout.sources.workspace import open_workspace
+from turnabout.sources.yaml_reader import read_yaml
 
 CORE = (
     *(f"ground-rules/{rule}" for rule in (

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from house import MakeWorkspace, Turnabout
-from turnabout.problems import Problem
-from turnabout.tasks.checking_clients import check_clients
+from turnabout.core.problems import Problem
+from turnabout.usecases.checking_clients import check_clients
 
 ACME = Path("curricula/clients/acme/client.yml")
 

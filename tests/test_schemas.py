@@ -8,17 +8,17 @@ import pytest
 import yaml
 
 from house import GOOD, REPOSITORY, Golden, Turnabout, files_of
-from turnabout.loading.curriculum_files import PARTS
-from turnabout.loading.schemas import file_schemas
-from turnabout.loading.shape import keys_of
+from turnabout.clients.overlay.change import Role
+from turnabout.clients.overlay.writing import HEADS, SETTINGS
 from turnabout.model.base import Record
 from turnabout.model.check import Check
 from turnabout.model.curriculum import Curriculum, Programme
 from turnabout.model.form import Form
 from turnabout.model.module import Module
 from turnabout.model.overlay_file import ClientFile, LayerFile, VariantFile
-from turnabout.overlay.change import Role
-from turnabout.overlay.writing import HEADS, SETTINGS
+from turnabout.sources.curriculum_files import PARTS
+from turnabout.sources.schemas import file_schemas
+from turnabout.sources.shape import keys_of
 
 CURRICULA = [
     REPOSITORY / "curricula/reverse-mentoring",

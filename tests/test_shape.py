@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.loading.shape import is_optional, keys_of, shape_at, stand_in
+from turnabout.core.nodes import Path
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.module import Module
 from turnabout.model.settings import Settings
-from turnabout.nodes import Path
+from turnabout.sources.shape import is_optional, keys_of, shape_at, stand_in
 
 ACTIVITY = ("activities", "any")
 

@@ -21,11 +21,11 @@ from house import make_shipped_workspace
 from slips import Slip, slips_of
 from turnabout.clients.customising import Customiser, lock_of
 from turnabout.clients.files import Clients
-from turnabout.loading.workspace import open_workspace
-from turnabout.overlay.lock import write_lock
-from turnabout.plain import as_json
-from turnabout.problems import Problem
-from turnabout.tasks.checking_clients import ClientChecker
+from turnabout.clients.lockfile.lockfile import write_lock
+from turnabout.core.plain import as_json
+from turnabout.core.problems import Problem
+from turnabout.sources.workspace import open_workspace
+from turnabout.usecases.checking_clients import ClientChecker
 
 CLIENT = "ashgrove"
 MOST_PROBLEMS = 1.2

@@ -13,7 +13,7 @@ import pytest
 from acme import make_acme
 from house import MakeWorkspace, Run, Turnabout, files_of, sampled
 from test_every_command import ANSWERS, ORDERS, PAIRS
-from turnabout.system_errors import _SAID, system_problem
+from turnabout.system.system_errors import _SAID, system_problem
 
 READ_ONLY = {"check", "plan", "assess", "ids", "explain", "diff", "capture", "update", "clean"}
 """Commands, as they are ordered, that write nothing."""

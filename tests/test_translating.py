@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from house import MakeWorkspace, Turnabout, make_shipped_workspace
-from turnabout.reading import read_workspace
+from turnabout.reading.pipeline import read_workspace
 
 PO = Path("curricula/jam-session/i18n/fr.po")
 MODULE = Path("curricula/jam-session/modules/plum-jam.yml")

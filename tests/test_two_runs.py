@@ -14,7 +14,7 @@ import pytest
 
 from acme import CLIENT, LOCK, make_acme
 from house import MakeWorkspace, Turnabout, files_of, heeding_signals, sampled
-from turnabout.locking import InUse, alone
+from turnabout.system.locking import InUse, alone
 
 PAIRS = "pair,mentor,mentoree\nBlue,Ada,Bo\n"
 

@@ -9,11 +9,11 @@ import pytest
 
 from house import Turnabout, files_of, make_shipped_workspace, sampled
 from turnabout.clients.customising import Customised, Customiser
-from turnabout.loading.workspace import open_workspace
-from turnabout.nodes import find
-from turnabout.overlay.address import path_of
-from turnabout.plain import plain_data
-from turnabout.reading import TO_DECIDE
+from turnabout.core.nodes import find
+from turnabout.core.plain import plain_data
+from turnabout.reading.pipeline import TO_DECIDE
+from turnabout.sources.address import path_of
+from turnabout.sources.workspace import open_workspace
 from upstream import rename, reword, silently_wrong
 from upstream_rows import ROWS, Row
 

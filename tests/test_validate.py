@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from house import GOOD
 from makers import module_data
-from turnabout.loading.validate import validate
-from turnabout.loading.yaml_reader import read_yaml
+from turnabout.core.nodes import Node, Scalar, Sequence, Table
+from turnabout.core.problems import Location, Problem
 from turnabout.model.curriculum import Programme
 from turnabout.model.module import Activity, Module
-from turnabout.nodes import Node, Scalar, Sequence, Table
-from turnabout.problems import Location, Problem
+from turnabout.sources.validate import validate
+from turnabout.sources.yaml_reader import read_yaml
 
 ACTIVITY = """\
 title: Hello

@@ -1,7 +1,7 @@
 """Who gets to see what."""
 
 from makers import curriculum, module_data
-from turnabout.planning.visible import asked_of, forms_for, papers_for, signed
+from turnabout.planning.visibility import asked_of, forms_for, papers_for, signed
 
 NAME = {"label": "Name", "answer": "line", "visibility": "coordinator"}
 TEXT = {"label": "Promise", "answer": "fixed", "text": "We share.", "visibility": "coordinator"}

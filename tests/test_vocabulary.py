@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from turnabout.lint.vocabulary import Vocabulary
+from turnabout.rules.vocabulary import Vocabulary
 
 TEXTS = ("Stop the RESET now.", "They are\nold  hands at \u017ftretching.", "Caf\u00e9 au lait")
 

@@ -40,7 +40,7 @@ def test_a_client_with_a_layer_that_ships_is_made_and_checked_from_the_wheel(ins
 
 
 def test_the_wheel_reads_nothing_of_the_repository(installed: Path, tmp_path: Path) -> None:
-    program = "import turnabout, turnabout.loading.workspace as w; print(turnabout.__file__); print(w.shipped())"
+    program = "import turnabout, turnabout.sources.workspace as w; print(turnabout.__file__); print(w.shipped())"
     shown = run(sys.executable, "-c", program, cwd=tmp_path, PYTHONPATH=str(installed)).stdout
     assert all(line.startswith(str(installed)) for line in shown.split())
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from turnabout.whole_files import left_over, sweep_files, write_all_whole, write_whole
+from turnabout.system.whole_files import left_over, sweep_files, write_all_whole, write_whole
 
 
 def test_a_file_is_written_into_a_folder_that_is_made(tmp_path: Path) -> None:

@@ -14,12 +14,12 @@ import pytest
 
 from house import REPOSITORY
 from paper.samples import form, handbook, module, sheet_of, worksheet
+from turnabout.core.problems import WorkspaceError
+from turnabout.media.pictures import Picture
 from turnabout.model.brand import Brand
-from turnabout.pictures import Picture
+from turnabout.papers.word.documents import write_documents
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair
-from turnabout.problems import WorkspaceError
-from turnabout.word.documents import write_documents
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

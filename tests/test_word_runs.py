@@ -2,7 +2,7 @@
 
 import pytest
 
-from turnabout.leaks.word_runs import Sayings, runs_of, without_points, words_and_breaks_in, words_in
+from turnabout.release.leaks.word_runs import Sayings, runs_of, without_points, words_and_breaks_in, words_in
 
 
 @pytest.mark.parametrize(

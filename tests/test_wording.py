@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.loading.yaml_reader import read_yaml
-from turnabout.nodes import find, scalars
-from turnabout.problems import Location
-from turnabout.wording import article, references, term_of, unknown_term, word_nodes, word_text, words_of
+from turnabout.core.nodes import find, scalars
+from turnabout.core.problems import Location
+from turnabout.sources.yaml_reader import read_yaml
+from turnabout.text.terms import article, references, term_of, unknown_term, word_nodes, word_text, words_of
 
 WORDS = words_of({"mentor": ("adviser", "advisers"), "line-manager": ("boss", "bosses"), "hour": ("hour", "hours")})
 

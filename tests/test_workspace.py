@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from turnabout.loading.workspace import find_root, open_workspace, shipped
-from turnabout.problems import WorkspaceError
+from turnabout.core.problems import WorkspaceError
+from turnabout.sources.workspace import find_root, open_workspace, shipped
 
 
 def _settings(folder: Path, text: str) -> Path:

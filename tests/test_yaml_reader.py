@@ -5,9 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from house import GOOD, REPOSITORY
-from turnabout.loading.yaml_reader import read_yaml, read_yaml_bytes
-from turnabout.nodes import Node, Scalar, Sequence, Table, find, scalars
-from turnabout.problems import Location, Problem
+from turnabout.core.nodes import Node, Scalar, Sequence, Table, find, scalars
+from turnabout.core.problems import Location, Problem
+from turnabout.sources.yaml_reader import read_yaml, read_yaml_bytes
 
 MARKS = "abc:-#'\"{}[]&*!|>%@`?,= \t\n\r\0\x07\x85\u00a0\u2028\ufeffé🎉"
 FILES = [*GOOD.rglob("*.yml"), *(REPOSITORY / "curricula").rglob("*.yml")]

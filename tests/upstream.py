@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 
 from turnabout.clients.customising import Customised
-from turnabout.loading.curriculum_files import FOLDERS, PARTS
-from turnabout.nodes import Node, Table, find
-from turnabout.nodes import Path as NodePath
-from turnabout.overlay.address import address_of, addresses, follow, kind_of, path_of
-from turnabout.overlay.change import Edit
-from turnabout.plain import plain_data
+from turnabout.clients.overlay.change import Edit
+from turnabout.core.nodes import Node, Table, find
+from turnabout.core.nodes import Path as NodePath
+from turnabout.core.plain import plain_data
+from turnabout.sources.address import address_of, addresses, follow, kind_of, path_of
+from turnabout.sources.curriculum_files import FOLDERS, PARTS
 
 Change = Callable[[Path], None]
 """One change to the files of a base, given their folder."""

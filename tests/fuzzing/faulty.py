@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fuzzing.judging import SHOWN, Read
 from fuzzing.readers import CORPUS, Found, Reader
-from turnabout.problems import Location, Problem
+from turnabout.core.problems import Location, Problem
 
 
 def _only(data: bytes, problem: Problem) -> Found:

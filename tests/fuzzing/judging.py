@@ -12,8 +12,8 @@ from pathlib import Path
 from types import FrameType
 from unicodedata import category
 
-from turnabout.problems import Location, Problem, WorkspaceError
-from turnabout.report import Format, format_problems
+from turnabout.core.problems import Location, Problem, WorkspaceError
+from turnabout.core.report import Format, format_problems
 
 SECONDS = 3
 """Of processor time, for one input."""

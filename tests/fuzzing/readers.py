@@ -10,22 +10,22 @@ from fuzzing.judging import SHOWN, Read
 from fuzzing.words import IN_CLIENTS, IN_CSV, IN_FONTS, IN_JSON, IN_MARKDOWN, IN_PICTURES, IN_PO, IN_YAML
 from house import GOOD, REPOSITORY, TESTS, run_turnabout
 from turnabout.clients.customising import Customiser
-from turnabout.loading.answers import read_answers
-from turnabout.loading.markup import excess_in
-from turnabout.loading.prose_files import read_prose
-from turnabout.loading.validate import validate
-from turnabout.loading.workspace import open_workspace
-from turnabout.loading.yaml_reader import read_yaml_bytes
+from turnabout.core.nodes import Table
+from turnabout.core.problems import Location, Problem
+from turnabout.media.pictures import Unfit as UnfitPicture
+from turnabout.media.pictures import clean_picture
+from turnabout.media.typefaces import Unfit as UnfitTypeface
+from turnabout.media.typefaces import kind_of
 from turnabout.model.module import Module
-from turnabout.nodes import Table
-from turnabout.packs.pairs_file import read_list
-from turnabout.pictures import Unfit as UnfitPicture
-from turnabout.pictures import clean_picture
-from turnabout.problems import Location, Problem
-from turnabout.prose import read_blocks, read_inline, read_page
+from turnabout.papers.packs.pairs_file import read_list
+from turnabout.sources.answers import read_answers
+from turnabout.sources.bounds import excess_in
+from turnabout.sources.prose_files import read_prose
+from turnabout.sources.validate import validate
+from turnabout.sources.workspace import open_workspace
+from turnabout.sources.yaml_reader import read_yaml_bytes
+from turnabout.text.markdown_tree import read_blocks, read_inline, read_page
 from turnabout.translation.files import translated_tree
-from turnabout.typefaces import Unfit as UnfitTypeface
-from turnabout.typefaces import kind_of
 
 CORPUS = Path(__file__).parent / "corpus"
 Found = Sequence[Problem]

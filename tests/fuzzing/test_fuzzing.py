@@ -13,7 +13,7 @@ from fuzzing.campaign import input_of, smaller, tried
 from fuzzing.judging import Fault, Read, fault_in, misprints
 from fuzzing.readers import CORPUS, READERS
 from house import REPOSITORY, TESTS
-from turnabout.report import Format
+from turnabout.core.report import Format
 
 SOME = 16
 FOUND = sorted(file for file in (CORPUS / "found").rglob("*") if file.is_file())

@@ -38,7 +38,7 @@ second,Cem,Dee,,2027-10-25T14:00
 READ = """
 import sys
 from pathlib import Path
-from turnabout.leaks.pdf_text import pdf_text
+from turnabout.release.leaks.pdf_text import pdf_text
 print(*sorted(pdf_text(file) for file in Path("dist").rglob("*.pdf")))
 """
 

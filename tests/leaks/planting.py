@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from turnabout.leaks.of_clients import client_leaks
+from turnabout.release.leaks.of_clients import client_leaks
 
 from .in_pages import PAGES
 from .in_pdf import PDFS

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from turnabout.loading.yaml_reader import read_yaml
-from turnabout.nodes import Node, Path, Scalar, Table, find
-from turnabout.overlay.address import addresses, kind_of
-from turnabout.overlay.change import Edit, Overlay, Remembered, Role
-from turnabout.overlay.resolve import Resolution, resolve
-from turnabout.overlay.writing import read_overlay
-from turnabout.plain import as_json
-from turnabout.problems import Problem
+from turnabout.clients.overlay.change import Edit, Overlay, Remembered, Role
+from turnabout.clients.overlay.resolve import Resolution, resolve
+from turnabout.clients.overlay.writing import read_overlay
+from turnabout.core.nodes import Node, Path, Scalar, Table, find
+from turnabout.core.plain import as_json
+from turnabout.core.problems import Problem
+from turnabout.sources.address import addresses, kind_of
+from turnabout.sources.yaml_reader import read_yaml
 
 Entry = dict[str, Any]
 """One entry of `changes:`, as plain data."""

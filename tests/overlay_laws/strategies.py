@@ -6,9 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from turnabout.nodes import Node, Path, Scalar, Table, find
-from turnabout.overlay.address import address_of, addresses, is_item, kind_of, shape_of
-from turnabout.plain import plain_data
+from turnabout.core.nodes import Node, Path, Scalar, Table, find
+from turnabout.core.plain import plain_data
+from turnabout.sources.address import address_of, addresses, is_item, kind_of, shape_of
 
 from .small import BASE, Entry, tree_of
 

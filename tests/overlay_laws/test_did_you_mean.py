@@ -8,10 +8,10 @@ import pytest
 
 from house import REPOSITORY
 from turnabout.clients.customising import Customiser
-from turnabout.loading.workspace import open_workspace
-from turnabout.nodes import Table, find
-from turnabout.overlay.address import address_of, addresses, path_of
-from turnabout.overlay.suggest import one_slip_away, unknown
+from turnabout.clients.overlay.suggest import one_slip_away, unknown
+from turnabout.core.nodes import Table, find
+from turnabout.sources.address import address_of, addresses, path_of
+from turnabout.sources.workspace import open_workspace
 
 from .strategies import ROOT
 

@@ -7,9 +7,9 @@ from random import Random
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from turnabout.nodes import Path, find
-from turnabout.overlay.lock import remembered_of
-from turnabout.plain import as_json, plain_data
+from turnabout.clients.lockfile.lockfile import remembered_of
+from turnabout.core.nodes import Path, find
+from turnabout.core.plain import as_json, plain_data
 
 from .small import BASE, Entry, frame_breaks, is_reported, outcome_of, overlay_of, tree_of, without_order
 from .strategies import ROOT, VALUES, change_lists, with_text

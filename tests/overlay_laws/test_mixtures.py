@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from house import REPOSITORY
 from turnabout.clients.customising import Customiser
-from turnabout.loading.workspace import open_workspace
-from turnabout.nodes import Path, Table, find
-from turnabout.overlay.lock import read_lock
-from turnabout.overlay.safety import locks_of
-from turnabout.plain import plain_data
+from turnabout.clients.lockfile.lockfile import read_lock
+from turnabout.clients.overlay.guards import locks_of
+from turnabout.core.nodes import Path, Table, find
+from turnabout.core.plain import plain_data
+from turnabout.sources.workspace import open_workspace
 
 from .small import BASE, Entry, outcome_of, overlay_of, read_text, tree_of
 from .strategies import ROOT, changes

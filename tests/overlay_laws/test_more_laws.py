@@ -6,11 +6,11 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.loading.yaml_reader import read_yaml
-from turnabout.nodes import Path, Scalar, Table, scalars
-from turnabout.overlay.address import addresses, kind_of
-from turnabout.overlay.writing import SETTINGS as ORDER
-from turnabout.plain import plain_data
+from turnabout.clients.overlay.writing import SETTINGS as ORDER
+from turnabout.core.nodes import Path, Scalar, Table, scalars
+from turnabout.core.plain import plain_data
+from turnabout.sources.address import addresses, kind_of
+from turnabout.sources.yaml_reader import read_yaml
 
 from .small import Entry, outcome_of, overlay_of, tree_of
 from .strategies import ITEMS, ROOT, change_lists

@@ -10,7 +10,7 @@ from itertools import combinations_with_replacement
 
 import pytest
 
-from turnabout.overlay.change import Edit
+from turnabout.clients.overlay.change import Edit
 
 from .small import Entry, Outcome, Read, frame_breaks, is_reported, outcome_of, overlay_of, tree_of, without_order
 

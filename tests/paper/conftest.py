@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from turnabout.model.settings import Edition
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.typesetting import Press
+from turnabout.papers.press.typesetting import Press
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 
 from .samples import form, handbook, module, sheet_of, worksheet

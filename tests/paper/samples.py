@@ -12,7 +12,7 @@ import pypdfium2
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.settings import Edition, PaperSize
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import Sheet, print_run
+from turnabout.planning.paper_list import Sheet, print_run
 from turnabout.planning.schedule import Start, plan_sessions
 
 TERMS = {

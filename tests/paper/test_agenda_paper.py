@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from turnabout.model.settings import Edition, PaperSize
-from turnabout.paper.failure import TypesettingError
+from turnabout.papers.press.failure import TypesettingError
 from turnabout.planning.handbook import Handbook
 
 from .samples import handbook, module, pages_of, text_of

@@ -9,12 +9,12 @@ import pytest
 
 from printing import print_papers
 from turnabout.model.settings import Edition
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.store import Cache
-from turnabout.paper.typesetting import Press
+from turnabout.papers.press.store import Cache
+from turnabout.papers.press.typesetting import Press
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import print_run
-from turnabout.reading import read_handbook
+from turnabout.planning.paper_list import print_run
+from turnabout.reading.pipeline import read_handbook
 
 from .conftest import TEMPLATES
 from .samples import handbook, pages_of, sheet_of, text_of

@@ -12,15 +12,15 @@ import pikepdf
 import pytest
 
 from printing import print_papers
+from turnabout.core.problems import Location, WorkspaceError
 from turnabout.model.settings import Edition
-from turnabout.paper.finish import Finish
-from turnabout.paper.sheets import page_address
-from turnabout.paper.store import Cache
-from turnabout.paper.typesetting import Press
+from turnabout.papers.press.print_options import Finish
+from turnabout.papers.press.store import Cache
+from turnabout.papers.press.typesetting import Press
+from turnabout.papers.sheets import page_address
 from turnabout.planning.handbook import Handbook, ProsePage
-from turnabout.planning.printing import print_run
+from turnabout.planning.paper_list import print_run
 from turnabout.planning.schedule import plan_sessions
-from turnabout.problems import Location, WorkspaceError
 
 from .conftest import TEMPLATES
 from .samples import (

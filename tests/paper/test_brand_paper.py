@@ -10,15 +10,15 @@ import pytest
 
 from house import sampled
 from printing import print_papers
-from turnabout.contrast import TEXT, contrast, nearest_passing
-from turnabout.paper.brand import brand_data, brand_files
-from turnabout.paper.contacts import ask_line
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.store import Cache
-from turnabout.paper.typesetting import Press
-from turnabout.pictures import Picture
+from turnabout.content.contacts import ask_line
+from turnabout.media.contrast import TEXT, contrast, nearest_passing
+from turnabout.media.pictures import Picture
+from turnabout.papers.brand import brand_data, brand_files
+from turnabout.papers.press.store import Cache
+from turnabout.papers.press.typesetting import Press
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import print_run
+from turnabout.planning.paper_list import print_run
 
 from .conftest import TEMPLATES
 from .samples import curriculum, everything_else, handbook, module, pages_of, sheet_of, text_of

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from printing import print_papers
+from turnabout.core.problems import WorkspaceError
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import print_run
-from turnabout.problems import WorkspaceError
+from turnabout.planning.paper_list import print_run
 
 from .conftest import TEMPLATES
 from .samples import activity, collisions_of, handbook, module, pages_of, sheet_of, text_of

@@ -13,17 +13,17 @@ import pytest
 
 from house import sampled
 from printing import print_papers
-from turnabout.loading.workspace import open_workspace
 from turnabout.model.settings import Edition
-from turnabout.paper.finish import Finish, finished_path
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.typesetting import Press
+from turnabout.papers.press.print_options import Finish, finished_path
+from turnabout.papers.press.typesetting import Press
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.booklets import BOOKS
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import PAPER_KINDS, SessionSheet, Sheet, print_run
-from turnabout.prose import plain
-from turnabout.reading import read_handbook
+from turnabout.planning.paper_list import PAPER_KINDS, SessionSheet, Sheet, print_run
+from turnabout.reading.pipeline import read_handbook
 from turnabout.site.papers import files_on_screen
+from turnabout.sources.workspace import open_workspace
+from turnabout.text.markdown_tree import plain
 
 from .samples import everything_else, handbook, headings_at_foot, module, pages_of, text_of, worksheet
 from .test_worksheet_paper import ANSWERS, COLUMNS

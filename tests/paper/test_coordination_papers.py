@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from turnabout.paper.cost import hours
+from turnabout.papers.cost import hours
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import print_run
+from turnabout.planning.paper_list import print_run
 
 from .samples import COST, check, everything_else, handbook, message, pages_of, text_of
 

@@ -16,10 +16,10 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from turnabout.model.settings import Edition
-from turnabout.paper.fillable import make_fillable
-from turnabout.paper.finish import Finish, finish_files
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.typesetting import Press
+from turnabout.papers.press.fillable import make_fillable
+from turnabout.papers.press.print_options import Finish, finish_files
+from turnabout.papers.press.typesetting import Press
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair
 

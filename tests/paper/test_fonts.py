@@ -13,16 +13,16 @@ from fontpkg_noto_sans_arabic import ROOT as ARABIC_FOLDER
 
 from house import MakeWorkspace, Turnabout
 from printing import print_papers
-from turnabout.paper.families import family_files
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.store import Cache
-from turnabout.paper.typesetting import Press, TypesettingError
+from turnabout.core.problems import Location, Problem, WorkspaceError
+from turnabout.media.typefaces import Typeface, Unfit, kind_of, read_typeface
+from turnabout.papers.press.font_families import family_files
+from turnabout.papers.press.store import Cache
+from turnabout.papers.press.typesetting import Press, TypesettingError
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair
-from turnabout.planning.printing import print_run
-from turnabout.problems import Location, Problem, WorkspaceError
-from turnabout.reading import read_handbook, read_workspace
-from turnabout.typefaces import Typeface, Unfit, kind_of, read_typeface
+from turnabout.planning.paper_list import print_run
+from turnabout.reading.pipeline import read_handbook, read_workspace
 
 from .conftest import TEMPLATES
 from .samples import form, handbook, module, sheet_of, text_of, worksheet

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from turnabout.model.settings import Edition
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.typesetting import TypesettingError
-from turnabout.planning.printing import print_run
+from turnabout.papers.press.typesetting import TypesettingError
+from turnabout.papers.sheets import sheet_data
+from turnabout.planning.paper_list import print_run
 
 from .samples import form, handbook, pages_of, sheet_of, text_of
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from turnabout.paper.finish import Finish
-from turnabout.paper.press_run import PressRun, put_papers
+from turnabout.core.problems import WorkspaceError
+from turnabout.papers.press.print_options import Finish
+from turnabout.papers.press.printing import PressRun, put_papers
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import print_run
-from turnabout.problems import WorkspaceError
+from turnabout.planning.paper_list import print_run
 
 from .conftest import TEMPLATES
 from .samples import handbook, module

@@ -14,13 +14,13 @@ from pypdf import PdfReader
 
 from house import MakeWorkspace, Turnabout
 from printing import print_papers
+from turnabout.core.problems import WorkspaceError
 from turnabout.model.settings import Edition, PaperSize
-from turnabout.paper.finish import Finish
-from turnabout.paper.sheets import sheet_data
+from turnabout.papers.press.print_options import Finish
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair
-from turnabout.planning.printing import Sheet, print_run
-from turnabout.problems import WorkspaceError
+from turnabout.planning.paper_list import Sheet, print_run
 
 from .conftest import TEMPLATES
 from .large import Letter, distances_of, drawn_in, gaps_between, letters_of, lines_of, said

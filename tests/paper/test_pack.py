@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.typesetting import Press, TypesettingError
+from turnabout.papers.press.typesetting import Press, TypesettingError
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook, handbook_for
 from turnabout.planning.pairs import Pair
 from turnabout.planning.schedule import Start

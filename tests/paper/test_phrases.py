@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
+from turnabout.content.phrases import Roles, date_of, hours, rhythm
 from turnabout.model.curriculum import Term
-from turnabout.paper.phrases import Roles, date_of, hours, rhythm
 from turnabout.planning.schedule import Start
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from turnabout.paper.failure import TypesettingError
-from turnabout.paper.finish import Finish, finish_files
-from turnabout.paper.typesetting import Press
+from turnabout.papers.press.failure import TypesettingError
+from turnabout.papers.press.print_options import Finish, finish_files
+from turnabout.papers.press.typesetting import Press
 
 from .conftest import TEMPLATES
 

@@ -13,11 +13,11 @@ import pytest
 from pypdfium2 import raw
 
 from printing import print_papers
-from turnabout.contrast import TEXT, contrast
+from turnabout.media.contrast import TEXT, contrast
 from turnabout.model.settings import Edition
-from turnabout.paper.finish import Finish
+from turnabout.papers.press.print_options import Finish
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import print_run
+from turnabout.planning.paper_list import print_run
 
 from .conftest import TEMPLATES
 from .samples import everything_else, handbook, module, text_of, worksheet

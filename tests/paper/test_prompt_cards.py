@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from printing import print_papers
-from turnabout.paper.cards import cards_data
-from turnabout.paper.sheets import page_address
+from turnabout.core.problems import WorkspaceError
+from turnabout.papers.cards import cards_data
+from turnabout.papers.sheets import page_address
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import print_run
-from turnabout.problems import WorkspaceError
+from turnabout.planning.paper_list import print_run
 
 from .conftest import TEMPLATES
 from .samples import collisions_of, handbook, module, pages_of, sheet_of, text_of

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from turnabout.model.settings import Edition, PaperSize
-from turnabout.paper.failure import TypesettingError
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.typesetting import Press
+from turnabout.papers.press.failure import TypesettingError
+from turnabout.papers.press.typesetting import Press
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 
 from .drawn import Box, lines_of, marks_of, pages_drawn

@@ -7,10 +7,10 @@ from datetime import datetime
 import pytest
 
 from printing import print_papers
+from turnabout.core.problems import WorkspaceError
 from turnabout.model.settings import Edition
-from turnabout.paper.sheets import page_address, sheet_data
-from turnabout.planning.printing import print_run
-from turnabout.problems import WorkspaceError
+from turnabout.papers.sheets import page_address, sheet_data
+from turnabout.planning.paper_list import print_run
 
 from .conftest import TEMPLATES
 from .samples import COST, check, everything_else, form, handbook, message, module, sheet_of, worksheet

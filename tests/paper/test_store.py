@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from printing import print_papers
-from turnabout.paper.store import Cache, PaperStore
+from turnabout.papers.press.store import Cache, PaperStore
 
 from .conftest import TEMPLATES
 from .samples import handbook, sheet_of
@@ -79,7 +79,7 @@ def test_another_version_of_a_library_makes_papers_anew(
 
 @pytest.mark.parametrize(("file", "old", "new"), [
     ("__init__.py", '__version__ = "', '__version__ = "9.'),
-    ("paper/fillable.py", '"""', '"""New code. '),
+    ("papers/press/fillable.py", '"""', '"""New code. '),
 ])  # fmt: skip
 def test_new_code_makes_papers_anew(tmp_path: Path, file: str, old: str, new: str) -> None:
     shutil.copytree(PACKAGE, tmp_path / "turnabout", ignore=shutil.ignore_patterns("__pycache__"))
@@ -91,7 +91,7 @@ def test_new_code_makes_papers_anew(tmp_path: Path, file: str, old: str, new: st
 
 def _name_of(place: Path) -> str:
     program = (
-        "from pathlib import Path\nfrom turnabout.paper.store import PaperStore\n"
+        "from pathlib import Path\nfrom turnabout.papers.press.store import PaperStore\n"
         f"print(PaperStore(Path(), {FILES!r}, None).name('x'))"
     )
     run = subprocess.run(

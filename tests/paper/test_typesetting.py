@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from turnabout.model.settings import PaperSize
-from turnabout.paper.explain import explain
-from turnabout.paper.sheets import sheet_data
-from turnabout.paper.typesetting import Press, TypesettingError
+from turnabout.papers.press.failure_text import explain
+from turnabout.papers.press.typesetting import Press, TypesettingError
+from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import print_run
+from turnabout.planning.paper_list import print_run
 
 from .conftest import TEMPLATES
 from .samples import (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from turnabout.model.settings import Edition, PaperSize
-from turnabout.paper.failure import TypesettingError
+from turnabout.papers.press.failure import TypesettingError
 
 from .samples import handbook, module, pages_of, text_of, worksheet
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from turnabout.model.settings import Edition
 from turnabout.planning.handbook import Handbook
-from turnabout.planning.printing import print_run
-from turnabout.reading import handbook_of, read_workspace
+from turnabout.planning.paper_list import print_run
+from turnabout.reading.pipeline import handbook_of, read_workspace
+from turnabout.site.build_tree import make_tree
 from turnabout.site.engine import load_settings
-from turnabout.site.making import make_tree
 from turnabout.site.papers import files_on_screen
 from turnabout.site.staging import build_staged, stage
 from turnabout.site.tree import Tree

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from house import REPOSITORY
-from turnabout.prose import plain
 from turnabout.site.engine import load_settings
 from turnabout.site.escape import blocks, clean, inline, title, web_link
+from turnabout.text.markdown_tree import plain
 
 _SIGNS = "<>&\"'`*_{}[]()#+-.!|~^=:;/\\$@%?,0123 \n\tabcABC¶é🎉\u00a0\u2028\x02\x03\u202e"
 _SNIPPETS = (

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from house import REPOSITORY, files_of, make_shipped_workspace, make_workspace, run_turnabout
-from turnabout.loading.site_settings import DOCS
+from turnabout.sources.site_settings import DOCS
 
 _PLUGIN = re.compile(r"^  - turnabout:\n(?:      .*\n)+", re.MULTILINE)
 

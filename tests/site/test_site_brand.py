@@ -12,11 +12,11 @@ from test_site_browser import SOME_VIEWS, VIEWS, browser, walk
 from test_site_build import mkdocs_build
 
 from house import MakeWorkspace, difference_of, files_of, make_workspace, sampled
-from turnabout.contrast import TEXT, contrast, nearest_passing
-from turnabout.site.author import make
+from turnabout.media.contrast import TEXT, contrast, nearest_passing
 from turnabout.site.brand import _style as style
 from turnabout.site.config import look_settings, plain_config
 from turnabout.site.engine import load_settings
+from turnabout.site.mkdocs_build import make
 from turnabout.site.staging import build_staged, stage
 from turnabout.site.tree import Look, NavItem, Tree
 

@@ -9,8 +9,8 @@ from handbooks import PAPER
 from mkdocs.__main__ import build_command
 
 from house import MakeWorkspace, difference_of, files_of
-from turnabout.site.author import make
 from turnabout.site.engine import load_settings
+from turnabout.site.mkdocs_build import make
 from turnabout.site.staging import build_staged, stage
 
 EDIT_URI = "\nedit_uri: https://git.example.org/people/edit/main/\n"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.yaml import yaml_load
 
-from turnabout.problems import WorkspaceError
+from turnabout.core.problems import WorkspaceError
 from turnabout.site.config import as_yaml, plain_config
 from turnabout.site.engine import load_settings
 from turnabout.site.tree import NavItem, Tree

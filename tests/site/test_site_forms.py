@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from handbooks import read
 
-from turnabout.loading.workspace import shipped
+from turnabout.content.phrases import Roles, listed
+from turnabout.content.visibility import fillers, form_sees, is_together, readers, worksheet_sees
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.form import Form
-from turnabout.paper.phrases import Roles, listed
-from turnabout.paper.seeing import fillers, form_sees, is_together, readers, worksheet_sees
 from turnabout.planning.handbook import Handbook
-from turnabout.site.data_pages import what_hr_sees
-from turnabout.site.desk import Desk
-from turnabout.site.pages import build_tree
-from turnabout.site.signing_page import what_you_sign
+from turnabout.site.pages.page_context import Desk
+from turnabout.site.pages.signing_page import what_you_sign
+from turnabout.site.pages.visibility_page import what_hr_sees
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, nav_data
+from turnabout.site.whole_tree import build_tree
+from turnabout.sources.workspace import shipped
 
 SHIPPED = Templates((shipped() / "templates" / "site",))
 

@@ -7,17 +7,17 @@ import pytest
 from handbooks import read
 
 from house import Golden, MakeWorkspace
-from turnabout.loading.workspace import shipped
+from turnabout.content.phrases import audience_label
+from turnabout.core.problems import WorkspaceError
 from turnabout.model.settings import Edition
-from turnabout.paper.phrases import audience_label
 from turnabout.planning.fit import LONGEST
 from turnabout.planning.handbook import Handbook, ProsePage
-from turnabout.problems import WorkspaceError
 from turnabout.site.escape import Markdown
 from turnabout.site.links import check_links
-from turnabout.site.pages import build_tree
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, Tree, document, nav_data
+from turnabout.site.whole_tree import build_tree
+from turnabout.sources.workspace import shipped
 
 HERE = Path(__file__).parent
 SHIPPED = Templates((shipped() / "templates" / "site",))

@@ -15,8 +15,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from house import MakeWorkspace, heeding_signals
-from turnabout.problems import Location, Problem
-from turnabout.site.author import make
+from turnabout.core.problems import Location, Problem
+from turnabout.site.mkdocs_build import make
 from turnabout.site.problem_page import problem_tree
 from turnabout.site.tree import NavItem, Page, Tree
 

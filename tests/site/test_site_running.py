@@ -7,15 +7,15 @@ import pytest
 from handbooks import read
 
 from house import REPOSITORY
-from turnabout.assess import assess
-from turnabout.loading.workspace import shipped
 from turnabout.model.curriculum import Programme
+from turnabout.planning.assessment import assess
 from turnabout.planning.cost import estimate
 from turnabout.planning.handbook import Handbook, ProsePage
-from turnabout.reading import handbook_of, read_workspace
-from turnabout.site.check_example import example_answers
-from turnabout.site.pages import build_tree
+from turnabout.reading.pipeline import handbook_of, read_workspace
+from turnabout.site.pages.assessment_example import example_answers
 from turnabout.site.templates import Templates
+from turnabout.site.whole_tree import build_tree
+from turnabout.sources.workspace import shipped
 
 SHIPPED = Templates((shipped() / "templates" / "site",))
 FACILITATORS = {"checks/index.md", "checks/oven-check.md", "checks/cost.md", "messages.md", "run-sheet.md"}

@@ -9,11 +9,11 @@ from tricks import TRICKS, judged
 
 from acme import make_acme
 from house import MakeWorkspace, Turnabout
-from turnabout.markup.made_html import unsafe_in
-from turnabout.markup.plain_pages import is_plain
-from turnabout.markup.rendering import rendered
-from turnabout.markup.unsafe_pages import unsafe_in_page
 from turnabout.site.staging import build_staged
+from turnabout.text.markup.made_html import unsafe_in
+from turnabout.text.markup.plain_pages import is_plain
+from turnabout.text.markup.rendering import rendered
+from turnabout.text.markup.unsafe_pages import unsafe_in_page
 
 PAGE = "content/mentor/own.md"
 HEAD = "---\ntitle: Ours\n---\n"

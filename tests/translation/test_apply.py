@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.nodes import Node, Table, find, scalars
-from turnabout.problems import Location, Problem
+from turnabout.core.nodes import Node, Table, find, scalars
+from turnabout.core.problems import Location, Problem
+from turnabout.text.terms import word_nodes, words_of
 from turnabout.translation.apply import translate
 from turnabout.translation.catalogue import Catalogue, Entry
-from turnabout.wording import word_nodes, words_of
 
 from .trees import IDS, catalogue, rules
 

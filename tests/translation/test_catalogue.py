@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from turnabout.problems import Location
+from turnabout.core.problems import Location
 from turnabout.translation.catalogue import Catalogue, Entry, catalogue_text, read_catalogue
 
 from .trees import TEXTS, catalogue, read_again

@@ -2,7 +2,7 @@
 
 import pytest
 
-from turnabout.problems import Location
+from turnabout.core.problems import Location
 from turnabout.translation.catalogue import Entry
 from turnabout.translation.gaps import Gaps, gap_warning, i18n_gaps
 from turnabout.translation.texts import reader_texts

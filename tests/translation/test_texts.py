@@ -5,13 +5,13 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from house import GOOD, REPOSITORY
-from turnabout.loading.curriculum_files import curriculum_folder, gather
-from turnabout.loading.workspace import open_workspace
+from turnabout.core.nodes import Node, Path, Scalar, Sequence, Table, find
+from turnabout.core.problems import Location
 from turnabout.model.base import Prose, Record, Text, Title
 from turnabout.model.curriculum import Curriculum
-from turnabout.nodes import Node, Path, Scalar, Sequence, Table, find
-from turnabout.overlay.address import path_of
-from turnabout.problems import Location
+from turnabout.sources.address import path_of
+from turnabout.sources.curriculum_files import curriculum_folder, gather
+from turnabout.sources.workspace import open_workspace
 from turnabout.translation.texts import own_texts, reader_texts
 
 from .trees import tree

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.nodes import Table
+from turnabout.core.nodes import Table
 from turnabout.translation.catalogue import Catalogue, Entry, catalogue_text
 from turnabout.translation.texts import reader_texts
 from turnabout.translation.update import update_catalogue

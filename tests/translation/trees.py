@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from turnabout.loading.yaml_reader import read_yaml
-from turnabout.nodes import Table
+from turnabout.core.nodes import Table
+from turnabout.sources.yaml_reader import read_yaml
 from turnabout.translation.catalogue import Catalogue, Entry, catalogue_text, read_catalogue
 
 TERMS = """

@@ -9,7 +9,7 @@ from .terminal import Context, UsageError, argument, command, option, pass_conte
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..tasks.accepting import Acceptance
+    from ..usecases.accepting import Acceptance
 
 _MOST = 12
 """Entries that are listed one by one."""
@@ -44,8 +44,8 @@ def run(context: Context, addresses: tuple[str, ...], client: str | None, layer:
 
 
 def _accepted(root: Path, addresses: tuple[str, ...], client: str | None, layer: str | None) -> tuple[Acceptance, ...]:
-    from ..problems import NoSuchClient
-    from ..tasks.accepting import NothingThere, accept, all_names
+    from ..core.problems import NoSuchClient
+    from ..usecases.accepting import NothingThere, accept, all_names
 
     named = (tuple(filter(None, [client])), tuple(filter(None, [layer])))
     clients, layers = named if any(named) else all_names(root)

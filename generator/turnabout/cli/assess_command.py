@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..report import Format
+from ..core.report import Format
 from .terminal import (
     FILE,
     Choice,
@@ -36,8 +36,8 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
     CHECK is the id of a check of the curriculum, or cost. The cost needs no answers; it may be given pairs, the rates
     mentor, mentoree and coordinator, and the fee of a trainer.
     """
-    from ..planning.verdict import cost_record, cost_text, verdict_record, verdict_text
-    from ..tasks.assessing import NoSuchCheck, assess_cost, assess_file
+    from ..planning.assessment_text import cost_record, cost_text, verdict_record, verdict_text
+    from ..usecases.assessing import NoSuchCheck, assess_cost, assess_file
 
     with reporting(format_):
         root = workspace_root(context)

@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 
 from .. import __version__
-from ..versions import versions_with
+from ..system.versions import versions_with
 
 _LIBRARIES = ("click", "jinja2", "mkdocs", "mkdocs-material", "pikepdf", "pydantic", "pyyaml", "typst")
 

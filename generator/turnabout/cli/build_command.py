@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..report import Format
+from ..core.report import Format
 from .clock import timestamp
 from .terminal import (
     Choice,
@@ -25,7 +25,7 @@ from .terminal import (
 )
 
 if TYPE_CHECKING:
-    from ..tasks.building import Only
+    from ..usecases.building import Only
 
 
 @command(
@@ -68,8 +68,8 @@ def run(
     nothing is delivered. Nothing is fetched from a network.
     """
     from ..clients.customising import Customiser
-    from ..loading.workspace import open_workspace
-    from ..tasks.building import build_clients, build_workspace
+    from ..sources.workspace import open_workspace
+    from ..usecases.building import build_clients, build_workspace
 
     if client and is_all:
         raise UsageError("--client and --all do not go together")

@@ -35,9 +35,9 @@ def run(context: Context, folder: Path, client: str, write: bool) -> None:
     file says already is left out. What nobody may change is named. Without --write the changes go to standard output
     and problems beside them to standard error, so that a file can take the changes alone.
     """
-    from ..problems import NoSuchClient
-    from ..tasks.capturing import capture_folder, write_capture
-    from ..tasks.sources import writing_sources
+    from ..core.problems import NoSuchClient
+    from ..usecases.capturing import capture_folder, write_capture
+    from ..usecases.one_writer import writing_sources
 
     if "/" in client:
         raise UsageError(f"--client {client!r} is a variant; a copy belongs to a client")

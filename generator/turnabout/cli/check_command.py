@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from ..problems import Problem
-from ..report import Format
+from ..core.problems import Problem
+from ..core.report import Format
 from .clock import today
 from .terminal import (
     Context,
@@ -35,7 +35,7 @@ def run(context: Context, client: str | None, is_all: bool, format_: Format) -> 
     Without --client or --all it looks at the base and its pages. Says nothing and exits with 0 when all is well;
     warnings alone exit with 0 too.
     """
-    from ..tasks.collecting import seldom_collecting
+    from ..usecases.garbage import seldom_collecting
 
     if client and is_all:
         raise UsageError("--client and --all do not go together")
@@ -49,12 +49,12 @@ def run(context: Context, client: str | None, is_all: bool, format_: Format) -> 
 
 
 def _of_clients(root: Path, names: tuple[str, ...] | None) -> tuple[Problem, ...]:
-    from ..tasks.checking_clients import check_clients
+    from ..usecases.checking_clients import check_clients
 
     return check_clients(root, names, today=today())
 
 
 def _of_base(root: Path) -> tuple[Problem, ...]:
-    from ..tasks.checking import check_workspace
+    from ..usecases.checking import check_workspace
 
     return check_workspace(root, today=today())

@@ -11,7 +11,7 @@ def run(context: Context) -> None:
     That is the cache of papers under .cache/ and staged sites under build/. Sites, papers and packs under dist/ stay,
     and so does all that you wrote. The next build takes as long as the first one.
     """
-    from ..tasks.cleaning import clean_workspace
+    from ..usecases.cleaning import clean_workspace
 
     with reporting("text"):
         size = clean_workspace(workspace_root(context))

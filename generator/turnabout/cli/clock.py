@@ -19,7 +19,7 @@ def today() -> date:
 
 def zone_here() -> str:
     """Return the time zone (IANA) of this machine, as TZ or /etc/localtime names it; UTC where neither does."""
-    from ..time_zones import is_time_zone
+    from ..text.time_zones import is_time_zone
 
     _, _, linked = str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")
     names = (os.environ.get("TZ", "").removeprefix(":"), linked)

@@ -58,11 +58,11 @@ def run(
     Old text stands beside new, in reading order, each change with its reason. The digest at the end is that of all
     that is signed: a later change gives another one.
     """
-    from ..comparison.listing import list_page
-    from ..comparison.page import page_record
-    from ..problems import NoSuchClient
-    from ..tasks.comparing import compare
-    from ..tasks.drawing import html_page, pdf_page
+    from ..clients.signoff.diff_text import list_page
+    from ..clients.signoff.page import page_record
+    from ..core.problems import NoSuchClient
+    from ..usecases.diffing import compare
+    from ..usecases.signing_off import html_page, pdf_page
 
     root = workspace_root(context)
     with reporting("json" if format_ == "json" else "text", root):
@@ -81,6 +81,6 @@ def run(
 
 
 def _write(file: Path, data: bytes) -> None:
-    from ..whole_files import write_result
+    from ..system.whole_files import write_result
 
     say(str(write_result(file, data)))

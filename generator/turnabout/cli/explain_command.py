@@ -37,9 +37,9 @@ def run(context: Context, address: str, client: str | None, format_: str) -> Non
 
     ADDRESS is one that turnabout ids lists, or one that the client has taken away. The line marked = is what holds.
     """
-    from ..problems import NoSuchClient
-    from ..tasks.explaining import look
-    from ..tasks.telling import explanation_record, list_explanation
+    from ..core.problems import NoSuchClient
+    from ..usecases.explain_text import explanation_record, list_explanation
+    from ..usecases.explaining import look
 
     with reporting("json" if format_ == "json" else "text", workspace_root(context)):
         try:

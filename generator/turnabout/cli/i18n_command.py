@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..report import Format
+from ..core.report import Format
 from .terminal import (
     FILE,
     Context,
@@ -24,7 +24,7 @@ from .terminal import (
 )
 
 if TYPE_CHECKING:
-    from ..tasks.translating import Count, Translations
+    from ..usecases.translating import Count, Translations
 
 _client = option("--client", metavar="CLIENT", help="The texts of one client that differ from the base.")
 _language = argument("language", metavar="LANG")
@@ -64,7 +64,7 @@ def export(
     if out is None:
         say(text)
         return
-    from ..whole_files import write_result
+    from ..system.whole_files import write_result
 
     write_result(out, text.encode())
 
@@ -131,7 +131,7 @@ run = group("i18n", export, import_, update, status, help_="Export, import and u
 
 
 def _translations(context: Context, client: str | None) -> Translations:
-    from ..tasks.translating import Translations
+    from ..usecases.translating import Translations
 
     return Translations(workspace_root(context), client)
 
@@ -139,8 +139,8 @@ def _translations(context: Context, client: str | None) -> Translations:
 @contextmanager
 def _reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
     """A client that is not there, and a language that needs no translation, are wrong words on the command line."""
-    from ..problems import NoSuchClient
-    from ..tasks.translating import OwnLanguage
+    from ..core.problems import NoSuchClient
+    from ..usecases.translating import OwnLanguage
 
     with reporting(format_, root):
         try:
@@ -150,7 +150,7 @@ def _reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
 
 
 def _tag(typed: str) -> str:
-    from ..dates import language_tag
+    from ..text.dates import language_tag
 
     tag = language_tag(typed)
     if tag is None:
@@ -159,7 +159,7 @@ def _tag(typed: str) -> str:
 
 
 def _report(count: Count, format_: Format) -> None:
-    from ..dates import language_name
+    from ..text.dates import language_name
 
     if format_ != "text":
         return

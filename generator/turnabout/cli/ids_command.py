@@ -37,9 +37,9 @@ def run(context: Context, prefix: str | None, client: str | None, locked: bool, 
 
     PREFIX is how the addresses begin. A record takes replace and remove, a collection add, a value set.
     """
-    from ..problems import NoSuchClient
-    from ..tasks.explaining import look
-    from ..tasks.telling import list_places, place_records
+    from ..core.problems import NoSuchClient
+    from ..usecases.explain_text import list_places, place_records
+    from ..usecases.explaining import look
 
     with reporting("json" if format_ == "json" else "text", workspace_root(context)):
         try:

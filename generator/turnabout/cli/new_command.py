@@ -46,7 +46,7 @@ def run(context: Context, folder: Path | None, client: str | None, layers: tuple
 
 
 def _new_workspace(folder: Path) -> None:
-    from ..tasks.workspace_maker import make_workspace
+    from ..usecases.workspace_maker import make_workspace
 
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; name a new folder")
@@ -57,7 +57,7 @@ def _new_workspace(folder: Path) -> None:
 
 
 def _new_client(root: Path, name: str, layers: tuple[str, ...]) -> None:
-    from ..tasks.client_maker import BadClient, make_client
+    from ..usecases.client_maker import BadClient, make_client
 
     try:
         folder = make_client(root, name, layers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..report import Format
+from ..core.report import Format
 from .clock import timestamp, zone_here
 from .terminal import (
     FILE,
@@ -32,7 +32,7 @@ from .terminal import (
 
 if TYPE_CHECKING:
     from ..planning.schedule import Start
-    from ..tasks.packing import Packing
+    from ..usecases.packing import Packing
 
 
 @command(
@@ -100,9 +100,9 @@ def run(
     Until then keep it: a session that moves finds its old place in a calendar by the files of the last run.
     """
     from ..model.settings import PAPER_SIZES
-    from ..packs.cluster import NoCluster
-    from ..paper.finish import Finish
-    from ..tasks.packing import Order, crew_of, pack_pairs, packs_of
+    from ..papers.packs.cluster import NoCluster
+    from ..papers.press.print_options import Finish
+    from ..usecases.packing import Order, crew_of, pack_pairs, packs_of
 
     if cluster and jobs != 1:
         raise UsageError("--jobs and --cluster do not go together")
@@ -131,7 +131,7 @@ def run(
 
 
 def _start(text: str | None) -> Start | None:
-    from ..packs.starts import NoStart, read_start
+    from ..papers.packs.starts import NoStart, read_start
 
     try:
         return read_start(text) if text else None
@@ -140,7 +140,7 @@ def _start(text: str | None) -> Start | None:
 
 
 def _zone(name: str | None) -> str | None:
-    from ..time_zones import is_time_zone, time_zone_hint
+    from ..text.time_zones import is_time_zone, time_zone_hint
 
     if name and not is_time_zone(name):
         raise UsageError(f"--timezone {name!r} is no time zone; {time_zone_hint(name)}")
@@ -148,7 +148,7 @@ def _zone(name: str | None) -> str | None:
 
 
 def _say(packing: Packing, folder: Path, format_: Format) -> None:
-    from ..report import problem_data
+    from ..core.report import problem_data
 
     delivery = packing.delivery
     if format_ == "json":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..report import Format
+from ..core.report import Format
 from .clock import timestamp
 from .terminal import (
     FOLDER,
@@ -48,7 +48,7 @@ def run(context: Context, folder: Path, edition: str, client: str | None, is_qui
     The folder needs nothing of Turnabout's any more: mkdocs with mkdocs-material builds it, and so can other
     builders that read mkdocs.yml. DIR must be new or empty.
     """
-    from ..tasks.building import stage_edition
+    from ..usecases.building import stage_edition
 
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; name a new folder")

@@ -56,8 +56,8 @@ def run(
 
     What does not fit is listed with the length of session that has room for it.
     """
-    from ..planning.listing import list_sessions, session_records
-    from ..reading import parse_start
+    from ..planning.agenda_text import list_sessions, session_records
+    from ..reading.pipeline import parse_start
 
     if session and module:
         raise UsageError("--session and --module do not go together; a module needs no session number")
@@ -80,9 +80,9 @@ def run(
 def _planned(
     context: Context, client: str | None, module: str | None, length: int | None, begin: Start | None
 ) -> tuple[Curriculum, tuple[Session, ...]]:
+    from ..core.problems import did_you_mean, one_of
     from ..planning.schedule import plan_module, plan_sessions
-    from ..problems import did_you_mean, one_of
-    from ..reading import handbook_of, parse_start, read_workspace
+    from ..reading.pipeline import handbook_of, parse_start, read_workspace
 
     reading = read_workspace(workspace_root(context), client)
     reading.demand_sound()

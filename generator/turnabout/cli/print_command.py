@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..report import Format
+from ..core.report import Format
 from .clock import timestamp
 from .terminal import (
     FOLDER,
@@ -112,8 +112,8 @@ def run(
     the cost estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
-    from ..paper.finish import USUAL, Finish
-    from ..tasks.printing import NoSuchSession, NothingToPrint, Order, kinds_of, papers_of, print_order
+    from ..papers.press.print_options import USUAL, Finish
+    from ..usecases.printing import NoSuchSession, NothingToPrint, Order, kinds_of, papers_of, print_order
 
     try:
         kinds = kinds_of(what, word=word)

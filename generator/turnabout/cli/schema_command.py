@@ -13,6 +13,6 @@ def run(folder: Path) -> None:
     Editors that read the line `# yaml-language-server: $schema=…` at the top of a file
     then complete and underline while you type, offline.
     """
-    from ..tasks.workspace_maker import write_schemas
+    from ..usecases.workspace_maker import write_schemas
 
     write_schemas(folder)

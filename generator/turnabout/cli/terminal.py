@@ -14,12 +14,12 @@ from typing import Any, get_args
 import click
 
 from .. import __version__
-from ..locking import InUse
-from ..problems import Location, NoSuchClient, Problem, WorkspaceError
-from ..progress import Progress, silent
-from ..report import Format, format_problems, json_text
-from ..signals import Ended, heeding_signals
-from ..system_errors import system_problem
+from ..core.problems import Location, NoSuchClient, Problem, WorkspaceError
+from ..core.report import Format, format_problems, json_text
+from ..system.locking import InUse
+from ..system.progress import Progress, silent
+from ..system.signals import Ended, heeding_signals
+from ..system.system_errors import system_problem
 from .lines import Lines, phase_line
 
 pass_context = click.pass_context
@@ -141,7 +141,7 @@ class _Commands(click.Group):
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self._helps and not args[0].startswith("-"):
-            from ..problems import did_you_mean, one_of
+            from ..core.problems import did_you_mean, one_of
 
             hint = did_you_mean(args[0], self._helps)
             ctx.fail(f"{args[0]!r} is not one of: {one_of(self._helps)}{f'; {hint}' if hint else ''}")
@@ -166,7 +166,7 @@ def run(commands: Mapping[str, str]) -> None:
 
 def workspace_root(context: Context) -> Path:
     """Return the workspace that a command was called in."""
-    from ..loading.workspace import find_root
+    from ..sources.workspace import find_root
 
     given = context.find_root().params.get("workspace")
     return find_root((given or Path.cwd()).resolve())
@@ -261,7 +261,7 @@ def _bar() -> Iterator[Progress]:
 
 
 def _source_line(root: Path) -> Callable[[Location], str | None]:
-    from ..loading.gate import lines_of
+    from ..sources.gate import lines_of
 
     of = cache(partial(lines_of, root))
 

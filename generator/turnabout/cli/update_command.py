@@ -20,8 +20,8 @@ from .terminal import (
 )
 
 if TYPE_CHECKING:
-    from ..problems import Problem
-    from ..tasks.updating import Update
+    from ..core.problems import Problem
+    from ..usecases.updating import Update
 
 
 @command(
@@ -45,8 +45,8 @@ def run(context: Context, client: str | None, is_all: bool, format_: str) -> Non
     Compares it with what was accepted last: what needs your decision, which changes are no longer needed, and what
     came from the base by itself. Ends with 1 while something is to be decided or deleted.
     """
-    from ..problems import NoSuchClient
-    from ..tasks.updating import updates
+    from ..core.problems import NoSuchClient
+    from ..usecases.updating import updates
 
     if client and is_all:
         raise UsageError("--client and --all do not go together")
@@ -103,7 +103,7 @@ def _told(problem: Problem) -> Iterator[str]:
 
 
 def _record(update: Update) -> dict[str, Any]:
-    from ..report import records
+    from ..core.report import records
 
     return {
         "client": update.client,

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..loading.curriculum_files import Gathered, curriculum_folder, curriculum_names, gather
-from ..loading.workspace import Workspace
-from ..nodes import Scalar, Table, find
-from ..overlay.echoes import is_garbled, without_echoes
-from ..overlay.lock import Lock, remembered_of
-from ..overlay.resolve import Resolution, Stage, ground, with_layers, with_overlay
-from ..plain import as_json, digest
-from ..problems import Problem, did_you_mean, one_of
+from ..core.nodes import Scalar, Table, find
+from ..core.plain import as_json, digest
+from ..core.problems import Problem, did_you_mean, one_of
+from ..sources.curriculum_files import Gathered, curriculum_folder, curriculum_names, gather
+from ..sources.workspace import Workspace
 from .files import Client, Clients, Written, client_names, own_modules
+from .lockfile.lockfile import Lock, remembered_of
+from .overlay.follow_ons import is_garbled, without_echoes
+from .overlay.resolve import Resolution, Stage, ground, with_layers, with_overlay
 
 
 @dataclass(frozen=True)

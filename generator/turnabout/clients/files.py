@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..loading.gate import LOCK, OVERLAY, is_there
-from ..loading.own_files import links_out, own_file
-from ..loading.workspace import Workspace, open_workspace
-from ..loading.yaml_reader import read_yaml_bytes
-from ..nodes import Node, Scalar, Sequence, Table, find
-from ..overlay.change import Overlay, Role
-from ..overlay.lock import Lock, read_lock
-from ..overlay.writing import LoadFile, read_overlay
-from ..problems import Location, NoSuchClient, Problem, did_you_mean, one_of
+from ..core.nodes import Node, Scalar, Sequence, Table, find
+from ..core.problems import Location, NoSuchClient, Problem, did_you_mean, one_of
+from ..sources.gate import LOCK, OVERLAY, is_there
+from ..sources.own_files import links_out, own_file
+from ..sources.workspace import Workspace, open_workspace
+from ..sources.yaml_reader import read_yaml_bytes
+from .lockfile.lockfile import Lock, read_lock
+from .overlay.change import Overlay, Role
+from .overlay.writing import LoadFile, read_overlay
 
 CLIENT_FILE, LOCK_FILE = "client.yml", "client.lock"
 TAKEN = ("base",)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..model.settings import PaperSize
-from .folders import MADE
+from .audience_folders import MADE
 from .handbook import Handbook, ProsePage
 
 BOOKS = ("booklet", "handbook")

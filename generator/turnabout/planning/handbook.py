@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..core.problems import Location
+from ..media.pictures import Picture
+from ..media.typefaces import Typeface
 from ..model.curriculum import Curriculum, Programme
 from ..model.settings import Edition, PaperSize
-from ..pictures import Picture
-from ..problems import Location
-from ..typefaces import Typeface
 from .pairs import Pair
 from .schedule import Session, dated
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..loading.gate import BESIDE_PAGES, demand_file
-from ..pictures import clean_picture
-from ..problems import Location, Problem, WorkspaceError
-from ..svg import Unfit
+from ..core.problems import Location, Problem, WorkspaceError
+from ..media.pictures import clean_picture
+from ..media.svg import Unfit
+from ..sources.gate import BESIDE_PAGES, demand_file
 
 _CLEANED = (".svg", ".png", ".jpg", ".jpeg")
 _NOT_CLEANED = (".gif", ".webp", ".avif", ".heic", ".heif", ".bmp", ".tif", ".tiff")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..contrast import at_lightness, in_hue_of, lightness, nearest_passing
+from ..media.contrast import at_lightness, in_hue_of, lightness, nearest_passing
 from ..planning.handbook import Handbook
 from .notice import notice_assets, notice_of
 from .tree import Look

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
-from ..problems import Location, Problem, WorkspaceError
+from ..core.problems import Location, Problem, WorkspaceError
 from .tree import Look, Tree, as_html, nav_data
 
 PLUGIN = "turnabout"

@@ -7,18 +7,18 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from ..loading.gate import TEMPLATE, files_in, home, refusal
-from ..loading.workspace import Workspace, shipped
-from ..nodes import Node, scalars
-from ..nodes import Path as NodePath
-from ..planning.folders import FOR_FACILITATORS
+from ..core.nodes import Node, scalars
+from ..core.nodes import Path as NodePath
+from ..core.problems import Location, Problem
+from ..planning.audience_folders import FOR_FACILITATORS
 from ..planning.handbook import Handbook, written_files
-from ..planning.visible import forms_for
-from ..problems import Location, Problem
+from ..planning.visibility import forms_for
+from ..sources.gate import TEMPLATE, files_in, home, refusal
+from ..sources.workspace import Workspace, shipped
 from .assets import unfit_pictures
 from .links import LINK, dead_link, leads_elsewhere, leads_to, targets
 from .page_paths import page_paths
-from .places import HOME
+from .page_places import HOME
 
 _UNCLEAR = re.compile(r"[\\&{}]")
 """Signs by which a link may lead elsewhere than it seems to."""

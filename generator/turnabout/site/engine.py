@@ -17,10 +17,10 @@ from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
-from ..loading.site_settings import DOCS
-from ..loading.workspace import shipped
-from ..markup.made_html import unsafe_in
-from ..templating import compiled
+from ..sources.site_settings import DOCS
+from ..sources.workspace import shipped
+from ..text.markup.made_html import unsafe_in
+from ..text.templating import compiled
 from .config import plugins_for
 
 __all__ = [

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from ..escaping import clean, encode
-from ..pieces import Piece
-from ..prose import read_blocks, read_inline
+from ..text.escaping import clean, encode
+from ..text.markdown_tree import read_blocks, read_inline
+from ..text.pieces import Piece
 
 
 class Markdown(str):

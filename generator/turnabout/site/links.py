@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..loading.workspace import Workspace
-from ..pointing import places_of_link
-from ..problems import Problem
+from ..core.problems import Problem
+from ..sources.places_again import places_of_link
+from ..sources.workspace import Workspace
 
 if TYPE_CHECKING:
     from .tree import Page, Tree

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Literal
 
-from ..markup.made_html import unsafe_in
+from ..core.problems import WorkspaceError
 from ..model.settings import Settings
-from ..paper.store import CACHE
-from ..problems import WorkspaceError
-from .author import Made, make, make_problems
+from ..papers.press.store import CACHE
+from ..text.markup.made_html import unsafe_in
 from .config import ESCAPED, look_settings
 from .engine import (
     BasePlugin,
@@ -21,6 +20,7 @@ from .engine import (
     get_plugin_logger,
     replace_files,
 )
+from .mkdocs_build import Made, make, make_problems
 from .repair import NOT_FOUND, repair
 from .staging import drop_maps
 from .tree import Tree, as_html, nav_data

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..paper.phrases import audience_label
+from ..content.phrases import audience_label
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook, ProsePage
-from .places import CHECKS, CHOICES, CONTACTS, FORMS, HOME, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
+from .page_places import CHECKS, CHOICES, CONTACTS, FORMS, HOME, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
 from .tree import NavItem, Page
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..paper.words import many
+from ..content.words import many
 from ..planning.handbook import Handbook
 from .escape import title
 from .tree import Page

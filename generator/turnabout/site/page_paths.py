@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
 from ..planning.handbook import Handbook
-from ..planning.visible import forms_for
-from .places import (
+from ..planning.visibility import forms_for
+from .page_places import (
     CHECKS,
     CHOICES,
     CONTACTS,

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from ..loading.workspace import Workspace
-from ..paper.finish import Finish, finish_of, finished_path
-from ..paper.press_run import PressRun
+from ..papers.press.print_options import Finish, finish_of, finished_path
+from ..papers.press.printing import PressRun
+from ..papers.word.documents import WORD_KINDS, word_path, write_documents
 from ..planning.handbook import Handbook
-from ..planning.printing import SessionSheet, Sheet, print_run
-from ..word.documents import WORD_KINDS, word_path, write_documents
+from ..planning.paper_list import SessionSheet, Sheet, print_run
+from ..sources.workspace import Workspace
 
 OnScreen = Mapping[str, tuple[tuple[str, str], ...]]
 """The files of a paper to fill in on a screen, each with its label, by the path of the paper."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..loading.gate import TEMPLATE, demand_file, files_in, home
-from ..problems import Location
-from ..templating import Filler
+from ..core.problems import Location
+from ..sources.gate import TEMPLATE, demand_file, files_in, home
+from ..text.templating import Filler
 from .escape import Markdown, title
 
 _ASSETS = "assets"

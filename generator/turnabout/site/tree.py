@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..escaping import clean
+from ..text.escaping import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..citing import MARKER
-from ..nodes import Node, Path, Scalar, Table
-from ..problems import Location, Problem
-from ..wording import Words, references, term_of, unknown_term, word_text
+from ..core.nodes import Node, Path, Scalar, Table
+from ..core.problems import Location, Problem
+from ..text.claims import MARKER
+from ..text.terms import Words, references, term_of, unknown_term, word_text
 from .catalogue import Catalogue
 from .texts import ReaderText, reader_texts
 from .words import form_address, language_words, ready_in

@@ -7,8 +7,8 @@ from itertools import groupby
 
 import polib
 
-from ..loading.markup import excess_in
-from ..problems import Location, Problem
+from ..core.problems import Location, Problem
+from ..sources.bounds import excess_in
 
 Key = tuple[str, str]
 _FUZZY = "fuzzy"

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..loading.gate import CATALOGUE, is_there
-from ..loading.workspace import Workspace, shipped
-from ..nodes import Scalar, Table, find
-from ..problems import Problem
+from ..core.nodes import Scalar, Table, find
+from ..core.problems import Problem
+from ..sources.gate import CATALOGUE, is_there
+from ..sources.workspace import Workspace, shipped
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue

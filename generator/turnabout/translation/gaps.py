@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..problems import Location, Problem
+from ..core.problems import Location, Problem
 from .catalogue import Catalogue
 from .texts import ReaderText
 from .words import ready_in

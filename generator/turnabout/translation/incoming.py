@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..problems import Problem, did_you_mean, one_of
+from ..core.problems import Problem, did_you_mean, one_of
 from .apply import faults
 from .catalogue import Catalogue, Entry
 from .table import DONE, MISSING, STATES, TO_CHECK, Row

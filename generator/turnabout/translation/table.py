@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 
-from ..problems import Location, Problem, one_of
+from ..core.problems import Location, Problem, one_of
 
 COLUMNS = ("address", "source", "translation", "state")
 MISSING, TO_CHECK, DONE = STATES = ("missing", "to check", "done")

@@ -5,10 +5,10 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from ..loading.shape import Kind, kind_inside
+from ..core.nodes import Node, Path, Scalar, Sequence, Table, find
 from ..model.curriculum import Curriculum
-from ..nodes import Node, Path, Scalar, Sequence, Table, find
-from ..overlay.address import address_of
+from ..sources.address import address_of
+from ..sources.shape import Kind, kind_inside
 
 NOT_READ = (
     "version", "language", "start", "timezone", "sources", "avoid", "never-cite", "waivers", "safety-core", "pages",

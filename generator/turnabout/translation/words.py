@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..wording import Words, references, words_of
+from ..text.terms import Words, references, words_of
 from .catalogue import Catalogue, Entry, Key
 from .texts import ReaderText
 

@@ -1,0 +1,1 @@
+"""What a client accepted of its base, and what became of it since."""

@@ -1,0 +1,259 @@
+"""Lay out what a client signs: sections in reading order, groups with a reason, rows with the old text and the new."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...core.nodes import Node, Path, Table, find
+from ...sources.address import address_of, is_item, kind_of, shape_of
+from ..overlay.diff import Difference, What
+from .marking import Passage, marked, passage
+from .naming import TITLES, Names, values_of
+
+_SETTINGS = ("programme", "session", "rhythm", "start", "timezone", "paper", "brand", "version", "language")
+_SECTIONS = {
+    "settings": "Settings", "contacts": "Whom to ask", "terms": "Words", "title": "The programme",
+    "summary": "The programme", "ground-rules": "Ground rules", "programmes": "Programmes", "tracks": "Tracks",
+    "modules": "Modules", "forms": "Forms", "checks": "Checks", "messages": "Messages", "run-sheet": "Run sheet",
+    "cost": "Cost", "glossary": "Glossary", "avoid": "Words to avoid", "claims": "Evidence", "sources": "Sources",
+    "never-cite": "Not to be cited", "pages": "Rules for pages", "waivers": "Waivers", "safety-core": "Safety core",
+    "requirements": "Requirements",
+}  # fmt: skip
+_UNSET = {
+    "session": "As the programme says", "rhythm": "As the programme says", "programme": "Not settled",
+    "start": "No date", "timezone": "Not settled", "paper": "A4 and letter",
+    "name": "No name", "logo": "No logo", "colour": "The base’s own", "fonts": "The shipped ones",
+}  # fmt: skip
+_PLAIN = {"settings": "For every meeting", "modules": "The module itself"}
+"""What rows belong to that belong to no item."""
+_UNITS = {
+    "session": "minutes",
+    "rhythm": "days",
+    "length": "minutes",
+    "every": "days",
+    "minutes": "minutes",
+    "days": "days",
+}
+_MOST = 12
+"""Texts of an item that is gone which are shown; of a larger one, those that stand at its top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text: what it is, how it read and how it reads; a passage without paragraphs where there is none."""
+
+    what: What
+    label: str
+    old: Passage
+    new: Passage
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows with one reason: what they belong to, who wanted them, and why."""
+
+    title: str
+    what: What
+    who: tuple[str, ...]
+    why: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page; of one that `is_new` there is nothing in the base to stand beside it."""
+
+    title: str
+    groups: tuple[Group, ...]
+    is_new: bool = False
+
+
+def sections(found: Iterable[Difference], old: Names, new: Names, who: Mapping[str, str]) -> tuple[Section, ...]:
+    """Return differences in the order in which a client reads; `who` names the owner of an edit."""
+    return tuple(_Laying(old, new, who).sections(tuple(found)))
+
+
+class _Laying:
+    def __init__(self, old: Names, new: Names, who: Mapping[str, str]) -> None:
+        self.old, self.new, self.who = old, new, who
+
+    def sections(self, found: tuple[Difference, ...]) -> Iterator[Section]:
+        order = {name: position for position, name in enumerate(_SECTIONS)}
+        ordered = sorted(found, key=lambda d: order.get(_section(d.path), len(order)))
+        for key, together in groupby(ordered, key=self._title):
+            yield from self._section(key, tuple(together))
+
+    def _title(self, difference: Difference) -> str:
+        path = difference.path
+        section = _section(path)
+        if section != "modules" or len(path) < 2:
+            return _SECTIONS.get(section, section)
+        return f"Module: {self._names(difference).heading(path[:2])}"
+
+    def _section(self, title: str, found: tuple[Difference, ...]) -> Iterator[Section]:
+        first = found[0]
+        is_module = first.path[0] == "modules" and len(first.path) == 2
+        if is_module and first.what == "added":
+            yield Section(title, tuple(self._whole(first)), is_new=True)
+        else:
+            yield Section(title, tuple(self._groups(found)))
+
+    def _groups(self, found: tuple[Difference, ...]) -> Iterator[Group]:
+        for (title, who, why), together in groupby(found, key=self._reason):
+            rows = tuple(row for difference in together for row in self._rows(difference))
+            yield Group(title, _common(rows), who, why, rows)
+
+    def _whole(self, difference: Difference) -> Iterator[Group]:
+        """A new module, in as many groups as it has items that are more than a text."""
+        _, who, why = self._reason(difference)
+        start = len(difference.path)
+        first = True
+        for record, together in groupby(self._listed(difference), key=lambda listed: listed[0]):
+            rows = tuple(row for _, row in together)
+            title = " › ".join(self.new.parts(record, start)) or _PLAIN["modules"]
+            yield Group(title, "added", who if first else (), why if first else (), rows)
+            first = False
+
+    def _reason(self, difference: Difference) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        who = tuple(dict.fromkeys(self.who.get(edit.owner, edit.owner) for edit in difference.by))
+        why = tuple(dict.fromkeys(self.new.spelled(edit.change.why) for edit in difference.by if edit.change.why))
+        owner = _owner(difference)
+        title = " › ".join(self._headed(owner)) or _PLAIN.get(_section(difference.path), "As a whole")
+        return title, who, why
+
+    def _headed(self, owner: Path) -> tuple[str, ...]:
+        """Name an item with the words of the client, and only what is gone with those of the base."""
+        start = _start(owner)
+        items = (end for end in range(len(owner), start, -1) if kind_of(owner[:end]) != "collection")
+        end = next((end for end in items if find(self.new.tree, owner[:end]) is not None), start)
+        return (*self.new.parts(owner[:end], start), *self.old.parts(owner, end))
+
+    def _names(self, difference: Difference) -> Names:
+        return self.old if difference.new is None else self.new
+
+    def _rows(self, difference: Difference) -> Iterator[Row]:
+        path, old, new = difference.path, difference.old, difference.new
+        if difference.neighbours:
+            around = difference.neighbours
+            was, now = _place(self.old, path, around.old), _place(self.new, path, around.new)
+            yield Row("moved", "Place", passage(was), passage(now), address_of(path))
+        elif old is not None and new is not None:
+            texts = marked(_text(self.old, path, old), _text(self.new, path, new))
+            yield Row("changed", self._label(difference, path), *texts, address_of(path))
+        elif new is not None:
+            yield from (row for _, row in self._listed(difference))
+        elif old is not None:
+            yield from self._gone(difference)
+
+    def _gone(self, difference: Difference) -> Iterator[Row]:
+        """Of a large item that is gone, what stands at its top, and how much went with it."""
+        listed = tuple(self._listed(difference))
+        shown = listed
+        if len(listed) > _MOST:
+            shown = tuple((record, row) for record, row in listed if record == difference.path)
+        yield from (row for _, row in shown)
+        if len(listed) > len(shown):
+            rest = passage(f"{len(listed) - len(shown)} more texts")
+            yield Row("removed", "With it", rest, (), address_of(difference.path))
+
+    def _listed(self, difference: Difference) -> Iterator[tuple[Path, Row]]:
+        """Yield a row for each text of what is new or gone, with the item that holds it; its figures and choices
+        share a row."""
+        names, node = self._names(difference), difference.old if difference.new is None else difference.new
+        values = list(values_of(node, difference.path)) if node is not None else []
+        for record, together in groupby(values, key=lambda value: _record_around(value[0], difference.path)):
+            inner = _without_title(list(together), record)
+            details = [value for value in inner if _is_detail(value[0]) and value[0] != difference.path]
+            for path, value in inner:
+                if (path, value) not in details:
+                    yield (
+                        record,
+                        self._one(
+                            difference, path, self._short_label(difference, path, record), _text(names, path, value)
+                        ),
+                    )
+            if details:
+                text = " · ".join(_detail(names, path, value) for path, value in details)
+                yield record, self._one(difference, record, "Details", text)
+
+    def _one(self, difference: Difference, path: Path, label: str, text: str) -> Row:
+        read, address = passage(text), address_of(path)
+        if difference.what == "removed":
+            return Row("removed", label, read, (), address)
+        unset = passage(_UNSET.get(str(path[-1]), "")) if path[0] in _SETTINGS else ()
+        return Row("changed" if unset else "added", label, unset, read, address)
+
+    def _short_label(self, difference: Difference, path: Path, record: Path) -> str:
+        if path == difference.path:
+            return self._label(difference, path)
+        is_whole = difference.path[0] == "modules" and len(difference.path) == 2 and difference.what == "added"
+        start = len(record) if is_whole else len(difference.path)
+        return " › ".join(self._names(difference).parts(path, start))
+
+    def _label(self, difference: Difference, path: Path) -> str:
+        names, start = self._names(difference), max(_start(path), len(_owner(difference)))
+        return " › ".join(names.parts(path, start)) or " › ".join(names.parts(path, len(path) - 1))
+
+
+def _without_title(values: list[tuple[Path, Node]], record: Path) -> list[tuple[Path, Node]]:
+    """The heading of an item says its title already."""
+    if len(values) < 2 or values[0][0][:-1] != record or values[0][0][-1] not in TITLES:
+        return values
+    return values[1:]
+
+
+def _place(names: Names, path: Path, neighbour: str | None) -> str:
+    return "First" if neighbour is None else f"After “{names.heading((*path[:-1], neighbour))}”"
+
+
+def _text(names: Names, path: Path, node: Node) -> str:
+    text = names.shown(path, node)
+    unit = _UNITS.get(str(path[-1])) if text.isdecimal() else None
+    return f"{text} {unit}" if unit else text
+
+
+def _detail(names: Names, path: Path, node: Node) -> str:
+    text, label = _text(names, path, node), names.parts(path, len(path) - 1)
+    return text if not text.isdecimal() and path[-1] in _UNITS else f"{' '.join(label)}: {text}"
+
+
+def _is_detail(path: Path) -> bool:
+    """Figures and choices say little by themselves."""
+    shape = shape_of(path)
+    return bool(shape.choices) or shape.wanted == "a whole number"
+
+
+def _record_around(path: Path, item: Path) -> Path:
+    """Return the item that holds a value, itself where it is the one that is new or gone."""
+    return next((path[:end] for end in range(len(path) - 1, len(item), -1) if _is_record(path[:end])), item)
+
+
+def _section(path: Path) -> str:
+    return "settings" if path[0] in _SETTINGS else str(path[0])
+
+
+def _start(path: Path) -> int:
+    """A section says already what its first steps are."""
+    if not path or path[0] == "modules":
+        return 2
+    return 0 if path[0] in (*_SETTINGS, "title", "summary", "requirements", "language") else 1
+
+
+def _owner(difference: Difference) -> Path:
+    """Return the item that a difference belongs to: itself, or the nearest around it."""
+    path = difference.path
+    whole = difference.neighbours or isinstance(difference.new or difference.old, Table)
+    for end in range(len(path) if whole else len(path) - 1, 0, -1):
+        if _is_record(path[:end]) or (end == len(path) and difference.neighbours):
+            return path[:end]
+    return path[:1] if kind_of(path[:1]) == "record" else ()
+
+
+def _is_record(path: Path) -> bool:
+    return is_item(path) and kind_of(path) == "record"
+
+
+def _common(rows: tuple[Row, ...]) -> What:
+    kinds = {row.what for row in rows}
+    return rows[0].what if len(kinds) == 1 else "changed"

@@ -1,0 +1,1 @@
+"""What readers are shown, said once for pages and papers."""

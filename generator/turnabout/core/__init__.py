@@ -1,0 +1,1 @@
+"""What every room speaks: nodes, problems, reports, plain data."""

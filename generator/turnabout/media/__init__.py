@@ -1,0 +1,1 @@
+"""Pictures, fonts and colours as they may be published."""

@@ -1,1 +1,0 @@
-"""Papers: their data, and the press that typesets them."""

@@ -1,0 +1,1 @@
+"""Papers: their data, their press, Word files and packs."""

@@ -1,0 +1,99 @@
+"""Bind a book: a booklet for one audience, or the whole handbook."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..content.phrases import audience_label
+from ..content.words import inline
+from ..planning.booklets import audiences
+from ..planning.handbook import Handbook
+from ..planning.visibility import forms_for
+from ..text.markdown_tree import read_inline
+from .chapters import (
+    EVIDENCE,
+    Chapter,
+    contacts_chapter,
+    evidence_chapter,
+    glossary_chapter,
+    programme_chapter,
+    rules_chapter,
+    said,
+)
+from .coordinator_chapters import running_chapters
+from .form_chapter import form_chapter
+from .linking import cited_in, labelled_once, linked, places_in
+from .module_chapter import module_chapter
+from .page_chapter import written_chapter
+from .visibility_chapter import sight_chapter
+
+_MODULES = "Each module is one meeting: a purpose, activities that fit 30 to 90 minutes, and the papers to go with it."
+_FORMS = "Every form says who fills it in, who sees it, where it goes and how long it is kept."
+
+
+def booklet_data(handbook: Handbook, audience: str) -> Mapping[str, object]:
+    """Return the pages for an audience, and what these readers need from the curriculum."""
+    chapters = [written_chapter(page, 1) for page in audiences(handbook)[audience]]
+    chapters += [programme_chapter(handbook, audience), *_kept_to(handbook)]
+    chapters += _evidence_of(handbook, chapters)
+    return _bound(handbook, chapters, audience_label(handbook.curriculum, audience), depth=1)
+
+
+def handbook_data(handbook: Handbook) -> Mapping[str, object]:
+    """Return everything that this edition has to read."""
+    curriculum, guides = handbook.curriculum, audiences(handbook)
+    forms = forms_for(curriculum, handbook.edition)
+    chapters = [programme_chapter(handbook)]
+    for folder, pages in guides.items():
+        guide = [written_chapter(page, 2) for page in pages]
+        chapters += _part(audience_label(curriculum, folder), f"{folder}/", guide)
+    modules = [module_chapter(handbook, name) for name in curriculum.modules]
+    chapters += _part("Modules", "modules/index.md", modules, _MODULES)
+    sheets = [form_chapter(handbook, name, form) for name, form in forms.items()]
+    chapters += _part("Forms", "forms/index.md", sheets, _FORMS)
+    chapters += [sight_chapter(handbook), *_kept_to(handbook), *running_chapters(handbook), glossary_chapter(handbook)]
+    chapters.append(evidence_chapter(handbook, curriculum.claims, curriculum.sources))
+    return _bound(handbook, _with_pages(handbook, chapters), "Handbook", depth=2)
+
+
+def _part(title: str, to: str, chapters: list[Chapter], text: str | None = None) -> list[Chapter]:
+    """Return chapters behind a page that names them; nothing where there are none."""
+    holds = [{"label": one["to"], "name": one["title"], "job": one.get("job", one.get("purpose"))} for one in chapters]
+    page = {"kind": "part", "to": to, "level": 1, "title": said(title), "text": inline(text), "holds": holds}
+    return [page, *chapters] if chapters else []
+
+
+def _with_pages(handbook: Handbook, chapters: list[Chapter]) -> list[Chapter]:
+    """Put pages for no audience in the place of the chapters that they are written for, and the others last."""
+    for_some = {page.path for pages in audiences(handbook).values() for page in pages}
+    more = {page.path: page for page in handbook.prose if page.path not in for_some}
+    replaced = [written_chapter(more.pop(one["to"]), one["level"]) if one["to"] in more else one for one in chapters]
+    return replaced + [written_chapter(page, 1) for page in more.values()]
+
+
+def _kept_to(handbook: Handbook) -> Iterable[Chapter]:
+    curriculum = handbook.curriculum
+    if curriculum.ground_rules:
+        yield rules_chapter(handbook)
+    if curriculum.contacts:
+        yield contacts_chapter(handbook)
+
+
+def _evidence_of(handbook: Handbook, chapters: list[Chapter]) -> list[Chapter]:
+    """Return the claims that some chapters refer to; nothing where they refer to none."""
+    cited = cited_in(chapters, EVIDENCE)
+    if not cited:
+        return []
+    sources = {name.removeprefix("source-") for name in cited if name.startswith("source-")}
+    return [evidence_chapter(handbook, cited, sources)]
+
+
+def _bound(handbook: Handbook, chapters: list[Chapter], title: str, *, depth: int) -> dict[str, Any]:
+    """`depth` is how many levels of headings the contents list."""
+    once = labelled_once(chapters)
+    return {
+        "title": title,
+        "subject": handbook.curriculum.title,
+        "purpose": read_inline(handbook.programme.purpose),
+        "depth": depth,
+        "chapters": linked(once, places_in(once)),
+    }

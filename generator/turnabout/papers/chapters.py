@@ -1,0 +1,179 @@
+"""Finish the data of the chapters that a book has from a curriculum: the programme, and what to look up."""
+
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from ..content.contacts import spelled_out
+from ..content.phrases import GRADES, LOCKS, OPT_IN, SEEN, capitalised, moment_of, programme_facts
+from ..content.words import inline, many, person, readable
+from ..model.base import Role
+from ..model.curriculum import Claim
+from ..planning.handbook import Handbook
+from ..planning.schedule import Session, worksheets_of
+from ..text.markdown_tree import read_blocks, read_inline
+from ..text.pieces import Piece
+from .agenda import objectives_data, practice_data
+
+ROLES: tuple[Role, ...] = get_args(Role)
+EVIDENCE = "evidence.md"
+PROGRAMME = "programme/index.md"
+RULES = "ground-rules.md"
+
+Chapter = dict[str, Any]
+"""What a chapter shows, with its `kind`, where links lead `to` and the `level` of its heading."""
+
+
+def said(text: str) -> list[Piece]:
+    """Return a plain text as pieces."""
+    return [{"kind": "text", "text": text}]
+
+
+def programme_chapter(handbook: Handbook, reader: str | None = None) -> Chapter:
+    """Return the programme with its sessions; for a reader who prepares them, with what there is to prepare.
+
+    Without a reader it is for a book that has the modules too.
+    """
+    programme, curriculum, sessions = handbook.programme, handbook.curriculum, handbook.sessions
+    role = next((role for role in ROLES if role == reader), None)
+    return {
+        "kind": "programme",
+        "to": PROGRAMME,
+        "level": 1,
+        "title": said(programme.title),
+        "purpose": read_inline(programme.purpose),
+        "facts": [fact for fact in programme_facts(curriculum, sessions) if fact],
+        "summary": read_blocks(programme.summary),
+        "sessions_word": capitalised(many(curriculum, "session")),
+        "session_word": person(curriculum, "session"),
+        "sessions": [_row(handbook, session, reader is not None and role is None) for session in sessions],
+        "details": [_detail(handbook, session, role) for session in sessions] if role else [],
+    }
+
+
+def rules_chapter(handbook: Handbook) -> Chapter:
+    """Return the ground rules, each with its reason and what to say."""
+    return {
+        "kind": "rules",
+        "to": RULES,
+        "level": 1,
+        "title": said("Ground rules"),
+        "rules": [
+            {
+                "to": f"{RULES}#{name}",
+                "name": readable(name),
+                "text": read_inline(rule.text),
+                "why": inline(rule.why),
+                "say": inline(rule.say),
+                "lock": LOCKS[rule.lock],
+            }
+            for name, rule in handbook.curriculum.ground_rules.items()
+        ],
+    }
+
+
+def contacts_chapter(handbook: Handbook) -> Chapter:
+    """Return whom to ask for what."""
+    return {
+        "kind": "contacts",
+        "to": "contacts.md",
+        "level": 1,
+        "title": said("Whom to ask"),
+        "contacts": [
+            {"name": contact.name, "how": spelled_out(read_inline(contact.how)), "for": inline(contact.for_)}
+            for contact in handbook.curriculum.contacts.values()
+        ],
+    }
+
+
+def glossary_chapter(handbook: Handbook) -> Chapter:
+    """Return what words mean here, from A to Z."""
+    curriculum = handbook.curriculum
+    entries = [(capitalised(term.one), term.means) for term in curriculum.terms.values()]
+    entries += [(capitalised(entry.word), entry.means) for entry in curriculum.glossary.values()]
+    entries.sort(key=lambda entry: entry[0].casefold())
+    return {
+        "kind": "glossary",
+        "to": "glossary.md",
+        "level": 1,
+        "title": said("Glossary"),
+        "entries": [{"word": word, "means": read_inline(means)} for word, means in entries],
+    }
+
+
+def evidence_chapter(handbook: Handbook, claims: Iterable[str], sources: Iterable[str]) -> Chapter:
+    """Return claims, and sources with how far each can be trusted."""
+    curriculum = handbook.curriculum
+    chosen = [name for name in curriculum.claims if name in set(claims)]
+    wanted = {*sources, *(curriculum.claims[name].source for name in chosen)}
+    return {
+        "kind": "evidence",
+        "to": EVIDENCE,
+        "level": 1,
+        "title": said("Evidence"),
+        "grades": [{"name": name, "means": means} for name, means in GRADES.items()],
+        "claims": [_claim(handbook, name, curriculum.claims[name]) for name in chosen],
+        "sources": [
+            {
+                "to": f"{EVIDENCE}#source-{name}",
+                "authors": source.authors + (f" ({source.year})" if source.year else ""),
+                "title": source.title,
+                "link": source.link,
+                "where": source.where,
+                "seen": SEEN[source.seen],
+                "grade": source.grade,
+            }
+            for name, source in curriculum.sources.items()
+            if name in wanted
+        ],
+    }
+
+
+def _row(handbook: Handbook, session: Session, is_short: bool) -> dict[str, Any]:
+    """A short book has nothing else on a session, so that all links to it lead here."""
+    modules, module = handbook.curriculum.modules, session.agenda.module
+    choices = handbook.programme.sessions[session.id].or_
+    way = f"modules/{session.agenda.module_id}.md"
+    return {
+        "to": f"programme/{session.id}.md",
+        "also": [way] if is_short else [],
+        "number": session.number,
+        "topic": said(module.title) if is_short else read_link(module.title, way),
+        "choices": [read_link(modules[name].title, f"modules/{name}.md") for name in choices],
+        "when": moment_of(session, handbook.curriculum.language),
+        "minutes": session.agenda.length,
+        "bring": [module.worksheets[name].title for name in worksheets_of(session.agenda)],
+        "purpose": read_inline(module.purpose) if is_short else None,
+    }
+
+
+def read_link(text: str, href: str) -> list[Piece]:
+    """Return a plain text that leads to a page of the site."""
+    return [{"kind": "link", "href": href, "children": said(text)}]
+
+
+def _detail(handbook: Handbook, session: Session, reader: Role) -> dict[str, Any]:
+    curriculum, module = handbook.curriculum, session.agenda.module
+    goals = [name for name in session.agenda.objectives if module.objectives[name].for_ in (reader, "both")]
+    return {
+        "to": f"modules/{session.agenda.module_id}.md",
+        "number": session.number,
+        "name": module.title,
+        "purpose": read_inline(module.purpose),
+        "opt_in": OPT_IN if module.opt_in == "yes" else None,
+        "prepare": inline(module.prepare.get(reader)),
+        "objectives": objectives_data(curriculum, module, goals),
+        "questions": [read_inline(text) for text in module.prompts.get(reader, {}).values()],
+        "practice": practice_data(module),
+    }
+
+
+def _claim(handbook: Handbook, name: str, claim: Claim) -> dict[str, Any]:
+    source = handbook.curriculum.sources.get(claim.source)
+    shown = source.authors if source else claim.source
+    return {
+        "to": f"{EVIDENCE}#{name}",
+        "text": read_inline(claim.text),
+        "source": read_link(shown, f"{EVIDENCE}#source-{claim.source}"),
+        "grade": claim.grade,
+        "caveat": read_inline(claim.caveat),
+    }

@@ -1,0 +1,67 @@
+"""Find how wide the columns of a table are to be."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..text.pieces import Piece, plain_pieces
+
+_LINE, _BETWEEN = 100, 2.5
+"""Letters that a line across the page has room for in the type of a table, and what each column loses of them."""
+
+_LEAST, _MOST = 4, 60
+"""Letters of the shortest and of the longest text that count for the width of a column."""
+
+_CODE = 1.3
+"""Letters of text that a letter of code is as wide as."""
+
+_SMALLEST = 0.7
+"""How small type becomes so that the longest words have room, as a part of its size; longer ones break."""
+
+
+def table_data(table: Piece) -> Any:
+    """Return a table with its head, its rows, and for each column the side that it is aligned to and its share of the
+    width; `size` is how large its type is beside that of other tables, and words of `breaks` letters may be broken."""
+    head, *rows = [[cell.get("children", []) for cell in row.get("children", [])] for row in table["children"]]
+    align = [cell.get("align", "") for cell in table["children"][0].get("children", [])]
+    columns = [[row[number] for row in (head, *rows) if number < len(row)] for number in range(len(head))]
+    words = [max(_LEAST, *map(_longest_word, column)) for column in columns]
+    room = _LINE - _BETWEEN * len(head)
+    size = min(1, max(_SMALLEST, room / sum(words)))
+    widths = _widths([_wanted(column) for column in columns], words, room / size)
+    tight = [width for width, word in zip(widths, words, strict=True) if width < word]
+    return {
+        "kind": "table",
+        "align": align,
+        "shares": [round(width + _BETWEEN, 1) for width in widths],
+        "size": round(size, 2),
+        "breaks": max(1, int(min(tight) / _CODE)) if tight else None,
+        "head": head,
+        "rows": rows,
+    }
+
+
+def _wanted(cells: Iterable[Sequence[Piece]]) -> float:
+    """Return a width that grows slower than the longest text."""
+    return float(min(max(len(plain_pieces(cell)) for cell in cells) + 1, _MOST) ** 0.75)
+
+
+def _longest_word(pieces: Iterable[Piece]) -> float:
+    """Return the letters of the longest word, as wide as they are."""
+    longest = 0.0
+    for piece in pieces:
+        letters = max(map(len, piece.get("text", "").split()), default=0) * (_CODE if piece["kind"] == "code" else 1)
+        longest = max(longest, letters, _longest_word(piece.get("children", [])))
+    return longest
+
+
+def _widths(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Share the room out as is wanted, but give each column what its longest word needs, as far as there is room."""
+    scale = room / sum(wanted)
+    widths = [max(want * scale, need) for want, need in zip(wanted, least, strict=True)]
+    over = sum(widths) - room
+    loose = sum(width - need for width, need in zip(widths, least, strict=True))
+    if over > loose:
+        return [width * room / sum(least) for width in least]
+    return [
+        width - (over / loose * (width - need) if over > 0 else 0) for width, need in zip(widths, least, strict=True)
+    ]

@@ -1,0 +1,60 @@
+"""Finish the data of the pack of a pair: a cover that leads to its papers, and the papers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..content.words import person
+from ..planning.handbook import Handbook
+from ..planning.pack_list import PackPart
+from ..planning.schedule import Session, clock
+from ..text.dates import weekday_in_words
+
+Data = Mapping[str, object]
+
+
+def pack_data(handbook: Handbook, parts: Sequence[PackPart], drawn: Sequence[Data]) -> dict[str, object]:
+    """Return what a pack shows; `drawn` is the data of each part.
+
+    What all parts share stands once, in the pack itself: a part has only what is its own.
+    """
+    copies = [person(handbook.curriculum, part.copy) if part.copy else None for part in parts]
+    return {
+        "groups": list(_groups(handbook, parts)),
+        "parts": [
+            {**data, "copy": copy, "copy_of": part.copy, "prefix": f"{number}."}
+            for number, (part, data, copy) in enumerate(zip(parts, drawn, copies, strict=True), start=1)
+        ],
+    }
+
+
+def without_common(part: Data, common: Data) -> Data:
+    """Return a part without what it has in common with the whole."""
+    nothing = object()
+    return {key: value for key, value in part.items() if common.get(key, nothing) != value}
+
+
+def _groups(handbook: Handbook, parts: Sequence[PackPart]) -> Iterator[dict[str, object]]:
+    """The parts of each session by their place in the pack, and those before the first and after the last."""
+    last = max((at for at, part in enumerate(parts) if part.session), default=-1)
+    outside = [at for at, part in enumerate(parts) if part.session is None]
+    if before := [at for at in outside if at < last]:
+        yield {"when": "before", "parts": before}
+    for session in handbook.sessions:
+        yield {
+            "when": "session",
+            **_session(handbook, session),
+            "parts": [at for at, part in enumerate(parts) if part.session and part.session.id == session.id],
+        }
+    if after := [at for at in outside if at > last]:
+        yield {"when": "after", "parts": after}
+
+
+def _session(handbook: Handbook, session: Session) -> dict[str, object]:
+    start, length = session.start, session.agenda.length
+    return {
+        "id": session.id,
+        "number": session.number,
+        "title": session.agenda.module.title,
+        "minutes": length,
+        "date": weekday_in_words(start.moment, handbook.curriculum.language) if start else None,
+        "clock": [clock(start, 0), clock(start, length)] if start and start.timed else None,
+    }

@@ -1,0 +1,120 @@
+"""Make a page written by hand ready to be drawn: its headings, tables and links as a book needs them."""
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import unquote
+
+from ..content.words import inline
+from ..planning.handbook import ProsePage
+from ..text.dates import day_in_words
+from ..text.markdown_tree import read_page
+from ..text.pieces import Piece, plain_pieces
+from .column_widths import table_data
+
+ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+"""How an address begins that leads away from the site."""
+
+_DEEPEST = 6
+"""Levels of headings that a PDF knows."""
+
+_BREAK = re.compile(r"<br\s*/?>")
+
+
+def written_chapter(page: ProsePage, level: int) -> dict[str, Any]:
+    """Return a page as a chapter; its own first heading comes before its title in the navigation."""
+    pieces = read_page(page.markdown)
+    title: list[Piece] = [{"kind": "text", "text": page.title}]
+    if pieces and pieces[0]["kind"] == "heading" and pieces[0]["level"] == 1:
+        title, pieces = pieces[0]["children"], pieces[1:]
+    return {
+        "kind": "written",
+        "to": page.path,
+        "level": level,
+        "title": list(_ready(title, page.path)),
+        "job": inline(page.job),
+        "body": _body(pieces, page.path, level),
+        "review": _day(page.review),
+    }
+
+
+def address_on_site(path: str, href: str) -> str:
+    """Return where a link on a page leads, counted from the root of the site."""
+    if ELSEWHERE.match(href):
+        return href
+    target, mark, anchor = href.partition("#")
+    home = posixpath.dirname(path)
+    return (posixpath.normpath(posixpath.join(home, unquote(target))) if target else path) + mark + anchor
+
+
+def picture_file(path: str) -> str:
+    """Return where the picture at a path on the site is for a template."""
+    return f"/pictures/{path}"
+
+
+def _body(pieces: Iterable[Piece], path: str, level: int) -> list[Mapping[str, object]]:
+    """Return blocks with headings that follow on that of the chapter, and none left out between two."""
+    body: list[Mapping[str, object]] = []
+    around: list[int] = []
+    names: set[str] = set()
+    for piece in pieces:
+        if piece["kind"] != "heading":
+            body += _ready([piece], path)
+            continue
+        while around and around[-1] >= piece["level"]:
+            around.pop()
+        around.append(piece["level"])
+        title = list(_ready(piece["children"], path))
+        name = piece.get("id") or _slug(plain_pieces(piece["children"]), names)
+        names.add(name)
+        body.append(
+            {
+                "kind": "section",
+                "level": min(level + len(around), _DEEPEST),
+                "rank": len(around),
+                "to": f"{path}#{name}",
+                "children": title,
+            }
+        )
+    return body
+
+
+def _slug(text: str, taken: set[str]) -> str:
+    """Return the anchor that the site gives a heading."""
+    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    name = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_).strip().lower())
+    number = 1
+    unique = name or "_1"
+    while unique in taken:
+        unique, number = f"{name}_{number}", number + 1
+    return unique
+
+
+def _ready(pieces: Iterable[Piece], path: str) -> Iterator[Piece]:
+    """Yield pieces with links and pictures counted from the root of the site, and without HTML."""
+    for piece in pieces:
+        if piece["kind"] == "tag":
+            if _BREAK.fullmatch(piece["text"]):
+                yield Piece(kind="break")
+            continue
+        ready: Any = dict(piece)
+        if "href" in piece:
+            ready["href"] = address_on_site(path, piece["href"])
+        if piece["kind"] == "image":
+            ready["file"] = picture_file(ready["href"])
+        if piece["kind"] == "footnote":
+            ready["id"] = f"{path}^{piece['id']}"
+        for part in ("children", "title"):
+            if part in piece:
+                ready[part] = list(_ready(piece[part], path))
+        yield table_data(ready) if piece["kind"] == "table" else ready
+
+
+def _day(day: str | None) -> str | None:
+    try:
+        return day_in_words(date.fromisoformat(day)) if day else None
+    except ValueError:
+        return day

@@ -1,0 +1,1 @@
+"""From the data of papers to PDF."""

@@ -1,0 +1,136 @@
+"""Finish the data of one paper, so that a template only has to draw it."""
+
+from collections.abc import Mapping
+
+from ..content.contacts import ask_line
+from ..content.words import meaning, person, word
+from ..planning.booklets import audiences
+from ..planning.handbook import Handbook
+from ..planning.pack_list import pack_parts
+from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
+from .agenda import agenda_data
+from .assessment import check_data
+from .booklet import booklet_data, handbook_data
+from .brand import brand_data
+from .cards import cards_data
+from .catch_up import catch_up_data
+from .coordinator import messages_data, run_sheet_data
+from .cost import cost_data
+from .form import form_data
+from .ground_rules import rules_data
+from .pack import pack_data, without_common
+from .pair import pair_data
+from .poster import poster_data
+from .press.qr import qr_svg
+from .worksheet import worksheet_data
+
+_ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
+_FOR_EVERYBODY = frozenset({"form", "cards", "catch-up", "poster", "ground-rules", "wallet-card"})
+"""Papers that both editions have: without a key in them they are the same, and say nothing of an edition."""
+
+_FOLDERS = {"form": "forms", "check": "checks"}
+_PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules", "handbook": "index"}
+"""Pages of papers that have none of their own name."""
+
+
+def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
+    """Return all that one paper shows, ready for JSON; notes and keys are only in the facilitator's edition."""
+    common = _common(handbook, sheet)
+    if isinstance(sheet, SessionSheet):
+        data = {**common, **_of_module(handbook, sheet)}
+    else:
+        data = {**common, **(_pack(handbook, sheet, common) if sheet.kind == "pack" else _of_all(handbook, sheet))}
+    return {**data, "edition": "handbook"} if sheet.kind in _FOR_EVERYBODY and not _has_keys(data) else data
+
+
+def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
+    """Return the address of the page that a paper belongs to, or None where the site has no address."""
+    return f"{handbook.site_url.rstrip('/')}/{_page(handbook, sheet)}.html" if handbook.site_url else None
+
+
+def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
+    return {
+        "kind": sheet.kind,
+        "size": sheet.size,
+        "edition": handbook.edition,
+        "language": _language(handbook.curriculum.language),
+        "programme": handbook.programme.title,
+        "version": handbook.curriculum.version,
+        "roles": {role: person(handbook.curriculum, role) for role in _ROLES},
+        "meanings": {role: meaning(handbook.curriculum, role) for role in ("mentor", "mentoree")},
+        "words": {role: word(handbook.curriculum, role) for role in _ROLES},
+        "link": _link(page_address(handbook, sheet)),
+        "brand": brand_data(handbook),
+        "ask": ask_line(handbook.curriculum),
+        "pair": pair_data(handbook.pair),
+    }
+
+
+def _pack(handbook: Handbook, sheet: CommonSheet, common: Mapping[str, object]) -> Mapping[str, object]:
+    parts = pack_parts(handbook, sheet.size)
+    return pack_data(handbook, parts, [without_common(sheet_data(handbook, part.sheet), common) for part in parts])
+
+
+def _of_module(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
+    return {"module": sheet.agenda.module.title, **_of_kind(handbook, sheet)}
+
+
+def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
+    module = sheet.agenda.module
+    match sheet.kind:
+        case "cards":
+            return cards_data(handbook.curriculum, module)
+        case "catch-up":
+            return catch_up_data(handbook, sheet)
+        case "worksheet" if sheet.worksheet:
+            return worksheet_data(handbook, sheet.worksheet, module.worksheets[sheet.worksheet])
+    return agenda_data(handbook, sheet)
+
+
+def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
+    curriculum = handbook.curriculum
+    match sheet.kind:
+        case "poster":
+            return poster_data(handbook)
+        case "ground-rules" | "wallet-card":
+            return rules_data(curriculum)
+        case "form":
+            return form_data(handbook, sheet.item, curriculum.forms[sheet.item])
+        case "messages":
+            return messages_data(curriculum)
+        case "run-sheet":
+            return run_sheet_data(curriculum)
+        case "booklet":
+            return booklet_data(handbook, sheet.item)
+        case "handbook":
+            return handbook_data(handbook)
+    if sheet.item == COST and curriculum.cost:
+        return {"kind": "cost", **cost_data(curriculum, curriculum.cost)}
+    return check_data(sheet.item, curriculum.checks[sheet.item])
+
+
+def _page(handbook: Handbook, sheet: Sheet) -> str:
+    if sheet.kind == "booklet":
+        return audiences(handbook)[sheet.item][0].path.removesuffix(".md")
+    if isinstance(sheet, CommonSheet):
+        return f"{_FOLDERS[sheet.kind]}/{sheet.item}" if sheet.kind in _FOLDERS else _PAGES.get(sheet.kind, sheet.item)
+    return f"programme/{sheet.session.id}" if sheet.session else f"modules/{sheet.agenda.module_id}"
+
+
+def _link(address: str | None) -> dict[str, object] | None:
+    if address is None:
+        return None
+    return {"url": address, "text": address.split("://")[-1], "qr": qr_svg(address)}
+
+
+def _language(tag: str) -> dict[str, str | None]:
+    """Split a tag such as en-GB into the parts that typesetting knows; two or three letters and two."""
+    first, _, rest = tag.partition("-")
+    return {"lang": first.lower(), "region": rest.upper() if len(rest) == 2 else None}
+
+
+def _has_keys(data: object) -> bool:
+    """Tell whether an answer key stands anywhere."""
+    if isinstance(data, Mapping):
+        return data.get("key") is not None or any(map(_has_keys, data.values()))
+    return isinstance(data, list) and any(map(_has_keys, data))

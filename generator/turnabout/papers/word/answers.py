@@ -1,0 +1,192 @@
+"""Give every answer its content controls, with the names that fields of a fillable PDF have."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ...text.pieces import plain_pieces
+from .register import Control, Register
+from .runs import Xml, maybe_text, text_of
+from .sizes import widths
+
+_Data = Mapping[str, Any]
+"""What papers show of a field, a column or a row."""
+
+_Columns = Sequence[tuple[_Data, int]]
+"""Columns to fill in, and how wide they are."""
+
+_SCALE = [str(number) for number in range(1, 6)]
+_MARKS = {"scale": (_SCALE, _SCALE), "yes-no": (("yes", "no"), ("Yes", "No"))}
+"""The ids and words of what can be ticked where the author gives none, by the kind of answer."""
+
+_BOX, _LETTER = 500, 100
+"""About how wide a box with a gap is, and a letter."""
+
+_CELL, _MOST = 216, 0.4
+"""What the edges of a cell take, and the most of a table that options may have beside other columns."""
+
+_ROWS = 2
+"""Options that fill more rows are easier to read one below the other."""
+
+_LEAST = {"scale": 2700, "yes-no": 1500, "tick": 560, "date": 1250}
+"""Twentieths of a point that a column needs, by the kind of answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box to tick, with its word."""
+
+    label: str
+    control: Control
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Room in a table: boxes, or a control for a text or a date; nothing where a text of the author's stands."""
+
+    answer: str
+    room: Control | None = None
+    boxes: tuple[Box, ...] = ()
+    in_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row to fill in: what is printed at its head, and what stands in place of its cells where there is a key."""
+
+    text: Xml | None
+    key: Xml | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table to fill in: its name, the heads of its columns and how wide they are."""
+
+    name: str
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question with its room, boxes (below each other or in a row) or table; `list` numbers its rooms.
+
+    `mark` is who sees it where the sheet says otherwise, `begins` who sees the group of questions that begins here.
+    """
+
+    answer: str
+    label: Xml
+    help: Xml | None
+    text: Xml | None
+    key: Xml | None
+    mark: str | None
+    begins: str | None
+    lines: int
+    rooms: tuple[Control, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    in_row: bool = False
+    grid: Grid | None = None
+    list: int = 0
+
+
+def answer_of(field: _Data, register: Register, room: int) -> Answer:
+    """Return one field as Word shows it, in a room so wide."""
+    answer = field["answer"]
+    shown: dict[str, Any] = {
+        "answer": answer,
+        "label": text_of(field["label"], register),
+        **{name: maybe_text(field.get(name), register) for name in ("help", "text", "key")},
+        "mark": field["mark"],
+        "begins": field.get("group"),
+        "lines": field["lines"],
+    }
+    if answer == "table":
+        return Answer(**shown, grid=_grid(field, register, room))
+    if shown["key"] or answer == "fixed":
+        return Answer(**shown)
+    if boxes := _boxes(field, field["name"], (field["id"],), register):
+        return Answer(**shown, boxes=boxes, in_row=_width(field["options"]) <= _ROWS * room)
+    numbered = register.new_list() if answer == "list" else 0
+    return Answer(**shown, rooms=tuple(_rooms(field, register)), list=numbered)
+
+
+def _rooms(field: _Data, register: Register) -> Iterator[Control]:
+    name, label = field["id"], field["name"]
+    match field["answer"]:
+        case "list":
+            yield from (register.control(f"{label}, {n}", name, str(n)) for n in range(1, field["lines"] + 1))
+        case "signature":
+            yield from (register.control(f"{label}, {part}", name, part) for part in ("name", "date"))
+        case _:
+            yield register.control(label, name)
+
+
+def _boxes(asked: _Data, title: str, path: Sequence[str], register: Register) -> tuple[Box, ...]:
+    if asked["answer"] == "tick":
+        return (Box("", register.control(title, *path)),)
+    if asked["answer"] in ("choice", "many"):
+        marks = (asked["option_ids"], asked["options"])
+    else:
+        marks = _MARKS.get(asked["answer"], ((), ()))
+    return tuple(
+        Box(word, register.control(f"{title}: {word}", *path, option)) for option, word in zip(*marks, strict=True)
+    )
+
+
+def _width(words: Iterable[str]) -> int:
+    return sum(_BOX + _LETTER * len(word) for word in words)
+
+
+def _least(column: _Data, room: int) -> int:
+    """Options get a row if that leaves the other columns enough."""
+    if column["answer"] in _LEAST:
+        return _LEAST[column["answer"]]
+    in_row = _CELL + _width(column["options"])
+    return in_row if in_row <= _MOST * room else 0
+
+
+def _grid(field: _Data, register: Register, room: int) -> Grid:
+    """A table without printed rows has no column for their texts."""
+    table = field["table"]
+    columns = table["columns"]
+    shares = [column["share"] for column in columns]
+    least = [_least(column, room) for column in columns]
+    heads = [column["label"] for column in columns]
+    if table["rows"]:
+        shares, least, heads = [table["row_share"], *shares], [0, *least], [table["row_label"], *heads]
+    wide = widths(shares, least, room)
+    asked = list(zip(columns, wide[-len(columns) :], strict=True))
+    rows = (*_printed(field["id"], table, asked, register), *_blank(field["id"], table, asked, register))
+    return Grid(field["name"], tuple(heads), wide, rows)
+
+
+def _printed(name: str, table: _Data, asked: _Columns, register: Register) -> Iterator[Row]:
+    for row in table["rows"]:
+        key = maybe_text(row.get("key"), register)
+        cells = () if key else _cells(asked, (name, row["id"]), plain_pieces(row["text"]), register)
+        yield Row(text_of(row["text"], register), key, cells)
+
+
+def _blank(name: str, table: _Data, asked: _Columns, register: Register) -> Iterator[Row]:
+    """Rows that come empty; where others have a text at their head, these have room for one."""
+    for number in map(str, range(1, table["blank_rows"] + 1)):
+        path, title = (name, number), f"Row {number}"
+        about: tuple[Cell, ...] = ()
+        if table["rows"]:
+            about = (Cell("line", register.control(f"{title}: {table['row_label']}", *path, "about")),)
+        yield Row(None, None, (*about, *_cells(asked, path, title, register)))
+
+
+def _cells(asked: _Columns, path: Sequence[str], title: str, register: Register) -> tuple[Cell, ...]:
+    return tuple(
+        _cell(column, width, f"{title}: {column['label']}", (*path, column["id"]), register) for column, width in asked
+    )
+
+
+def _cell(column: _Data, width: int, title: str, path: Sequence[str], register: Register) -> Cell:
+    answer = column["answer"]
+    if boxes := _boxes(column, title, path, register):
+        return Cell(answer, boxes=boxes, in_row=_CELL + _width(column["options"]) <= width)
+    return Cell(answer, room=None if answer == "fixed" else register.control(title, *path))

@@ -1,0 +1,132 @@
+"""What everyone who writes a page needs at hand."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ...content.phrases import PAPERS, Roles
+from ...content.words import readable
+from ...model.curriculum import Source
+from ...model.settings import PaperSize
+from ...planning.handbook import Handbook
+from ...planning.paper_list import worksheet_path
+from ...planning.schedule import Session
+from ..escape import Markdown, inline, title, web_link
+from ..papers import OnScreen
+from ..templates import Templates
+from ..tree import Page, link
+
+View = Mapping[str, object]
+"""The finished values of a template, or of one of its loops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A handbook, its templates and the words for its people, for the page at `path`; `on_screen` tells which papers
+    can be filled in there."""
+
+    handbook: Handbook
+    templates: Templates
+    roles: Roles
+    path: str
+    on_screen: OnScreen = field(default_factory=dict)
+
+    def at(self, path: str) -> "Desk":
+        """Return the same desk for another page."""
+        return replace(self, path=path)
+
+    def text(self, text: str) -> Markdown:
+        """Return a text with inline Markdown as it stands on this page."""
+        return inline(text, up=self.up)
+
+    def link(self, target: str, anchor: str = "") -> Markdown:
+        """Return the way from this page to another file of the site."""
+        return Markdown(link(self.path, target) + (f"#{anchor}" if anchor else ""))
+
+    @property
+    def up(self) -> str:
+        """The way from this page to the root of the site."""
+        return "../" * self.path.count("/")
+
+    @property
+    def is_facilitator(self) -> bool:
+        """Whether notes and answers belong on the page."""
+        return self.handbook.edition == "facilitator"
+
+    def page(self, template: str, title: str, values: View, source: str | None) -> Page:
+        """Fill a template for this page; `source` names what the page is made from, as in `Handbook.sources`."""
+        return Page(self.path, title, self.templates.render(template, values), self.handbook.sources.get(source or ""))
+
+
+def session_path(session: Session) -> str:
+    """Return the page of a session."""
+    return f"programme/{session.id}.md"
+
+
+def module_path(module_id: str) -> str:
+    """Return the page of a module."""
+    return f"modules/{module_id}.md"
+
+
+def session_title(desk: Desk, session: Session) -> str:
+    """Return the title of the page of a session, as plain text."""
+    return f"{desk.roles.label('session')} {session.number}: {session.agenda.module.title}"
+
+
+def session_of(desk: Desk, module_id: str) -> Session | None:
+    """Return the first session that uses a module."""
+    return next((s for s in desk.handbook.sessions if s.agenda.module_id == module_id), None)
+
+
+def session_choices(desk: Desk, session: Session) -> list[View]:
+    """Return the modules that a pair may choose in the place of the one planned for a session."""
+    planned = desk.handbook.programme.sessions[session.id]
+    return [module_view(desk, name) for name in planned.or_]
+
+
+def module_view(desk: Desk, module_id: str) -> View:
+    """Return the title of a module, and the way to its page."""
+    return {"title": desk.handbook.curriculum.modules[module_id].title, "href": desk.link(module_path(module_id))}
+
+
+def rule_views(desk: Desk, rules: Iterable[str]) -> list[View]:
+    """Return the ground rules of a module with links to their page."""
+    known = desk.handbook.curriculum.ground_rules
+    return [
+        {"text": title(readable(name)), "href": desk.link("ground-rules.md", name)} for name in rules if name in known
+    ]
+
+
+def source_text(source: Source) -> Markdown:
+    """Return authors, year and title, with a link where the source is on the web."""
+    year = f" ({source.year})" if source.year else ""
+    name = web_link(source.title, source.link) if source.link else title(source.title)
+    return Markdown(f"{title(source.authors + year)}: {name}")
+
+
+def form_path(form_id: str) -> str:
+    """Return the page of a form."""
+    return f"forms/{form_id}.md"
+
+
+def check_path(check_id: str) -> str:
+    """Return the page of a check."""
+    return f"checks/{check_id}.md"
+
+
+def prints(desk: Desk, path: Callable[[PaperSize], str]) -> list[View]:
+    """Return the links to a paper in each paper size, and to its files for a screen; `path` gives its file."""
+    paths = {path(size): PAPERS[size] for size in desk.handbook.papers}
+    on_screen = [file for one in paths for file in desk.on_screen.get(one, ())]
+    links = [*((label, one) for one, label in paths.items()), *on_screen]
+    return [{"label": label, "href": desk.link(target)} for label, target in links]
+
+
+def worksheet_prints(desk: Desk, module_id: str, worksheet: str) -> list[View]:
+    """Return the links to a worksheet in each paper size."""
+    return prints(desk, lambda size: worksheet_path(module_id, worksheet, size))
+
+
+def facts(*parts: object) -> Markdown:
+    """Return short facts side by side; empty ones drop out."""
+    shown = (part if isinstance(part, Markdown) else title(str(part)) for part in parts if part)
+    return Markdown(" · ".join(shown))

@@ -1,0 +1,47 @@
+"""Show a page written by hand with what it is for and when somebody reads it again."""
+
+import re
+from datetime import date
+from functools import partial
+
+from ...planning.booklets import audiences, booklet_path
+from ...planning.handbook import ProsePage
+from ...text.dates import day_in_words
+from ..escape import title
+from ..tree import Page
+from .page_context import Desk, prints
+
+_HEADING = re.compile(r"\s*# .*\n")
+
+
+def prose_page(desk: Desk, page: ProsePage) -> Page:
+    """Return a page as its author wrote it, with its job under the title, and at the foot its review and the way to
+    the booklet that it begins."""
+    desk = desk.at(page.path)
+    heading = _HEADING.match(page.markdown)
+    head, body = (heading[0], page.markdown[heading.end() :]) if heading else ("", page.markdown)
+    lead = f"{desk.text(page.job)}\n{{ .tt-lead }}" if page.job else ""
+    foot = f"{title(_review(page.review))}\n{{ .tt-facts .tt-foot }}" if page.review else ""
+    parts = (head.strip("\n"), lead, body.strip("\n"), _booklet(desk), foot)
+    return Page(page.path, page.title, "\n\n".join(part for part in parts if part) + "\n", page.source)
+
+
+def _booklet(desk: Desk) -> str:
+    """Lead from the first page for an audience to all of its pages on paper."""
+    for audience, pages in audiences(desk.handbook).items():
+        if pages[0].path == desk.path:
+            papers = prints(desk, partial(booklet_path, audience))
+            links = ", ".join(f"[{paper['label']}]({paper['href']})" for paper in papers)
+            return f"Print these pages as a booklet: {links}" if links else ""
+    return ""
+
+
+def _review(day: str) -> str:
+    return f"To be read again, and mended where needed, by {_in_words(day)}."
+
+
+def _in_words(day: str) -> str:
+    try:
+        return day_in_words(date.fromisoformat(day))
+    except ValueError:
+        return day

@@ -1,0 +1,71 @@
+"""Make the whole tree of pages of a handbook."""
+
+from dataclasses import replace
+
+from ..content.phrases import Roles
+from ..planning.handbook import Handbook
+from .brand import brand_assets, look_of
+from .navigation import navigation
+from .notice import notice_assets, notice_of, with_notice
+from .page_places import HOME
+from .pages.assessment_pages import check_pages
+from .pages.contact_page import contact_page
+from .pages.coordinator_pages import running_pages
+from .pages.cost_page import cost_page
+from .pages.form_pages import form_pages
+from .pages.module_page import module_page, modules_page
+from .pages.other_programmes import other_programmes
+from .pages.page_context import Desk
+from .pages.programme_pages import home_page, programme_page
+from .pages.prose_pages import prose_page
+from .pages.reference_pages import reference_pages
+from .pages.session_page import session_page
+from .pages.signing_page import what_you_sign
+from .pages.visibility_page import what_hr_sees
+from .papers import files_on_screen
+from .templates import Templates
+from .tree import Page, Tree
+
+
+def build_tree(handbook: Handbook, templates: Templates) -> Tree:
+    """Return every page of a handbook and the navigation; a page written by hand replaces the one made at its path."""
+    desk = Desk(handbook, templates, Roles(handbook.curriculum.terms), HOME, files_on_screen(handbook))
+    curriculum = handbook.curriculum
+    made = (
+        home_page(desk),
+        programme_page(desk),
+        *(session_page(desk, session) for session in handbook.sessions),
+        *other_programmes(desk),
+        modules_page(desk),
+        *(module_page(desk, name) for name in curriculum.modules),
+        *form_pages(desk),
+        what_hr_sees(desk),
+        what_you_sign(desk),
+        *_running(desk),
+        *reference_pages(desk),
+        *contact_page(desk),
+    )
+    written = (prose_page(desk, page) for page in handbook.prose)
+    notice = notice_of(handbook)
+    pages = tuple(
+        {page.path: with_notice(_marked(page, handbook.undecided), notice) for page in (*made, *written)}.values()
+    )
+    assets = {**templates.assets(), **brand_assets(handbook), **notice_assets(handbook)}
+    return Tree(pages, navigation(handbook, pages), assets, look_of(handbook))
+
+
+def _marked(page: Page, undecided: int) -> Page:
+    """A draft says on each page that it is one."""
+    if not undecided:
+        return page
+    waiting = "one change" if undecided == 1 else f"{undecided} changes"
+    mark = f"    The base has changed under {waiting}. Somebody has to decide first."
+    return replace(page, markdown=f'!!! danger "Draft: not to be handed out"\n\n{mark}\n\n{page.markdown}')
+
+
+def _running(desk: Desk) -> tuple[Page, ...]:
+    """What the facilitator's edition adds: the checks, the estimate, the run sheet and the letters."""
+    if not desk.is_facilitator:
+        return ()
+    cost = desk.handbook.curriculum.cost
+    return (*check_pages(desk), *((cost_page(desk, cost),) if cost else ()), *running_pages(desk))

@@ -1,0 +1,1 @@
+"""What the system does for every command: processes, locks, signals, files that are whole or not there."""

@@ -1,0 +1,58 @@
+"""Evaluate a check of a workspace by a file of answers."""
+
+from pathlib import Path
+
+from ..core.problems import did_you_mean, one_of
+from ..model.check import Check
+from ..model.cost import Rates
+from ..planning.assessment import Assessment, accepted_answers, assess
+from ..planning.cost import Estimate, estimate
+from ..reading.pipeline import Reading, read_workspace
+from ..sources.answers import read_answers
+
+_COST_ANSWERS = {"pairs": 1, "mentor": 0, "mentoree": 0, "coordinator": 0, "fee": 0}
+"""What may be given for the cost, and the least it may be."""
+
+
+class NoSuchCheck(ValueError):
+    """The curriculum has no check of that name."""
+
+
+def assess_file(root: Path, name: str, answers: Path) -> Assessment:
+    """Evaluate one check; raises `NoSuchCheck`, and `WorkspaceError` for what is wrong with the files or the
+    answers."""
+    checks = _sound(root).curriculum.checks
+    if name not in checks:
+        hint = did_you_mean(name, [*checks, "cost"])
+        raise NoSuchCheck(f"{name!r} is not one of: {one_of([*checks, 'cost'])}{hint and '; ' + hint}")
+    return assess(checks[name], read_answers(answers, _accepted(checks[name]), needed=True))
+
+
+def assess_cost(root: Path, answers: Path | None) -> Estimate:
+    """Work out the cost; answers replace the number of pairs, and rates and fee in every case."""
+    curriculum = _sound(root).curriculum
+    cost = curriculum.cost
+    if cost is None:
+        raise NoSuchCheck("the curriculum has no cost.yml")
+    given = read_answers(answers, _COST_ANSWERS, needed=False) if answers else {}
+    numbers = {key: int(value) for key, value in given.items()}
+    rates = {name: _with_rates(case, numbers) for name, case in cost.rates.items()}
+    clinic = cost.clinic.model_copy(update={"fee": numbers.get("fee", cost.clinic.fee)})
+    changed = {"pairs": numbers.get("pairs", cost.pairs), "rates": rates, "clinic": clinic}
+    return estimate(curriculum, cost.model_copy(update=changed))
+
+
+def _with_rates(rates: Rates, numbers: dict[str, int]) -> Rates:
+    return rates.model_copy(
+        update={key: numbers[key] for key in ("mentor", "mentoree", "coordinator") if key in numbers}
+    )
+
+
+def _accepted(check: Check) -> dict[str, tuple[str, ...] | int]:
+    return {name: accepted_answers(item) for name, item in check.items.items()}
+
+
+def _sound(root: Path) -> Reading:
+    reading = read_workspace(root)
+    reading.demand_sound()
+    return reading

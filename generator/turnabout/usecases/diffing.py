@@ -1,0 +1,148 @@
+"""Make the page that a client signs: what it gets in place of the base."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ..clients.customising import Customised, Customiser
+from ..clients.overlay.diff import differences
+from ..clients.signoff.marking import passage
+from ..clients.signoff.naming import Names, in_words
+from ..clients.signoff.page import Compared, Page, settings_of
+from ..clients.signoff.sheet import Group, Row, Section, sections
+from ..core.nodes import Table, find
+from ..core.problems import WorkspaceError
+from ..media.pictures import Picture, read_picture
+from ..media.typefaces import Typeface
+from ..model.brand import Brand
+from ..reading.edition_source import Manuscript, manuscript_of
+from ..reading.lockfiles import own_and_base_pages
+from ..reading.pipeline import fonts_of
+from ..sources.address import text_of
+from ..sources.prose_files import WrittenPage
+from ..sources.validate import validate
+from ..sources.workspace import Workspace, open_workspace
+
+Against = Literal["base", "layers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A page to sign, with the brand, logo, fonts and paper of the client, and the workspace whose templates draw
+    it."""
+
+    page: Page
+    workspace: Workspace
+    brand: Brand
+    logo: Picture | None
+    fonts: tuple[Typeface, ...]
+    size: str | None
+
+
+def compare(root: Path, client: str, against: Against = "base") -> Comparison:
+    """Return what a client or a variant gets in place of its base, or of its base with the shared layers.
+
+    Raises `NoSuchClient`, and `WorkspaceError` where the client is not whole: nobody can sign what is not there.
+    """
+    workspace, found = open_workspace(root)
+    manuscript = manuscript_of(Customiser(workspace), client)
+    customised = manuscript.customised
+    if customised is None:
+        raise AssertionError("a client was asked for")
+    problems = (*found, *manuscript.problems)
+    if any(problem.severity == "error" for problem in problems):
+        raise WorkspaceError(problems)
+    page = _page(workspace, manuscript, customised, against)
+    brand, size = find(customised.tree, ("brand",)), text_of(find(customised.tree, ("paper",)))
+    look = validate(brand, Brand).record if brand else Brand()
+    fonts, no_fonts = fonts_of(workspace, customised.tree)
+    if no_fonts:
+        raise WorkspaceError(no_fonts)
+    return Comparison(page, workspace, look, _logo(workspace, customised.tree), fonts, size or None)
+
+
+def _page(workspace: Workspace, manuscript: Manuscript, customised: Customised, against: Against) -> Page:
+    stages = customised.resolution.stages
+    if against == "layers":
+        stages = tuple(stage for stage in stages if stage.owner)
+    before = stages[0].before if stages else customised.tree
+    found = differences(before, customised.tree, (edit for stage in stages for edit in stage.edits))
+    old, new = Names(before), Names(customised.tree)
+    own, base = own_and_base_pages(workspace, manuscript)
+    pages = tuple(_pages(own, base, new, _name(customised)))
+    return Page(
+        compared=_compared(customised, against),
+        settings=settings_of(new),
+        sections=(*sections(found, old, new, _owners(customised)), *pages),
+        differences=found,
+        files=_files(manuscript),
+    )
+
+
+def _compared(customised: Customised, against: Against) -> Compared:
+    client, base = customised.client, customised.base
+    return Compared(
+        client=client.name,
+        name=_name(customised) + (f", {in_words(client.variant.overlay.name).lower()}" if client.variant else ""),
+        base=base.name,
+        base_title=text_of(find(base.tree, ("title",))) or base.name,
+        version=base.version,
+        base_digest=base.digest,
+        layers=tuple(sorted(layer.overlay.name for layer in client.layers)),
+        against=against,
+    )
+
+
+def _name(customised: Customised) -> str:
+    return text_of(find(customised.tree, ("brand", "name"))) or in_words(customised.client.folder.name)
+
+
+def _owners(customised: Customised) -> dict[str, str]:
+    """Return how the page calls those who made a change, by the name of their file."""
+    client = customised.client
+    names = {layer.overlay.name: f"Shared layer: {layer.overlay.name}" for layer in client.layers}
+    if client.variant:
+        names[client.variant.overlay.name] = f"Variant: {client.variant.overlay.name}"
+    return names | {client.own.overlay.name: _name(customised)}
+
+
+def _pages(own: tuple[WrittenPage, ...], base: tuple[WrittenPage, ...], names: Names, who: str) -> Iterator[Section]:
+    """The pages that a client wrote; they are read in the handbook, so here they are only named."""
+    there = {page.path: page for page in base}
+    rows = tuple(_row(page, there.get(page.path), names) for page in own)
+    if rows:
+        yield Section("Handbook pages", tuple(Group(row.address, row.what, (who,), (), (row,)) for row in rows))
+
+
+def _row(page: WrittenPage, under: WrittenPage | None, names: Names) -> Row:
+    old = passage(names.spelled(_about(under))) if under else ()
+    new = passage(names.spelled(_about(page)))
+    return Row("changed" if under else "added", "Page", old, new, page.path)
+
+
+def _about(page: WrittenPage) -> str:
+    words = f"{len(page.markdown.split())} words"
+    return (
+        f"**{page.head.title}**\n\n{page.head.job}\n\n{words}" if page.head.job else f"**{page.head.title}**\n\n{words}"
+    )
+
+
+def _files(manuscript: Manuscript) -> Mapping[str, str]:
+    """Return the SHA-256 of each file of the client's own content folder, by its path there."""
+    folder = manuscript.own
+    files = sorted(file for file in folder.rglob("*") if file.is_file()) if folder else []
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files if folder
+    }
+
+
+def _logo(workspace: Workspace, tree: Table) -> Picture | None:
+    node = find(tree, ("brand", "logo"))
+    if node is None:
+        return None
+    found = read_picture((workspace.root / node.location.path).parent, text_of(node), node.location)
+    if not isinstance(found, Picture):
+        raise WorkspaceError([found])
+    return found

@@ -1,0 +1,184 @@
+"""Make the papers somebody asks for, without the site."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from ..content.phrases import listed
+from ..core.problems import Location, Problem, WorkspaceError
+from ..model.settings import Edition, PaperSize
+from ..papers.press.lanes import lanes
+from ..papers.press.print_options import USUAL, Finish, finish_of
+from ..papers.press.printing import PressRun, put_papers
+from ..papers.press.store import Cache
+from ..papers.word.documents import WORD_KINDS, write_documents
+from ..planning.handbook import Handbook
+from ..planning.paper_list import PAPER_KINDS, PaperKind, SessionSheet, Sheet, agenda_path, print_run
+from ..planning.schedule import Session, plan_sessions
+from ..reading.pipeline import Reading, handbook_of, parse_start, read_workspace
+from ..release.delivery import dist_of
+from ..release.searching import demand_nothing_foreign
+from ..system.progress import Progress, Tell, silent
+from ..system.scratch import scratch_folder
+from ..system.whole_files import write_result, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which papers: kinds, a session by its number, minutes of the agendas, size, edition, client and finish; None
+    leaves it open. As `word` they are Word files in the place of PDFs."""
+
+    kinds: tuple[PaperKind, ...]
+    session: int | None
+    length: int | None
+    size: PaperSize | None
+    edition: Edition
+    client: str | None = None
+    finish: Finish = USUAL
+    word: bool = False
+
+
+class NoSuchSession(ValueError):
+    """A session was asked for by a number that the programme does not have."""
+
+
+class NothingToPrint(ValueError):
+    """Papers were asked for of which this edition, or this session, has none, or none in the finish."""
+
+
+def papers_of(root: Path, client: str | None) -> Path:
+    """Return the folder for the papers of a workspace, a client or a variant."""
+    return dist_of(root, client) / "print"
+
+
+def kinds_of(what: Collection[str], *, word: bool = False) -> tuple[PaperKind, ...]:
+    """Return the kinds of paper that are asked for by name; `all` or no name asks for all that there are.
+
+    Raises `NothingToPrint` where one is asked for as a Word file that there is none of.
+    """
+    known = WORD_KINDS if word else PAPER_KINDS
+    if word and (others := [kind for kind in what if kind not in (*known, "all")]):
+        raise NothingToPrint(f"there is no Word file of {listed(others)}; there is one of {listed(known)}")
+    return tuple(kind for kind in PAPER_KINDS if kind in known and (not what or kind in what or "all" in what))
+
+
+def print_order(
+    root: Path,
+    order: Order,
+    out: Path,
+    *,
+    timestamp: int | None,
+    progress: Progress = silent,
+) -> tuple[Path, ...]:
+    """Write the papers of an order into a folder and return the files.
+
+    Raises `WorkspaceError` for problems in the files, `NoSuchSession` and `NothingToPrint`, and then writes none.
+    """
+    progress("reading")
+    reading = read_workspace(root, order.client)
+    reading.demand_sound()
+    handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.settings.start)
+    sheets = _sheets(handbook, order)
+    tell = partial(progress, "papers")
+    tell(0, len(sheets))
+    with scratch_folder() as folder:
+        if order.word:
+            paths = _put_documents(reading, handbook, sheets, folder, timestamp, tell)
+        else:
+            paths = _put_papers(reading, PressRun(handbook, sheets, folder, order.finish), timestamp, tell)
+        demand_nothing_foreign(reading, order.edition, folder)
+        return tuple(_write(out / path.removeprefix("print/"), (folder / path).read_bytes()) for path in paths)
+
+
+def _put_papers(reading: Reading, run: PressRun, timestamp: int | None, tell: Tell) -> tuple[str, ...]:
+    workspace = reading.workspace
+    put_papers(
+        [run],
+        templates=workspace.folders("templates/print"),
+        cache=Cache(workspace.root, reading.client, workspace.settings.cache),
+        timestamp=timestamp,
+        jobs=lanes(),
+        tell=tell,
+    )
+    return tuple(map(run.path, run.sheets))
+
+
+def _put_documents(
+    reading: Reading, handbook: Handbook, sheets: tuple[Sheet, ...], folder: Path, timestamp: int | None, tell: Tell
+) -> tuple[str, ...]:
+    folders = reading.workspace.folders
+    documents = write_documents(
+        handbook,
+        sheets,
+        templates=folders("templates/word"),
+        fonts=folders("templates/print/fonts"),
+        timestamp=timestamp,
+        tell=tell,
+    )
+    for path, data in documents.items():
+        write_whole(folder / path, data)
+    return tuple(documents)
+
+
+def _ordered_handbook(handbook: Handbook, order: Order, start: str | None) -> Handbook:
+    if order.size:
+        handbook = replace(handbook, papers=(order.size,))
+    if order.length is None:
+        return handbook
+    programme = handbook.programme.model_copy(update={"length": order.length})
+    sessions = plan_sessions(handbook.curriculum, programme, length=order.length, start=parse_start(start))
+    return replace(handbook, programme=programme, sessions=sessions)
+
+
+def _sheets(handbook: Handbook, order: Order) -> tuple[Sheet, ...]:
+    if order.session and order.session > len(handbook.sessions):
+        raise NoSuchSession(f"the programme has {len(handbook.sessions)} sessions; there is no session {order.session}")
+    sheets = tuple(
+        sheet for sheet in print_run(handbook) if sheet.kind in order.kinds and _is_ordered(handbook, sheet, order)
+    )
+    if not sheets:
+        raise NothingToPrint(_nothing(order))
+    if all(finish_of(sheet.kind, order.edition, order.finish) != order.finish for sheet in sheets):
+        raise NothingToPrint(_nothing_to_fill_in(order))
+    return sheets
+
+
+def _is_ordered(handbook: Handbook, sheet: Sheet, order: Order) -> bool:
+    """A paper that belongs to no module belongs to no session either."""
+    if not isinstance(sheet, SessionSheet):
+        return order.session is None
+    is_of_session = order.session is None or (sheet.session is not None and sheet.session.number == order.session)
+    return is_of_session and (sheet.kind != "agenda" or sheet.path in set(_own_agendas(handbook, sheet)))
+
+
+def _own_agendas(handbook: Handbook, sheet: SessionSheet) -> Iterator[str]:
+    """The agendas at the length that was asked for, where the site has one for every usual length."""
+    own: tuple[Session, ...] = handbook.sessions
+    for session in own:
+        yield agenda_path(session.agenda, session, session.agenda.length, sheet.size)
+    if sheet.session is None:
+        yield agenda_path(sheet.agenda, None, handbook.programme.length, sheet.size)
+
+
+def _nothing(order: Order) -> str:
+    kinds = " or ".join(order.kinds)
+    if order.session:
+        return f"session {order.session} has no {kinds} in the {order.edition} edition"
+    other = "; look in the facilitator's" if order.edition == "handbook" else ""
+    return f"the {order.edition} edition has no {kinds}{other}"
+
+
+def _nothing_to_fill_in(order: Order) -> str:
+    kinds = " or ".join(order.kinds)
+    return f"there is nothing to fill in on {kinds} in the {order.edition} edition; leave out --fillable"
+
+
+def _write(file: Path, data: bytes) -> Path:
+    """A paper is there whole or not at all."""
+    try:
+        return write_result(file, data)
+    except OSError as error:
+        message = f"the paper cannot be written: {(error.strerror or str(error)).lower()}"
+        hint = "make room there, or name another folder with --out"
+        raise WorkspaceError([Problem(Location(str(file)), "paper-not-written", message, hint)]) from error

@@ -1,0 +1,59 @@
+"""Draw the page that a client signs, for a browser and on paper."""
+
+import base64
+
+from ..clients.signoff.page import page_data
+from ..core.problems import Location, Problem, WorkspaceError
+from ..media.contrast import nearest_passing
+from ..media.pictures import Picture
+from ..papers.brand import dressed, files_of
+from ..papers.press.typesetting import Press, TypesettingError
+from ..site.templates import render_page
+from .diffing import Comparison
+
+_ACCENT, _WASH, _NIGHT, _EASY = "#0d5560", "#f4f7f7", "#101b1f", 7.0
+_MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
+
+
+def html_page(comparison: Comparison) -> str:
+    """Return the page as one file that needs nothing from anywhere."""
+    colour = comparison.brand.colour or _ACCENT
+    accent = {"day": nearest_passing(colour, on=_WASH), "night": nearest_passing(colour, on=_NIGHT, least=_EASY)}
+    logo = _embedded(comparison.logo) if comparison.logo else None
+    folders = comparison.workspace.folders("templates/diff")
+    return render_page(folders, "diff", {**_data(comparison), "accent": accent, "logo": logo})
+
+
+def pdf_page(comparison: Comparison, *, size: str | None, timestamp: int | None) -> bytes:
+    """Return the page as PDF/UA-1; raises `WorkspaceError` where it does not print."""
+    data = {
+        **_data(comparison),
+        "kind": "diff",
+        "size": size or comparison.size or "a4",
+        "edition": "handbook",
+        "programme": comparison.page.compared.base_title,
+        "language": {"lang": "en", "region": "GB"},
+    }
+    files = files_of(dressed(comparison.brand, comparison.logo, comparison.fonts), comparison.logo, comparison.fonts)
+    try:
+        with Press(comparison.workspace.folders("templates/print"), files) as press:
+            return press.typeset(data, timestamp=timestamp)
+    except TypesettingError as error:
+        place = Location(f"curricula/clients/{comparison.page.compared.client.partition('/')[0]}/client.yml")
+        raise WorkspaceError([Problem(place, "does-not-print", error.message, error.hint)]) from error
+
+
+def _data(comparison: Comparison) -> dict[str, object]:
+    compared = comparison.page.compared
+    base = f"{compared.base_title} {compared.version}"
+    against_layers = compared.against == "layers"
+    return {
+        **page_data(comparison.page),
+        "compared_with": f"{base} with its shared layers" if against_layers else base,
+        "old_head": "With the layers alone" if against_layers else "In the base",
+        "new_head": f"For {compared.name}",
+    }
+
+
+def _embedded(logo: Picture) -> str:
+    return f"data:{_MEDIA[logo.kind]};base64,{base64.b64encode(logo.data).decode()}"
