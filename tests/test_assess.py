@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from turnabout.model.check import Check
 from turnabout.planning.assessment import Reason, accepted_answers, assess
-from turnabout.planning.assessment_text import verdict_record, verdict_text
+from turnabout.usecases.assessment_text import verdict_record, verdict_text
 
 RESULTS = {
     name: {"title": name.capitalize(), "means": f"{name} means.", "next": f"{name} next."}

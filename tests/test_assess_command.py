@@ -39,9 +39,9 @@ def test_a_verdict_for_people_is_text(turnabout: Turnabout, tmp_path: Path) -> N
 def test_the_cost_needs_no_answers(turnabout: Turnabout) -> None:
     run = turnabout("assess", "cost", cwd=REPOSITORY)
     assert (run.code, run.err) == (0, "")
-    assert "hours of each mentor: 20.25" in run.out
-    assert "hours of each mentoree: 14.5" in run.out
-    assert "hours of the coordinator: 70" in run.out
+    assert "Each mentor: 20.25" in run.out
+    assert "Each mentoree: 14.5" in run.out
+    assert "The coordinator: 70" in run.out
     assert [line.split() for line in run.out.splitlines() if "Middle" in line] == [
         ["Middle", "34,050", "3,405", "7,500"]
     ]

@@ -35,7 +35,7 @@ def test_every_hour_is_in_a_line() -> None:
     bill = _bill()
     for who, hours in bill.hours.items():
         assert sum(line.hours for line in bill.lines if line.who == who) == hours
-    assert bill.lines[:2] == (Line("Meetings", "mentor", 9.0), Line("Meetings", "mentoree", 9.0))
+    assert bill.lines[:2] == (Line("", "mentor", 9.0), Line("", "mentoree", 9.0))
 
 
 @pytest.mark.parametrize("pairs", [1, 6, 25])

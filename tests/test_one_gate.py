@@ -24,6 +24,7 @@ OF_OURS = {
     "usecases/diffing.py": "sites that were built",
     "usecases/printing.py": "papers that were made",
     "system/whole_files.py": "what is being written",
+    "text/labels.py": "the catalogues that ship",
     "cli/bug_report.py": "the report that is being written",
 }
 """Files of the house that open others, and which those are."""

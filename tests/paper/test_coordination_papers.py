@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from turnabout.papers.cost import hours
+from turnabout.text.labels import Labels
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.paper_list import print_run
 
@@ -80,14 +80,14 @@ def test_the_cost_is_computed_and_has_room_for_ones_own_figures(printed: Print) 
     text = text_of(pdf)
     assert pages_of(pdf) == 1
     assert "Guide: Reading 1.5" in text
-    assert "Guide, each 3.5" in text
-    assert "HR partner, for the whole programme 10" in text
+    assert "Each guide 3.5" in text
+    assert "The HR partner 10" in text
     # Two sessions of an hour for ten duos: 3.5 hours of each guide, 2 of each traveller, 10 of the coordinator.
     assert "Guide: 10 × 3.5 hours × rate 175 35,035 350,000" in text
     assert "The programme 465 105,035 1,050,000" in text
     assert "Of that for each duo 47 10,504 105,000" in text
     assert "Instead: A clinic 665 30,500 300,500" in text
-    assert "The programme less the alternative -200 74,535 749,500" in text
+    assert "What the programme costs more -200 74,535 749,500" in text
     assert "For 10 duos" in text
     assert text.count("Yours") == 3
     assert "For 1 duo Low" in text_of(printed(_book(cost={**COST, "pairs": 1}), "check-cost"))
@@ -95,7 +95,7 @@ def test_the_cost_is_computed_and_has_room_for_ones_own_figures(printed: Print) 
 
 @pytest.mark.parametrize(("number", "shown"), [(20.25, "20.25"), (1.5, "1.5"), (10, "10"), (1 / 3, "0.33"), (0, "0")])
 def test_hours_are_printed_with_no_more_decimals_than_they_need(number: float, shown: str) -> None:
-    assert hours(number) == shown
+    assert Labels("en").hundredths(number) == shown
 
 
 def test_a_letter_stands_on_one_page_with_its_heading(printed: Print) -> None:

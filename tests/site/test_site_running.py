@@ -100,7 +100,7 @@ def test_the_bill_of_the_shipped_example_is_computed(shipped_handbook: Handbook)
     assert "| 10 mentorees | 14&#46;5 | 145 | 150 | 21,750 |" in page
     assert "| 1 coordinator | 70 | 70 | 60 | 4,200 |" in page
     assert "| **The programme** | **23,725** | **34,050** | **52,988** |" in page
-    assert "| **For each pair** | **2,373** | **3,405** | **5,299** |" in page
+    assert "| **Of that for each pair** | **2,373** | **3,405** | **5,299** |" in page
     assert "| **6,000** | **7,500** | **10,500** |" in page
 
 

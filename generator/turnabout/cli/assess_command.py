@@ -36,15 +36,18 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
     CHECK is the id of a check of the curriculum, or cost. The cost needs no answers; it may be given pairs, the rates
     mentor, mentoree and coordinator, and the fee of a trainer.
     """
-    from ..planning.assessment_text import cost_record, cost_text, verdict_record, verdict_text
-    from ..usecases.assessing import NoSuchCheck, assess_cost, assess_file
+    from ..content.cost import cost_content
+    from ..planning.cost import estimate
+    from ..usecases.assessing import NoSuchCheck, assess_file, cost_with
+    from ..usecases.assessment_text import cost_record, cost_text, verdict_record, verdict_text
 
     with reporting(format_):
         root = workspace_root(context)
         try:
             if check == "cost":
-                bill = assess_cost(root, answers)
-                say(as_json(cost_record(bill)) if format_ == "json" else cost_text(bill))
+                curriculum, cost = cost_with(root, answers)
+                record = cost_record(estimate(curriculum, cost))
+                say(as_json(record) if format_ == "json" else cost_text(cost_content(curriculum, cost)))
                 return
             if answers is None:
                 raise UsageError("--answers FILE is missing; the page of the check shows what it holds")

@@ -71,6 +71,10 @@ class Roles:
         term = self._terms.get(role)
         return term.many if term else self.one(role)
 
+    def counted(self, role: str, number: int) -> str:
+        """Return the word for so many, without the number."""
+        return self.one(role) if number == 1 else self.many(role)
+
     def label(self, role: str) -> str:
         """Return the word as it stands at the head of a line or a cell."""
         return capitalised(self.one(role))

@@ -1,8 +1,10 @@
 """Finish the data of one paper, so that a template only has to draw it."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from ..content.contacts import ask_line
+from ..content.cost import cost_content
 from ..content.words import meaning, person, word
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
@@ -15,7 +17,6 @@ from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
 from .coordinator import messages_data, run_sheet_data
-from .cost import cost_data
 from .form import form_data
 from .ground_rules import rules_data
 from .pack import pack_data, without_common
@@ -105,7 +106,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "handbook":
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
-        return {"kind": "cost", **cost_data(curriculum, curriculum.cost)}
+        return {"kind": "cost", "id": "check.cost", **asdict(cost_content(curriculum, curriculum.cost))}
     return check_data(sheet.item, curriculum.checks[sheet.item])
 
 

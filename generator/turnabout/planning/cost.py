@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import floor
 
 from ..model.cost import Cost, Paid, Rates
 from ..model.curriculum import Curriculum, Programme
@@ -12,7 +11,7 @@ PEOPLE: tuple[Paid, ...] = ("mentor", "mentoree", "coordinator")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Hours of one kind, of each mentor or mentoree, or of the one coordinator."""
+    """Hours of one kind, of each mentor or mentoree, or of the one coordinator; those of the meetings have no label."""
 
     label: str
     who: Paid
@@ -48,15 +47,10 @@ def estimate(curriculum: Curriculum, cost: Cost) -> Estimate:
     return Estimate(cost.pairs, lines, hours, cases)
 
 
-def whole(amount: float) -> str:
-    """Return an amount as people read it: whole, a half rounded up, with commas between the thousands."""
-    return f"{floor(amount + 0.5):,}"
-
-
 def _meetings(curriculum: Curriculum, programme: Programme) -> tuple[Line, ...]:
     lengths = (curriculum.session or session.length or programme.length for session in programme.sessions.values())
     minutes = sum(lengths)
-    return (Line("Meetings", "mentor", minutes / 60), Line("Meetings", "mentoree", minutes / 60))
+    return (Line("", "mentor", minutes / 60), Line("", "mentoree", minutes / 60))
 
 
 def _efforts(cost: Cost, programme: Programme) -> tuple[Line, ...]:

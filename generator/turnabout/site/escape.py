@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from ..text.escaping import clean, encode
 from ..text.markdown_tree import read_blocks, read_inline
-from ..text.pieces import Piece
+from ..text.pieces import Piece, Text
 
 
 class Markdown(str):
@@ -28,7 +28,12 @@ def title(text: str) -> Markdown:
 
 def inline(text: str, up: str = "") -> Markdown:
     """Return one line with emphasis, code and links; links count from the root of the site, which is `up` from here."""
-    return Markdown(_spans(read_inline(text), up).strip())
+    return spans(Text(read_inline(text)), up)
+
+
+def spans(text: Text, up: str = "") -> Markdown:
+    """Return a text that was read; links count from the root of the site, which is `up` from here."""
+    return Markdown(_spans(text, up).strip())
 
 
 def blocks(text: str, up: str = "") -> Markdown:

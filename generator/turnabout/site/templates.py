@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ..core.problems import Location
 from ..sources.gate import TEMPLATE, demand_file, files_in, home
+from ..text.pieces import Text
 from ..text.templating import Filler
-from .escape import Markdown, title
+from .escape import Markdown, spans, title
 
 _ASSETS = "assets"
 _BLANK = re.compile(r"\n{3,}")
@@ -47,7 +49,9 @@ def indented(text: str) -> str:
     return "\n".join(f"    {line}" if line.strip() else "" for line in lines) + "\n"
 
 
-def _finish(value: object) -> str:
+def _finish(values: Mapping[str, Any], value: object) -> str:
     if isinstance(value, Markdown):
         return value
+    if isinstance(value, Text):
+        return spans(value, values.get("up", ""))
     return title(str(value))

@@ -11,13 +11,13 @@ _BRITISH = Locale("en", "GB")
 
 def day_in_words(day: date, language: str = "en") -> str:
     """Return a day as `15 June 2027`; a language that nobody knows gives English."""
-    locale = _locale_or_english(language)
+    locale = locale_or_english(language)
     return format_date(day, "d MMMM y" if locale.language == "en" else "long", locale)
 
 
 def weekday_in_words(day: date, language: str = "en", *, padded: bool = False) -> str:
     """Return a day as `Tuesday 15 June 2027`; `padded` writes the first nine days of an English month as 01 to 09."""
-    locale = _locale_or_english(language)
+    locale = locale_or_english(language)
     english = "EEEE dd MMMM y" if padded else "EEEE d MMMM y"
     return format_date(day, english if locale.language == "en" else "full", locale)
 
@@ -42,5 +42,6 @@ def _locale(typed: str) -> Locale | None:
         return None
 
 
-def _locale_or_english(language: str) -> Locale:
+def locale_or_english(language: str) -> Locale:
+    """Return a language as Babel knows it; one that nobody knows is English."""
     return _locale(language) or _BRITISH

@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from .pieces import Piece, plain_pieces
+from .pieces import Piece, Text, plain_pieces
 
 _CELLS = {"table": "table", "tr": "row", "th": "cell", "td": "cell", "dl": "terms", "dt": "term", "dd": "meaning"}
 _KINDS = {
@@ -84,6 +84,11 @@ def _inline(text: str) -> SyntaxTreeNode:
 def read_inline(text: str) -> list[Piece]:
     """Read one line of text with emphasis, code and links; HTML is text like any other."""
     return _pieces(_inline(text).children)
+
+
+def as_text(text: str) -> Text:
+    """Read one line of text as it is handed to whatever draws it."""
+    return Text(read_inline(text))
 
 
 def read_blocks(text: str) -> list[Piece]:

@@ -24,6 +24,12 @@ class Piece(TypedDict, total=False):
     line: int
 
 
+class Text(tuple[Piece, ...]):
+    """One line that readers are shown: what its Markdown became. Where a link leads counts from the root of a site."""
+
+    __slots__ = ()
+
+
 def plain_pieces(pieces: Iterable[Piece]) -> str:
     """Return the text of some pieces on one line."""
     return "".join(map(_plain, pieces))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from types import CodeType, MappingProxyType
+from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -43,7 +44,8 @@ def compiled(kind: object) -> jinja2.BytecodeCache:
 class Filler:
     """Fills the templates of some folders, earlier folders first; `shown` is the folder that problems name.
 
-    Values are escaped for HTML and XML, or else `finish` makes them what stands on the page.
+    Values are escaped for HTML and XML, or else `finish` makes them what stands on the page; it is handed all values of
+    the template, and the one.
     """
 
     def __init__(
@@ -51,7 +53,7 @@ class Filler:
         folders: Sequence[Path],
         shown: str,
         *,
-        finish: Callable[[object], str] | None = None,
+        finish: Callable[[Mapping[str, Any], object], str] | None = None,
         filters: Mapping[str, Callable[[str], str]] = MappingProxyType({}),
     ) -> None:
         self._shown = shown
@@ -61,7 +63,7 @@ class Filler:
             trim_blocks=True,
             lstrip_blocks=True,
             autoescape=finish is None,  # noqa: S701 - whoever gives `finish` escapes there
-            finalize=finish,
+            finalize=finish and jinja2.pass_context(finish),
             bytecode_cache=compiled(finish),
         )
         self._environment.filters.update(filters)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from ..core.problems import did_you_mean, one_of
 from ..model.check import Check
-from ..model.cost import Rates
+from ..model.cost import Cost, Rates
+from ..model.curriculum import Curriculum
 from ..planning.assessment import Assessment, accepted_answers, assess
-from ..planning.cost import Estimate, estimate
 from ..reading.pipeline import Reading, read_workspace
 from ..sources.answers import read_answers
 
@@ -28,8 +28,8 @@ def assess_file(root: Path, name: str, answers: Path) -> Assessment:
     return assess(checks[name], read_answers(answers, _accepted(checks[name]), needed=True))
 
 
-def assess_cost(root: Path, answers: Path | None) -> Estimate:
-    """Work out the cost; answers replace the number of pairs, and rates and fee in every case."""
+def cost_with(root: Path, answers: Path | None) -> tuple[Curriculum, Cost]:
+    """Return a curriculum and its cost plan; answers replace the number of pairs, and rates and fee in every case."""
     curriculum = _sound(root).curriculum
     cost = curriculum.cost
     if cost is None:
@@ -39,7 +39,7 @@ def assess_cost(root: Path, answers: Path | None) -> Estimate:
     rates = {name: _with_rates(case, numbers) for name, case in cost.rates.items()}
     clinic = cost.clinic.model_copy(update={"fee": numbers.get("fee", cost.clinic.fee)})
     changed = {"pairs": numbers.get("pairs", cost.pairs), "rates": rates, "clinic": clinic}
-    return estimate(curriculum, cost.model_copy(update=changed))
+    return curriculum, cost.model_copy(update=changed)
 
 
 def _with_rates(rates: Rates, numbers: dict[str, int]) -> Rates:

@@ -1,7 +1,8 @@
 """What everyone who writes a page needs at hand."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
 
 from ...content.phrases import PAPERS, Roles
 from ...content.words import readable
@@ -14,6 +15,9 @@ from ..escape import Markdown, inline, title, web_link
 from ..papers import OnScreen
 from ..templates import Templates
 from ..tree import Page, link
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 View = Mapping[str, object]
 """The finished values of a template, or of one of its loops."""
@@ -54,7 +58,17 @@ class Desk:
 
     def page(self, template: str, title: str, values: View, source: str | None) -> Page:
         """Fill a template for this page; `source` names what the page is made from, as in `Handbook.sources`."""
-        return Page(self.path, title, self.templates.render(template, values), self.handbook.sources.get(source or ""))
+        return Page(
+            self.path,
+            title,
+            self.templates.render(template, {**values, "up": self.up}),
+            self.handbook.sources.get(source or ""),
+        )
+
+
+def values_of(content: "DataclassInstance") -> dict[str, Any]:
+    """Return the parts of what is shown, for a template."""
+    return {part.name: getattr(content, part.name) for part in fields(content)}
 
 
 def session_path(session: Session) -> str:

@@ -1,10 +1,11 @@
-"""The result of a check as lines for a terminal, and as a record for a program."""
+"""The result of a check, and the cost, as lines for a terminal, and as a record for a program."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from .assessment import Assessment, Reason
-from .cost import PEOPLE, Estimate, whole
+from ..content.cost import CostContent
+from ..planning.assessment import Assessment, Reason
+from ..planning.cost import Estimate
 
 
 def verdict_record(assessment: Assessment) -> dict[str, Any]:
@@ -62,18 +63,27 @@ def cost_record(bill: Estimate) -> dict[str, Any]:
     }
 
 
-def cost_text(bill: Estimate) -> str:
+def cost_text(cost: CostContent) -> str:
     """Return an estimate as a table of lines."""
-    lines = [f"{bill.pairs} pairs"]
-    for who in PEOPLE:
-        lines.append(
-            f"  hours of each {who}: {bill.hours[who]:g}"
-            if who != "coordinator"
-            else f"  hours of the {who}: {bill.hours[who]:g}"
-        )
-    lines.append("")
-    lines.append(f"  {'rates':<10}{'programme':>12}{'one pair':>12}{'training instead':>20}")
-    for case in bill.cases:
-        bill_of = (whole(case.programme), whole(case.pair))
-        lines.append(f"  {case.rates.title:<10}{bill_of[0]:>12}{bill_of[1]:>12}{whole(case.clinic):>20}")
-    return "\n".join([*lines, "", "The rates are placeholders unless you gave your own."])
+    labels = cost.labels
+    heads = (labels["rates"], labels["programme"], labels["pair"], labels["training"])
+    rows = [heads, *((case.title, case.programme, case.pair, case.training) for case in cost.cases)]
+    first, *others = [max(len(row[at]) for row in rows) for at in range(len(heads))]
+    lines = [
+        f"{row[0]:<{first}}{''.join(f'  {cell:>{wide}}' for cell, wide in zip(row[1:], others, strict=True))}"
+        for row in rows
+    ]
+    hours = (f"  {person.each}: {person.hours}" for person in cost.people)
+    return "\n".join(
+        [
+            cost.facts[0],
+            "",
+            labels["hours"],
+            *hours,
+            "",
+            labels["bill"],
+            *(f"  {line}" for line in lines),
+            "",
+            labels["placeholders"],
+        ]
+    )
