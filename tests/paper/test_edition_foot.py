@@ -6,10 +6,13 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from printing import print_papers
 from turnabout.model.settings import PaperSize
+from turnabout.paper.finish import Finish
 from turnabout.planning.handbook import Handbook
 
-from .samples import everything_else, form, handbook, module, text_of, worksheet
+from .conftest import TEMPLATES
+from .samples import everything_else, form, handbook, module, sheet_of, text_of, worksheet
 
 Print = Callable[[Handbook, str], bytes]
 
@@ -19,11 +22,12 @@ FIELDS = {"one": {"label": "One", "answer": "line"}}
 MILLIMETRE = 72 / 25.4
 
 
-def _feet(pdf: bytes) -> list[str]:
-    """The text of each page below 15 mm and above 4 mm, which is as near to the edge as printers print."""
-    pages = pypdfium2.PdfDocument(pdf)
-    low, high = 4 * MILLIMETRE, 15 * MILLIMETRE
-    return [" ".join(page.get_textpage().get_text_bounded(0, low, 999, high).split()) for page in pages]
+def _feet(pdf: bytes, *, high: int = 15) -> list[str]:
+    """The text of each page below `high` and above 4 mm, which is as near to the edge as printers print."""
+    low, top = 4 * MILLIMETRE, high * MILLIMETRE
+    return [
+        " ".join(page.get_textpage().get_text_bounded(0, low, 999, top).split()) for page in pypdfium2.PdfDocument(pdf)
+    ]
 
 
 def _book(size: PaperSize, title: str) -> Handbook:
@@ -42,6 +46,18 @@ def test_a_long_title_takes_no_room_from_the_notice(size: PaperSize, paper: str,
 def test_a_short_title_of_the_programme_is_at_the_foot(printed: Print) -> None:
     (foot,) = _feet(printed(_book("a4", "Tea round"), "worksheet-first-tally"))
     assert foot.startswith("Tea round · Tea round · Tea round · curriculum")
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("words", [5, 6, 7])
+def test_in_large_print_the_notice_is_whole_on_pages_of_any_number(size: PaperSize, words: int) -> None:
+    book = _book(size, " ".join(["Tea"] * words))
+    (agenda,) = print_papers(
+        book, [sheet_of(book, "agenda-meet-first-60")], templates=(TEMPLATES,), finish=Finish(large=True)
+    ).values()
+    feet = _feet(agenda, high=60)
+    assert len(feet) > 9
+    assert [foot for foot in feet if NOTICE not in foot] == []
 
 
 @pytest.mark.parametrize(("who", "says"), [("pair", False), ("hr", True)])
