@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from turnabout.text.labels import Labels
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.paper_list import print_run
+from turnabout.text.labels import Labels
 
 from .samples import COST, check, everything_else, handbook, message, pages_of, text_of
 

@@ -10,6 +10,7 @@ from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
 from ..planning.pack_list import pack_parts
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
+from ..planning.visibility import forms_for
 from .agenda import agenda_data
 from .assessment import check_data
 from .booklet import booklet_data, handbook_data
@@ -26,8 +27,8 @@ from .press.qr import qr_svg
 from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
-_FOR_EVERYBODY = frozenset({"form", "cards", "catch-up", "poster", "ground-rules", "wallet-card"})
-"""Papers that both editions have: without a key in them they are the same, and say nothing of an edition."""
+_FOR_EVERYBODY = frozenset({"cards", "catch-up", "poster", "ground-rules", "wallet-card"})
+"""Papers that both editions have, as they have some forms: without a key they are the same, and name no edition."""
 
 _FOLDERS = {"form": "forms", "check": "checks"}
 _PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules", "handbook": "index"}
@@ -41,7 +42,7 @@ def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
         data = {**common, **_of_module(handbook, sheet)}
     else:
         data = {**common, **(_pack(handbook, sheet, common) if sheet.kind == "pack" else _of_all(handbook, sheet))}
-    return {**data, "edition": "handbook"} if sheet.kind in _FOR_EVERYBODY and not _has_keys(data) else data
+    return {**data, "edition": "handbook"} if _is_in_both(handbook, sheet) and not _has_keys(data) else data
 
 
 def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
@@ -69,7 +70,12 @@ def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
 
 def _pack(handbook: Handbook, sheet: CommonSheet, common: Mapping[str, object]) -> Mapping[str, object]:
     parts = pack_parts(handbook, sheet.size)
-    return pack_data(handbook, parts, [without_common(sheet_data(handbook, part.sheet), common) for part in parts])
+    return pack_data(handbook, parts, [_in_pack(sheet_data(handbook, part.sheet), common) for part in parts])
+
+
+def _in_pack(data: Mapping[str, object], common: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what a paper of a pack has of its own; every page of the pack says of which edition it is."""
+    return without_common({**data, "edition": common["edition"]}, common)
 
 
 def _of_module(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
@@ -128,6 +134,12 @@ def _language(tag: str) -> dict[str, str | None]:
     """Split a tag such as en-GB into the parts that typesetting knows; two or three letters and two."""
     first, _, rest = tag.partition("-")
     return {"lang": first.lower(), "region": rest.upper() if len(rest) == 2 else None}
+
+
+def _is_in_both(handbook: Handbook, sheet: Sheet) -> bool:
+    if sheet.kind == "form" and isinstance(sheet, CommonSheet):
+        return sheet.item in forms_for(handbook.curriculum, "handbook")
+    return sheet.kind in _FOR_EVERYBODY
 
 
 def _has_keys(data: object) -> bool:
