@@ -5,10 +5,10 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from turnabout.paper.finish import Finish
 
 from printing import print_papers
 from turnabout.model.settings import PaperSize
+from turnabout.papers.press.print_options import Finish
 from turnabout.planning.handbook import Handbook
 
 from .conftest import TEMPLATES
