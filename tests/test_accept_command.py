@@ -9,7 +9,7 @@ import pytest
 from acme import BASE, CLIENT, LAYER, LOCK, copied, make_acme, reword
 from house import MakeWorkspace, Turnabout, files_of
 from turnabout.clients.customising import Customiser
-from turnabout.reading.edition_source import manuscript_of
+from turnabout.reading.edition_source import edition_source_of
 from turnabout.reading.lockfiles import remember_new, write_files
 from turnabout.sources.workspace import open_workspace
 
@@ -263,7 +263,7 @@ def test_wrong_usage_ends_with_two(arguments: tuple[str, ...], root: Path, turna
 
 def remembered(root: Path, name: str = "acme") -> list[str]:
     workspace, _ = open_workspace(root)
-    found = remember_new(workspace, manuscript_of(Customiser(workspace), name))
+    found = remember_new(workspace, edition_source_of(Customiser(workspace), name))
     return sorted(file.relative_to(root).as_posix() for file in found)
 
 

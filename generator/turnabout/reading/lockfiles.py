@@ -16,38 +16,38 @@ from ..sources.gate import holds
 from ..sources.prose_files import WrittenPage, read_prose
 from ..sources.workspace import Workspace
 from ..system.whole_files import write_all_whole
-from .edition_source import Manuscript
+from .edition_source import EditionSource
 
 
 def own_and_base_pages(
-    workspace: Workspace, manuscript: Manuscript
+    workspace: Workspace, edition_source: EditionSource
 ) -> tuple[tuple[WrittenPage, ...], tuple[WrittenPage, ...]]:
     """Return the pages of a client's own folder, and those of its base that have the same paths or others."""
-    if manuscript.own is None:
+    if edition_source.own is None:
         return (), ()
-    own, _ = read_prose(workspace, (manuscript.own,))
-    base, _ = read_prose(workspace, tuple(folder for folder in manuscript.folders if folder != manuscript.own))
+    own, _ = read_prose(workspace, (edition_source.own,))
+    base, _ = read_prose(workspace, tuple(folder for folder in edition_source.folders if folder != edition_source.own))
     return own, base
 
 
-def problems_of_pages(workspace: Workspace, manuscript: Manuscript) -> tuple[Problem, ...]:
+def problems_of_pages(workspace: Workspace, edition_source: EditionSource) -> tuple[Problem, ...]:
     """Return what a client has to decide or to mend in the pages that it puts in the place of the base's."""
-    if manuscript.customised is None:
+    if edition_source.customised is None:
         return ()
-    part = manuscript.customised.client.own
-    return page_problems(*own_and_base_pages(workspace, manuscript), part.lock, part.overlay.called)
+    part = edition_source.customised.client.own
+    return page_problems(*own_and_base_pages(workspace, edition_source), part.lock, part.overlay.called)
 
 
-def lock_now(workspace: Workspace, manuscript: Manuscript, part: Written) -> Lock:
+def lock_now(workspace: Workspace, edition_source: EditionSource, part: Written) -> Lock:
     """Return the lock that accepts all that a client or a variant changes as it stands."""
-    customised = manuscript.customised
+    customised = edition_source.customised
     if customised is None:
         raise AssertionError("the base has no lock")
     lock = lock_of(customised, part)
     if part.overlay.role == "variant":
         return lock
     before = customised.resolution.stages[-len(customised.client.parts)].before
-    pages = remembered_pages(*own_and_base_pages(workspace, manuscript))
+    pages = remembered_pages(*own_and_base_pages(workspace, edition_source))
     return replace(lock, pages=pages, contents=contents_of(before))
 
 
@@ -58,20 +58,20 @@ def layer_lock_now(base: Base, layer: Written) -> Lock:
     return Lock(base.name, base.version, base.digest, changes=changes)
 
 
-def remember_new(workspace: Workspace, manuscript: Manuscript) -> tuple[Path, ...]:
+def remember_new(workspace: Workspace, edition_source: EditionSource) -> tuple[Path, ...]:
     """Remember what stands under changes that no lock knows yet, and return the locks that were written.
 
     An entry that is there stays as it is. While the base has another version than the lock nothing is added, since
     nobody has looked at it yet.
     """
-    customised = manuscript.customised
+    customised = edition_source.customised
     if customised is None:
         return ()
     files = {}
     for part in customised.client.parts:
         lock = part.lock
         if lock.version in ("", customised.base.version):
-            files[part.lock_file] = _with_new(lock, lock_now(workspace, manuscript, part), customised)
+            files[part.lock_file] = _with_new(lock, lock_now(workspace, edition_source, part), customised)
     for layer in customised.client.layers:
         lock = layer.lock
         if lock.version in ("", customised.base.version) and layer.file.is_relative_to(workspace.root):

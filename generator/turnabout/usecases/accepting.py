@@ -10,7 +10,7 @@ from ..clients.lockfile.lockfile import Lock, renamed, write_lock
 from ..clients.overlay.change import Remembered
 from ..core.nodes import Scalar, Table
 from ..core.problems import Problem, WorkspaceError, did_you_mean
-from ..reading.edition_source import Manuscript, manuscript_of
+from ..reading.edition_source import EditionSource, edition_source_of
 from ..reading.lockfiles import layer_lock_now, lock_now, problems_of_pages, write_files
 from ..reading.pipeline import TO_DECIDE
 from ..sources.address import address_of, follow, path_of
@@ -77,15 +77,15 @@ def _accepted(
     customiser = Customiser(workspace)
     accepted_layers = tuple(_own_layer(customiser, name) for name in layers)
     names = tuple(_with_variants(customiser, clients))
-    manuscripts = [manuscript_of(customiser, name) for name in names]
+    edition_sources = [edition_source_of(customiser, name) for name in names]
     passing = frozenset(workspace.display(layer.file) for layer in accepted_layers)
     found = {problem for layer in accepted_layers for problem in layer.problems}
-    found |= {problem for manuscript in manuscripts for problem in _unacceptable(workspace, manuscript, passing)}
+    found |= {problem for edition_source in edition_sources for problem in _unacceptable(workspace, edition_source, passing)}
     found |= {problem for problem in _check(root, names) if problem.code not in TO_DECIDE}
     if refused := [problem for problem in found if problem.severity == "error"]:
         raise WorkspaceError(refused)
     steps = [*_layer_steps(customiser, accepted_layers)]
-    steps += (_client_step(workspace, manuscript) for manuscript in manuscripts)
+    steps += (_client_step(workspace, edition_source) for edition_source in edition_sources)
     return _written(workspace, _chosen(steps, addresses) if addresses else steps)
 
 
@@ -130,25 +130,25 @@ def _base_of(customiser: Customiser, layer: Written) -> Base | None:
     return customiser.base(name or customiser.workspace.settings.curriculum)
 
 
-def _unacceptable(workspace: Workspace, manuscript: Manuscript, passing: frozenset[str]) -> Iterator[Problem]:
+def _unacceptable(workspace: Workspace, edition_source: EditionSource, passing: frozenset[str]) -> Iterator[Problem]:
     """What a lock does not mend; a layer's text that changed is accepted with the layer, not with a client."""
-    customised = manuscript.customised
+    customised = edition_source.customised
     if customised is None:
         return
     layers = {workspace.display(layer.file) for layer in customised.client.layers} - passing
-    for problem in (*customised.problems, *problems_of_pages(workspace, manuscript)):
+    for problem in (*customised.problems, *problems_of_pages(workspace, edition_source)):
         if problem.code not in TO_DECIDE or problem.location.path in layers:
             yield problem
 
 
-def _client_step(workspace: Workspace, manuscript: Manuscript) -> _Step:
-    customised = manuscript.customised
+def _client_step(workspace: Workspace, edition_source: EditionSource) -> _Step:
+    customised = edition_source.customised
     if customised is None:
         raise AssertionError("a client was asked for")
     client = customised.client
     part = client.parts[-1]
     base = _new_base(client, customised.base) if part.overlay.role == "client" else None
-    return _Step(part, customised.own_stage.before, lock_now(workspace, manuscript, part), base)
+    return _Step(part, customised.own_stage.before, lock_now(workspace, edition_source, part), base)
 
 
 def _new_base(client: Client, base: Base) -> tuple[str, str] | None:

@@ -20,9 +20,9 @@ from ..papers.press.lanes import lanes
 from ..papers.press.printing import put_papers
 from ..papers.press.store import Cache
 from ..planning.handbook import Handbook
-from ..reading.edition_source import manuscript_of
+from ..reading.edition_source import edition_source_of
 from ..reading.lockfiles import problems_of_pages, remember_new
-from ..reading.pipeline import Reading, handbook_of, read_manuscript, read_workspace
+from ..reading.pipeline import Reading, handbook_of, read_edition_source, read_workspace
 from ..release.delivery import carry_over, deliver, dist_of, fresh_folder, link_or_copy, link_same, tidy
 from ..release.searching import demand_no_others, demand_no_secrets, demand_nothing_foreign, leaks_of_others
 from ..site.build_tree import make_tree
@@ -166,14 +166,14 @@ def _make_alone(task: tuple[Order, Path]) -> tuple[Problem, ...]:
 def _make(order: Order, fresh: Path, progress: Progress) -> None:
     progress("reading")
     workspace, problems = open_workspace(order.root)
-    manuscript = manuscript_of(Customiser(workspace), order.client)
-    problems += problems_of_pages(workspace, manuscript)
-    for language in manuscript.languages:
-        reading = read_manuscript(workspace, manuscript, problems, language=language)
+    edition_source = edition_source_of(Customiser(workspace), order.client)
+    problems += problems_of_pages(workspace, edition_source)
+    for language in edition_source.languages:
+        reading = read_edition_source(workspace, edition_source, problems, language=language)
         reading.demand_sound(is_draft=order.is_draft)
         _make_sites(reading, order, language or "", fresh, named(progress, language) if language else progress)
     with writing_sources(order.root):
-        remember_new(workspace, manuscript)
+        remember_new(workspace, edition_source)
 
 
 def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:

@@ -17,7 +17,7 @@ from ..clients.signoff.naming import Names
 from ..core.nodes import Path as NodePath
 from ..core.nodes import Sequence, Table, find
 from ..core.problems import Location, Problem, WorkspaceError
-from ..reading.edition_source import base_manuscript
+from ..reading.edition_source import base_edition_source
 from ..reading.lockfiles import write_files
 from ..sources.address import text_of
 from ..sources.curriculum_files import gather
@@ -134,7 +134,7 @@ def _module(workspace: Workspace, folder: Path, one: Captured) -> bytes:
 
 def _pages(workspace: Workspace, base: Base, folder: Path) -> dict[str, bytes]:
     """Return the pages of a copy that the base does not have, or has with other words."""
-    content, folders = folder / "content", base_manuscript(workspace, base).folders
+    content, folders = folder / "content", base_edition_source(workspace, base).folders
     files = (file for file in files_in(content) if file.suffix == ".md")
     paths = {file.relative_to(content).as_posix(): workspace.demand(file, PAGE, content) for file in sorted(files)}
     return {path: data for path, data in paths.items() if _lines(data) != _of_base(workspace, path, folders)}

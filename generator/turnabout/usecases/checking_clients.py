@@ -15,7 +15,7 @@ from ..core.nodes import Scalar, Table, find, scalars
 from ..core.problems import Problem
 from ..model.curriculum import Curriculum
 from ..model.settings import EDITIONS
-from ..reading.edition_source import audiences_of, base_manuscript, scope_of
+from ..reading.edition_source import audiences_of, base_edition_source, scope_of
 from ..reading.page_text import PageWriter
 from ..reading.pipeline import (
     Reading,
@@ -23,7 +23,7 @@ from ..reading.pipeline import (
     grades_of,
     handbook_of,
     logo_of,
-    read_manuscript,
+    read_edition_source,
     read_workspace,
     settings_problems,
 )
@@ -96,7 +96,7 @@ class ClientChecker:
 
     def _base(self, made: Customised) -> _Known:
         if made.base.name not in self._known:
-            reading = read_manuscript(self.workspace, base_manuscript(self.workspace, made.base), today=self.today)
+            reading = read_edition_source(self.workspace, base_edition_source(self.workspace, made.base), today=self.today)
             links = links_of(reading.written, reading.assets, made.base.tree)
             self._known[made.base.name] = _Known(reading=reading, links=links)
         return self._known[made.base.name]

@@ -11,7 +11,7 @@ from ..clients.files import CLIENT_FILE, TAKEN
 from ..clients.overlay.guards import locks_of
 from ..core.nodes import Scalar, Table, find
 from ..core.problems import did_you_mean, one_of
-from ..reading.edition_source import manuscript_of
+from ..reading.edition_source import edition_source_of
 from ..sources.workspace import open_workspace, shipped
 from ..system.scratch import folder_made_whole
 from .one_writer import writing_sources
@@ -40,7 +40,7 @@ def _made(root: Path, name: str, layers: Iterable[str]) -> Path:
     folder = root / "curricula" / "clients" / name
     _demand_name(name, folder)
     _demand_layers(layers, customiser.clients.layer_names())
-    base = manuscript_of(customiser, None)
+    base = edition_source_of(customiser, None)
     if not (root / ".schema" / "client.json").is_file():
         write_schemas(root / ".schema")
     template = shipped() / "templates" / "client"

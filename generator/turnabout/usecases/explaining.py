@@ -13,7 +13,7 @@ from ..clients.overlay.resolve import Stage
 from ..clients.overlay.suggest import unknown
 from ..core.nodes import Table, place
 from ..core.problems import Problem, WorkspaceError
-from ..reading.edition_source import manuscript_of
+from ..reading.edition_source import edition_source_of
 from ..sources.address import follow, path_of
 from ..sources.workspace import open_workspace
 
@@ -59,9 +59,9 @@ class Sight:
 def look(root: Path, client: str | None) -> Sight:
     """Return the curriculum of a client, or of the workspace; raises `NoSuchClient` and `WorkspaceError`."""
     workspace, _ = open_workspace(root)
-    manuscript = manuscript_of(Customiser(workspace), client)
-    customised = manuscript.customised
+    edition_source = edition_source_of(Customiser(workspace), client)
+    customised = edition_source.customised
     if customised is None:
-        return Sight(manuscript.node, manuscript.node, (), locks_of(manuscript.node))
+        return Sight(edition_source.node, edition_source.node, (), locks_of(edition_source.node))
     resolution = customised.resolution
     return Sight(customised.base.tree, customised.tree, resolution.stages, resolution.locks, customised)

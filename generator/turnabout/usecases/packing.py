@@ -18,8 +18,8 @@ from ..papers.packs.pairs_file import Listed, read_list
 from ..papers.press.print_options import USUAL, Finish
 from ..planning.handbook import Handbook
 from ..planning.schedule import Start, dated
-from ..reading.edition_source import manuscript_of
-from ..reading.pipeline import Reading, handbook_of, read_manuscript
+from ..reading.edition_source import edition_source_of
+from ..reading.pipeline import Reading, handbook_of, read_edition_source
 from ..release.delivery import dist_of
 from ..sources.workspace import open_workspace
 from ..system.processes import cores
@@ -113,20 +113,20 @@ class _Readings:
 
     def __init__(self, root: Path, client: str | None) -> None:
         self.workspace, self._problems = open_workspace(root)
-        self._manuscript = manuscript_of(Customiser(self.workspace), client)
+        self._edition_source = edition_source_of(Customiser(self.workspace), client)
         self.first = self._read(None)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that a pair may ask for, the one that the curriculum is written in first."""
-        return (self.first.curriculum.language, *filter(None, self._manuscript.languages))
+        return (self.first.curriculum.language, *filter(None, self._edition_source.languages))
 
     def handbook(self, language: str | None) -> Handbook:
         """Return what a pair may read, in a language."""
         return handbook_of(self.first if language is None else self._read(language), "handbook")
 
     def _read(self, language: str | None) -> Reading:
-        reading = read_manuscript(self.workspace, self._manuscript, self._problems, language=language)
+        reading = read_edition_source(self.workspace, self._edition_source, self._problems, language=language)
         reading.demand_sound()
         return reading
 

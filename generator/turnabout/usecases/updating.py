@@ -9,7 +9,7 @@ from ..clients.lockfile.contents import Novelties, novelties
 from ..clients.overlay.change import Edit
 from ..core.nodes import Path as NodePath
 from ..core.problems import Location, Problem, WorkspaceError
-from ..reading.edition_source import manuscript_of
+from ..reading.edition_source import edition_source_of
 from ..reading.lockfiles import problems_of_pages
 from ..sources.address import address_of
 from ..sources.workspace import open_workspace
@@ -57,14 +57,14 @@ def client_names(customiser: Customiser) -> tuple[str, ...]:
 
 
 def _update(customiser: Customiser, name: str) -> Update:
-    manuscript = manuscript_of(customiser, name)
-    customised = manuscript.customised
+    edition_source = edition_source_of(customiser, name)
+    customised = edition_source.customised
     if customised is None:
         raise AssertionError("a client was asked for")
     variants = tuple(customiser.customised(other) for other in customiser.names() if other.startswith(f"{name}/"))
     every = (customised, *variants)
     found = sorted({
-        *(problem for one in every for problem in one.problems), *problems_of_pages(customiser.workspace, manuscript)
+        *(problem for one in every for problem in one.problems), *problems_of_pages(customiser.workspace, edition_source)
     })  # fmt: skip
     edits = tuple(edit for one in every for edit in one.own_stage.edits)
     idle = tuple(problem for problem in found if _is_idle(problem, every))
