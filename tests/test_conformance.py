@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from house import TESTS
-from turnabout.clients.lockfile.lockfile import remembered_of
-from turnabout.clients.overlay.change import Remembered, Role
+from turnabout.clients.lockfile.lockfile import baselines_of
+from turnabout.clients.overlay.change import Baseline, Role
 from turnabout.clients.overlay.resolve import Resolution, resolve
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Scalar, Sequence, Table, find
@@ -91,7 +91,7 @@ def _items(node: Node | None) -> tuple[Node, ...]:
 
 
 def _run(
-    case: Case, base: Table, accepted: Mapping[str, Mapping[str, Remembered]]
+    case: Case, base: Table, accepted: Mapping[str, Mapping[str, Baseline]]
 ) -> tuple[Resolution, tuple[Problem, ...]]:
     read = [(role, *read_overlay(table, role, case.load)) for role, table in case.overlays()]
     one = {
@@ -110,7 +110,7 @@ def _resolved(case: Case) -> tuple[Resolution, tuple[Problem, ...]]:
     if before is None:
         return _run(case, base, {})
     stages = _run(case, before, {})[0].stages
-    return _run(case, base, {stage.owner: remembered_of(stage.edits, stage.before) for stage in stages if stage.owner})
+    return _run(case, base, {stage.owner: baselines_of(stage.edits, stage.before) for stage in stages if stage.owner})
 
 
 def _comparable(data: Any, path: NodePath = ()) -> Any:

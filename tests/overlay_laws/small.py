@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from turnabout.clients.overlay.change import Edit, Overlay, Remembered, Role
+from turnabout.clients.overlay.change import Edit, Overlay, Baseline, Role
 from turnabout.clients.overlay.resolve import Resolution, resolve
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Path, Scalar, Table, find
@@ -105,8 +105,8 @@ class Read:
     def path(self) -> str:
         return self.overlay.where.path
 
-    def accepting(self, accepted: Mapping[str, Remembered]) -> "Read":
-        """Return the same file beside a lock that holds what stood under its changes."""
+    def accepting(self, accepted: Mapping[str, Baseline]) -> "Read":
+        """Return the same file beside a lockfile that holds what stood under its changes."""
         return replace(self, overlay=replace(self.overlay, accepted=accepted))
 
 

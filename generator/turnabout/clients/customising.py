@@ -9,7 +9,7 @@ from ..core.problems import Problem, did_you_mean, one_of
 from ..sources.curriculum_files import Gathered, curriculum_folder, curriculum_names, gather
 from ..sources.workspace import Workspace
 from .files import Client, Clients, Written, client_names, own_modules
-from .lockfile.lockfile import Lock, remembered_of
+from .lockfile.lockfile import Lockfile, baselines_of
 from .overlay.follow_ons import is_garbled, without_echoes
 from .overlay.resolve import Resolution, Stage, ground, with_layers, with_overlay
 
@@ -126,17 +126,17 @@ class Customiser:
         return laid
 
 
-def lock_of(customised: Customised, part: Written) -> Lock:
-    """Return a lock that accepts every change of a part of a client as it stands."""
+def lockfile_of(customised: Customised, part: Written) -> Lockfile:
+    """Return a lockfile that accepts every change of a part of a client as it stands."""
     stage = stage_of(customised, part)
     is_own = part.overlay.role == "client"
-    return Lock(
+    return Lockfile(
         base=customised.base.name,
         version=customised.base.version,
         digest=customised.base.digest,
         layers=tuple(sorted(layer.overlay.name for layer in customised.client.layers)) if is_own else (),
-        changes=remembered_of(stage.edits, stage.before) if stage else {},
-        pages=part.lock.pages,
+        changes=baselines_of(stage.edits, stage.before) if stage else {},
+        pages=part.lockfile.pages,
     )
 
 
@@ -173,7 +173,7 @@ def _gone_layers(client: Client) -> tuple[Problem, ...]:
             f"name it again under layers, or agree: turnabout accept {client.own.overlay.called}",
             severity="warning",
         )
-        for name in client.own.lock.layers
+        for name in client.own.lockfile.layers
         if name not in names
     )
 

@@ -1,4 +1,4 @@
-"""Read the clients of a workspace: each one's own file, its variants, its layers and its lock."""
+"""Read the clients of a workspace: each one's own file, its variants, its layers and its lockfile."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +7,15 @@ from pathlib import Path
 
 from ..core.nodes import Node, Scalar, Sequence, Table, find
 from ..core.problems import Location, NoSuchClient, Problem, did_you_mean, one_of
-from ..sources.gate import LOCK, OVERLAY, is_there
+from ..sources.gate import LOCKFILE, OVERLAY, is_there
 from ..sources.own_files import links_out, own_file
 from ..sources.workspace import Workspace, open_workspace
 from ..sources.yaml_reader import read_yaml_bytes
-from .lockfile.lockfile import Lock, read_lock
+from .lockfile.lockfile import Lockfile, read_lockfile
 from .overlay.change import Overlay, Role
 from .overlay.writing import LoadFile, read_overlay
 
-CLIENT_FILE, LOCK_FILE = "client.yml", "client.lock"
+CLIENT_FILE, LOCKFILE_NAME = "client.yml", "client.lock"
 TAKEN = ("base",)
 """Names that a folder of dist/ has already."""
 
@@ -30,12 +30,12 @@ class Written:
     overlay: Overlay
     file: Path
     node: Table
-    lock: Lock
+    lockfile: Lockfile
     problems: tuple[Problem, ...]
     text: str
 
     @property
-    def lock_file(self) -> Path:
+    def lockfile_path(self) -> Path:
         """Where what is accepted of it is kept."""
         return self.file.with_suffix(".lock")
 
@@ -166,17 +166,17 @@ class Clients:
         overlay, found = read_overlay(table, role, self._loader(folder))
         if any(problem.severity == "error" for problem in problems):
             overlay = _broken(overlay)
-        lock, in_lock = self._lock(file.with_suffix(".lock"), folder)
-        overlay = replace(_named(overlay, file, folder), accepted=lock.changes)
-        return Written(overlay, file, table, lock, (*problems, *found, *in_lock), text)
+        lockfile, in_lockfile = self._lockfile(file.with_suffix(".lock"), folder)
+        overlay = replace(_named(overlay, file, folder), accepted=lockfile.changes)
+        return Written(overlay, file, table, lockfile, (*problems, *found, *in_lockfile), text)
 
-    def _lock(self, file: Path, folder: Path) -> tuple[Lock, tuple[Problem, ...]]:
+    def _lockfile(self, file: Path, folder: Path) -> tuple[Lockfile, tuple[Problem, ...]]:
         if not is_there(file):
-            return Lock(), ()
-        data = self._workspace.read(file, LOCK, folder)
+            return Lockfile(), ()
+        data = self._workspace.read(file, LOCKFILE, folder)
         if isinstance(data, Problem):
-            return Lock(), (data,)
-        return read_lock(data.decode("utf-8", errors="replace"), self._workspace.display(file))
+            return Lockfile(), (data,)
+        return read_lockfile(data.decode("utf-8", errors="replace"), self._workspace.display(file))
 
     def _loader(self, folder: Path) -> LoadFile:
         def load(name: Scalar) -> tuple[Node | None, tuple[Problem, ...]]:

@@ -24,7 +24,7 @@ class Kind(NamedTuple):
 SETTINGS = Kind("mkdocs.yml", 100_000)
 CURRICULUM = Kind("a file of a curriculum", 500_000)
 OVERLAY = Kind("a file of a client or a layer", 500_000)
-LOCK = Kind("a lock", 5_000_000)
+LOCKFILE = Kind("a lock", 5_000_000)
 PAGE = Kind("a page", 500_000)
 BESIDE_PAGES = Kind("a file beside the pages", 50_000_000)
 LOGO = Kind("a logo", 500_000)

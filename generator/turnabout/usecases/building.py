@@ -21,7 +21,7 @@ from ..papers.press.printing import put_papers
 from ..papers.press.store import Cache
 from ..planning.handbook import Handbook
 from ..reading.edition_source import edition_source_of
-from ..reading.lockfiles import problems_of_pages, remember_new
+from ..reading.lockfiles import problems_of_pages, record_new_baselines
 from ..reading.pipeline import Reading, handbook_of, read_edition_source, read_workspace
 from ..release.delivery import carry_over, deliver, dist_of, fresh_folder, link_or_copy, link_same, tidy
 from ..release.searching import demand_no_others, demand_no_secrets, demand_nothing_foreign, leaks_of_others
@@ -173,7 +173,7 @@ def _make(order: Order, fresh: Path, progress: Progress) -> None:
         reading.demand_sound(is_draft=order.is_draft)
         _make_sites(reading, order, language or "", fresh, named(progress, language) if language else progress)
     with writing_sources(order.root):
-        remember_new(workspace, edition_source)
+        record_new_baselines(workspace, edition_source)
 
 
 def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:

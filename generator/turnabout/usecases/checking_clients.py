@@ -134,7 +134,7 @@ class _Check:
         yield from text_problems(worded)
         yield from folder_problems(shown_files(workspace, pages, own_assets), audiences_of(made))
         yield from page_problems(
-            pages, self.known.links.pages.values(), made.client.own.lock, made.client.own.overlay.called
+            pages, self.known.links.pages.values(), made.client.own.lockfile, made.client.own.overlay.called
         )
         yield from lint(
             Subject(

@@ -7,7 +7,7 @@ from ..clients.customising import Customised, Customiser
 from ..clients.overlay.address_list import Place, places_of
 from ..clients.overlay.change import Edit
 from ..clients.overlay.explain import Explanation, explain, is_open
-from ..clients.overlay.guards import Locks, locks_of
+from ..clients.overlay.guards import Guards, guards_of
 from ..clients.overlay.locate import Ground, locate
 from ..clients.overlay.resolve import Stage
 from ..clients.overlay.suggest import unknown
@@ -25,12 +25,12 @@ class Sight:
     base: Table
     tree: Table
     stages: tuple[Stage, ...]
-    locks: Locks
+    guards: Guards
     customised: Customised | None = None
 
     def places(self, prefix: str = "") -> tuple[Place, ...]:
         """Return every address that begins with some letters; raises `WorkspaceError` where there is none."""
-        found = tuple(places_of(self.tree, self.locks, prefix))
+        found = tuple(places_of(self.tree, self.guards, prefix))
         if not found:
             raise WorkspaceError([self._unknown(prefix)])
         return found
@@ -38,7 +38,7 @@ class Sight:
     def explained(self, address: str) -> Explanation:
         """Return how what stands at an address came to be; raises `WorkspaceError` where it leads nowhere."""
         path, _ = follow(self.tree, path_of(address))
-        explanation = explain(self.base, self.stages, path, locks=self.locks, unheard=self._of_layers())
+        explanation = explain(self.base, self.stages, path, guards=self.guards, unheard=self._of_layers())
         if explanation.value is None and not explanation.origins and not is_open(self.tree, path):
             raise WorkspaceError([self._unknown(address)])
         return explanation
@@ -47,7 +47,7 @@ class Sight:
         """What each layer asks for by itself: of two equal edits one is made, and the client's decision may undo it."""
         if self.customised is None:
             return ()
-        ground = Ground(self.base, self.customised.base.ground.locks)
+        ground = Ground(self.base, self.customised.base.ground.guards)
         return tuple(edit for layer in self.customised.client.layers for edit in locate(layer.overlay, ground).edits)
 
     def _unknown(self, address: str) -> Problem:
@@ -62,6 +62,6 @@ def look(root: Path, client: str | None) -> Sight:
     edition_source = edition_source_of(Customiser(workspace), client)
     customised = edition_source.customised
     if customised is None:
-        return Sight(edition_source.node, edition_source.node, (), locks_of(edition_source.node))
+        return Sight(edition_source.node, edition_source.node, (), guards_of(edition_source.node))
     resolution = customised.resolution
-    return Sight(customised.base.tree, customised.tree, resolution.stages, resolution.locks, customised)
+    return Sight(customised.base.tree, customised.tree, resolution.stages, resolution.guards, customised)

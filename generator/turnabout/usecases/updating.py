@@ -70,12 +70,12 @@ def _update(customiser: Customiser, name: str) -> Update:
     idle = tuple(problem for problem in found if _is_idle(problem, every))
     followed = tuple(problem for problem in found if problem.code == "followed-rename")
     reported = {problem.location for problem in found if problem.severity == "error"}
-    lock = customised.client.own.lock
-    news = novelties(lock.contents, customised.own_stage.before) if lock.contents else Novelties()
+    lockfile = customised.client.own.lockfile
+    news = novelties(lockfile.contents, customised.own_stage.before) if lockfile.contents else Novelties()
     return Update(
         client=name,
         base=customised.base.name,
-        accepted=lock.version,
+        accepted=lockfile.version,
         version=customised.base.version,
         decide=tuple(problem for problem in found if problem not in idle and problem not in followed),
         idle=idle,

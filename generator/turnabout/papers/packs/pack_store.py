@@ -1,4 +1,4 @@
-"""Keep the packs of a folder whole, and remember which of them are up to date."""
+"""Keep the packs of a folder whole, and record which of them are up to date."""
 
 import hashlib
 import json
