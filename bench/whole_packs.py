@@ -55,7 +55,7 @@ def _ours(_: Path, packs: int) -> Work:
         {None: read_handbook(REPOSITORY)},
         (TEMPLATES,),
         size="a4",
-        finish=USUAL,
+        options=USUAL,
         timestamp=None,
         zone="Europe/London",
     )

@@ -133,7 +133,7 @@ def test_workers_need_nothing_of_the_workspace(
         {None: read_handbook(copy)},
         (templates,),
         size="a4",
-        finish=USUAL,
+        options=USUAL,
         timestamp=None,
         zone="Europe/London",
     )

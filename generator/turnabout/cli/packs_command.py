@@ -101,7 +101,7 @@ def run(
     """
     from ..model.settings import PAPER_SIZES
     from ..papers.packs.cluster import NoCluster
-    from ..papers.press.print_options import Finish
+    from ..papers.press.print_options import PrintOptions
     from ..usecases.packing import Order, crew_of, pack_pairs, packs_of
 
     if cluster and jobs != 1:
@@ -113,7 +113,7 @@ def run(
         zone=_zone(timezone),
         size=next((size for size in PAPER_SIZES if size == paper), None),
         here=zone_here(),
-        finish=Finish(fillable=fillable, large=is_large, plain=plain),
+        options=PrintOptions(fillable=fillable, large=is_large, plain=plain),
     )
     with reporting(format_):
         root = workspace_root(context)

@@ -112,7 +112,7 @@ def run(
     the cost estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
-    from ..papers.press.print_options import USUAL, Finish
+    from ..papers.press.print_options import USUAL, PrintOptions
     from ..usecases.printing import NoSuchSession, NothingToPrint, Order, kinds_of, papers_of, print_order
 
     try:
@@ -126,10 +126,10 @@ def run(
         size=next((size for size in PAPER_SIZES if size == paper), None),
         edition="facilitator" if edition == "facilitator" else "handbook",
         client=client,
-        finish=Finish(fillable=fillable, large=is_large, plain=plain),
+        options=PrintOptions(fillable=fillable, large=is_large, plain=plain),
         word=word,
     )
-    if word and order.finish != USUAL:
+    if word and order.options != USUAL:
         raise UsageError("--word makes Word files; --fillable, --large-print and --plain change PDFs")
     with reporting(format_):
         root = workspace_root(context)

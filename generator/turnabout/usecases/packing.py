@@ -15,7 +15,7 @@ from ..papers.packs.file_names import safe_name
 from ..papers.packs.inputs import pack_kit
 from ..papers.packs.making import Unmade
 from ..papers.packs.pairs_file import Listed, read_list
-from ..papers.press.print_options import USUAL, Finish
+from ..papers.press.print_options import USUAL, PrintOptions
 from ..planning.handbook import Handbook
 from ..planning.schedule import Start, dated
 from ..reading.edition_source import edition_source_of
@@ -32,7 +32,7 @@ _NAMED = 20
 @dataclass(frozen=True, slots=True)
 class Order:
     """Whose packs and how: the list of pairs, the client, the start of pairs that have none of their own, the time zone
-    of clock times, size and finish; None leaves it to the workspace.
+    of clock times, size and options; None leaves it to the workspace.
 
     `here` is the time zone of this machine, which counts where nobody names one.
     """
@@ -42,7 +42,7 @@ class Order:
     start: Start | None = None
     zone: str | None = None
     size: PaperSize | None = None
-    finish: Finish = USUAL
+    options: PrintOptions = USUAL
     here: str = "UTC"
 
 
@@ -89,7 +89,7 @@ def pack_pairs(
         handbooks,
         reading.workspace.folders("templates/print"),
         size=order.size or own.papers[0],
-        finish=order.finish,
+        options=order.options,
         timestamp=timestamp,
         owner=order.client or "base",
         zone=zone,

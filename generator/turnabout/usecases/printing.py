@@ -9,7 +9,7 @@ from ..content.phrases import listed
 from ..core.problems import Location, Problem, WorkspaceError
 from ..model.settings import Edition, PaperSize
 from ..papers.press.lanes import lanes
-from ..papers.press.print_options import USUAL, Finish, finish_of
+from ..papers.press.print_options import USUAL, PrintOptions, options_of
 from ..papers.press.printing import PressRun, put_papers
 from ..papers.press.store import Cache
 from ..papers.word.documents import WORD_KINDS, write_documents
@@ -26,7 +26,7 @@ from ..system.whole_files import write_result, write_whole
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which papers: kinds, a session by its number, minutes of the agendas, size, edition, client and finish; None
+    """Which papers: kinds, a session by its number, minutes of the agendas, size, edition, client and options; None
     leaves it open. As `word` they are Word files in the place of PDFs."""
 
     kinds: tuple[PaperKind, ...]
@@ -35,7 +35,7 @@ class Order:
     size: PaperSize | None
     edition: Edition
     client: str | None = None
-    finish: Finish = USUAL
+    options: PrintOptions = USUAL
     word: bool = False
 
 
@@ -44,7 +44,7 @@ class NoSuchSession(ValueError):
 
 
 class NothingToPrint(ValueError):
-    """Papers were asked for of which this edition, or this session, has none, or none in the finish."""
+    """Papers were asked for of which this edition, or this session, has none, or none with the options."""
 
 
 def papers_of(root: Path, client: str | None) -> Path:
@@ -86,7 +86,7 @@ def print_order(
         if order.word:
             paths = _put_documents(reading, handbook, sheets, folder, timestamp, tell)
         else:
-            paths = _put_papers(reading, PressRun(handbook, sheets, folder, order.finish), timestamp, tell)
+            paths = _put_papers(reading, PressRun(handbook, sheets, folder, order.options), timestamp, tell)
         demand_nothing_foreign(reading, order.edition, folder)
         return tuple(_write(out / path.removeprefix("print/"), (folder / path).read_bytes()) for path in paths)
 
@@ -139,7 +139,7 @@ def _sheets(handbook: Handbook, order: Order) -> tuple[Sheet, ...]:
     )
     if not sheets:
         raise NothingToPrint(_nothing(order))
-    if all(finish_of(sheet.kind, order.edition, order.finish) != order.finish for sheet in sheets):
+    if all(options_of(sheet.kind, order.edition, order.options) != order.options for sheet in sheets):
         raise NothingToPrint(_nothing_to_fill_in(order))
     return sheets
 

@@ -10,7 +10,7 @@ from .lockfile import Lockfile, baseline_of_text
 
 
 def baselines_of_pages(own: Iterable[WrittenPage], base: Iterable[WrittenPage]) -> dict[str, Baseline]:
-    """Return what a lockfile keeps of the base for each page of a client: the page it replaces, or that there is none."""
+    """Return what a lockfile keeps of the base for each page of a client, the page it replaces, or none."""
     there = {page.path: page for page in base}
     return {page.path: _baseline(there.get(page.path)) for page in own}
 

@@ -9,7 +9,7 @@ from ...core.problems import Location, Problem, WorkspaceError
 from ...planning.pairs import Pair
 from ...system.progress import Tell, unheard
 from ...system.scratch import sweep_folders
-from ..press.print_options import finished_path
+from ..press.print_options import path_with_options
 from .executor import Crew, CrewLost
 from .inputs import Kit, fingerprint
 from .invitations import revised
@@ -23,7 +23,7 @@ CALENDAR = "sessions.ics"
 class Delivery:
     """What became of the packs, by the names of their folders: made now, good already, and not made with why.
 
-    `strangers` are packs in the folder that belong to no pair of the list, and `beside` those in another finish that
+    `strangers` are packs in the folder that belong to no pair of the list, and `beside` those made with other options that
     lie beside a pack made now and may be older than it.
     """
 
@@ -48,7 +48,7 @@ def deliver_packs(kit: Kit, pairs: Mapping[str, Pair], folder: Path, crew: Crew,
 
 
 def _deliver(kit: Kit, pairs: Mapping[str, Pair], shelf: Shelf, crew: Crew, tell: Tell) -> Delivery:
-    pdf = finished_path("pack.pdf", kit.finish)
+    pdf = path_with_options("pack.pdf", kit.options)
     made_of = {name: fingerprint(kit, pair) for name, pair in pairs.items()}
     is_good = {name: shelf.has(name, pdf, made_of[name]) for name in pairs}
     wanted = [name for name in pairs if not is_good[name]]

@@ -12,7 +12,7 @@ from ...planning.handbook import Handbook
 from ...planning.pairs import Pair
 from ...system.versions import versions_with
 from ..brand import brand_files
-from ..press.print_options import Finish, finish_data, finish_files
+from ..press.print_options import PrintOptions, options_data, options_files
 from ..press.template_folder import usable_templates
 
 _TOOLS = ("babel", "icalendar", "markdown-it-py", "pikepdf", "segno", "typst")
@@ -35,7 +35,7 @@ class Kit:
     files: Mapping[str, bytes]
     brands: Mapping[str | None, Mapping[str, bytes]]
     size: PaperSize
-    finish: Finish
+    options: PrintOptions
     timestamp: int | None
     owner: str
     zone: str | None
@@ -48,7 +48,7 @@ def pack_kit(
     templates: tuple[Path, ...],
     *,
     size: PaperSize,
-    finish: Finish,
+    options: PrintOptions,
     timestamp: int | None,
     owner: str = "base",
     zone: str | None = None,
@@ -57,10 +57,10 @@ def pack_kit(
     light = {language: _light(handbook) for language, handbook in handbooks.items()}
     kit = Kit(
         handbooks=light,
-        files={**usable_templates(templates), **finish_files(finish)},
+        files={**usable_templates(templates), **options_files(options)},
         brands={language: brand_files(handbook) for language, handbook in light.items()},
         size=size,
-        finish=finish,
+        options=options,
         timestamp=timestamp,
         owner=owner,
         zone=zone,
@@ -93,7 +93,7 @@ def _light(handbook: Handbook) -> Handbook:
 
 def _digest(kit: Kit) -> str:
     """Arrangements do not count: they follow from the rest."""
-    digest = hashlib.sha256(_as_json([tools(), kit.size, finish_data(kit.finish), kit.timestamp, kit.owner, kit.zone]))
+    digest = hashlib.sha256(_as_json([tools(), kit.size, options_data(kit.options), kit.timestamp, kit.owner, kit.zone]))
     for language, handbook in kit.handbooks.items():
         digest.update(_as_json([language, _facts(handbook), _digests(kit.brands[language])]))
     digest.update(_as_json(_digests(kit.files)))

@@ -11,7 +11,7 @@ from ...planning.handbook import Handbook, handbook_for
 from ...planning.pairs import Pair
 from ...planning.paper_list import CommonSheet, pack_path
 from ..press.failure import TypesettingError
-from ..press.print_options import finish_data
+from ..press.print_options import options_data
 from ..press.typesetting import Press
 from ..sheets import sheet_data
 from .inputs import Kit
@@ -73,7 +73,7 @@ class PackMaker:
 
     def _data(self, pair: Pair) -> Mapping[str, object]:
         sheet = CommonSheet("pack", pack_path(self._kit.size), self._kit.size, "pack")
-        return {**sheet_data(self._handbook(pair), sheet), "finish": finish_data(self._kit.finish)}
+        return {**sheet_data(self._handbook(pair), sheet), "finish": options_data(self._kit.options)}
 
     def _sessions(self, pair: Pair) -> bytes | None:
         kit = self._kit

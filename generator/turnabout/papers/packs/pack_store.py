@@ -63,7 +63,7 @@ class Shelf:
         self._note(key, _Record(made_of, {file: _digest(content) for file, content in files.items()}))
 
     def others(self, name: str, file: str) -> tuple[str, ...]:
-        """Return the packs of a pair, by their paths in the folder, that another finish made."""
+        """Return the packs of a pair, by their paths in the folder, that were made with other options."""
         return tuple(
             f"{name}/{one.name}" for one in sorted((self._folder / name).glob("pack*.pdf")) if one.name != file
         )

@@ -20,7 +20,7 @@ from .arranging import Question, questions
 from .failure import TypesettingError
 from .images import NO_PLATES, Plates, plates_of
 from .lanes import Drawing, Files, Finding, Outcome, Task, Unopened, done
-from .print_options import USUAL, Finish, finish_data, finish_of, finished_path
+from .print_options import USUAL, PrintOptions, options_data, options_of, path_with_options
 from .store import Cache, PaperStore
 from .template_folder import usable_templates
 from .unprinted import Failure, problems_with
@@ -35,16 +35,16 @@ _NOT_DRAWN = TypesettingError(
 
 @dataclass(frozen=True, slots=True)
 class PressRun:
-    """Papers of a handbook in one finish, and the folder that their paths count from."""
+    """Papers of a handbook with one set of options, and the folder that their paths count from."""
 
     handbook: Handbook
     sheets: tuple[Sheet, ...]
     folder: Path
-    finish: Finish = USUAL
+    options: PrintOptions = USUAL
 
     def path(self, sheet: Sheet) -> str:
         """Return the file of one of the papers in the folder."""
-        return finished_path(sheet.path, finish_of(sheet.kind, self.handbook.edition, self.finish))
+        return path_with_options(sheet.path, options_of(sheet.kind, self.handbook.edition, self.options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Wanted:
 
     handbook: Handbook
     sheet: Sheet
-    finish: Finish
+    options: PrintOptions
     target: Path
     data: str
     questions: tuple[Question, ...]
@@ -133,12 +133,12 @@ def _all_wanted(runs: Sequence[PressRun], plates: Plates, templates: frozenset[s
             is_book = sheet.kind in BOOKS
             if is_book and plates.problems:
                 continue
-            finish = finish_of(sheet.kind, run.handbook.edition, run.finish)
-            data = {**sheet_data(run.handbook, sheet), "finish": finish_data(finish)}
+            options = options_of(sheet.kind, run.handbook.edition, run.options)
+            data = {**sheet_data(run.handbook, sheet), "finish": options_data(options)}
             data |= {"pictures": plates.digests} if is_book else {}
             target = run.folder / run.path(sheet)
             asked = questions(data, templates)
-            yield _Wanted(run.handbook, sheet, finish, target, json.dumps(data, ensure_ascii=False), asked)
+            yield _Wanted(run.handbook, sheet, options, target, json.dumps(data, ensure_ascii=False), asked)
 
 
 def _drawn(waiting: _Waiting, files: Files, store: PaperStore, jobs: int) -> Iterator[tuple[str, Outcome]]:
@@ -155,7 +155,7 @@ def _drawn(waiting: _Waiting, files: Files, store: PaperStore, jobs: int) -> Ite
 
 
 def _turn(one: _Wanted) -> tuple[int, str, str]:
-    return (-len(one.data) if one.sheet.kind in _LARGE else 0, str(one.finish), one.sheet.path)
+    return (-len(one.data) if one.sheet.kind in _LARGE else 0, str(one.options), one.sheet.path)
 
 
 def _done(files: Files, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Outcome]]:
@@ -174,7 +174,7 @@ def _done(files: Files, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int,
 def _answers(papers: Sequence[_Wanted], files: Files, store: PaperStore, jobs: int) -> Mapping[str, object]:
     """Return what has to be found out before papers are drawn, by the names of questions."""
     with store.answers() as known:
-        asked = {question.name: (question, one.finish) for one in papers for question in one.questions}
+        asked = {question.name: (question, one.options) for one in papers for question in one.questions}
         tasks: list[Task] = [Finding(*asking) for name, asking in asked.items() if name not in known]
         for at, answer in _done(files, tasks, jobs):
             task = tasks[at]
@@ -185,7 +185,7 @@ def _answers(papers: Sequence[_Wanted], files: Files, store: PaperStore, jobs: i
 
 def _drawing(one: _Wanted, answers: Mapping[str, object], timestamp: int | None) -> Drawing:
     own = {question.name: answers[question.name] for question in one.questions if question.name in answers}
-    return Drawing(one.data, own, one.finish, timestamp, is_large=one.sheet.kind in _LARGE)
+    return Drawing(one.data, own, one.options, timestamp, is_large=one.sheet.kind in _LARGE)
 
 
 def _place(store: PaperStore, name: str, pdf: bytes, papers: Sequence[_Wanted], *, link: bool) -> None:
