@@ -8,24 +8,24 @@ from ..escape import Markdown, title
 from ..page_places import CHECKS, COST
 from ..tree import Page
 from .assessment_example import example_answers, example_file
-from .page_context import Desk, View, check_path, facts, prints
+from .page_context import PageContext, View, check_path, facts, prints
 
 
-def check_pages(desk: Desk) -> tuple[Page, ...]:
+def check_pages(context: PageContext) -> tuple[Page, ...]:
     """Return the list of checks and a page for each; nothing where there is neither a check nor a cost plan."""
-    curriculum = desk.handbook.curriculum
+    curriculum = context.handbook.curriculum
     if not curriculum.checks and not curriculum.cost:
         return ()
-    return (_list(desk.at(CHECKS)), *(_page(desk, name, check) for name, check in curriculum.checks.items()))
+    return (_list(context.at(CHECKS)), *(_page(context, name, check) for name, check in curriculum.checks.items()))
 
 
-def _list(desk: Desk) -> Page:
-    curriculum = desk.handbook.curriculum
+def _list(context: PageContext) -> Page:
+    curriculum = context.handbook.curriculum
     rows: list[View] = [
         {
             "title": check.title,
-            "href": desk.link(check_path(name)),
-            "purpose": desk.text(check.purpose),
+            "href": context.link(check_path(name)),
+            "purpose": context.text(check.purpose),
             "size": count_of(len(check.items), "question"),
         }
         for name, check in curriculum.checks.items()
@@ -34,45 +34,45 @@ def _list(desk: Desk) -> Page:
         rows.append(
             {
                 "title": cost.title,
-                "href": desk.link(COST),
-                "purpose": desk.text(cost.purpose),
+                "href": context.link(COST),
+                "purpose": context.text(cost.purpose),
                 "size": "Hours and three sets of rates",
             }
         )
-    return desk.page("checks", "Checks", {"checks": rows}, "curriculum")
+    return context.page("checks", "Checks", {"checks": rows}, "curriculum")
 
 
-def _page(desk: Desk, name: str, check: Check) -> Page:
-    desk = desk.at(check_path(name))
+def _page(context: PageContext, name: str, check: Check) -> Page:
+    context = context.at(check_path(name))
     answers = example_answers(check)
     values: View = {
         "title": check.title,
         "facts": facts(count_of(len(check.items), "question"), f"up to {_most(check)} points" if _most(check) else ""),
-        "purpose": desk.text(check.purpose),
-        "how": desk.text(check.how),
-        "caveat": [desk.text(check.caveat)] if check.caveat else [],
-        **_questions(desk, check),
-        "rules": [_rule(desk, check, rule) for rule in check.rules.values()],
+        "purpose": context.text(check.purpose),
+        "how": context.text(check.how),
+        "caveat": [context.text(check.caveat)] if check.caveat else [],
+        **_questions(context, check),
+        "rules": [_rule(context, check, rule) for rule in check.rules.values()],
         "otherwise": _then(check, check.otherwise),
-        "otherwise_because": desk.text(check.otherwise_because),
+        "otherwise_because": context.text(check.otherwise_because),
         "results": [
             {
                 "title": result.title,
                 "anchor": _anchor(result_id),
-                "means": desk.text(result.means),
-                "next": desk.text(result.next),
+                "means": context.text(result.means),
+                "next": context.text(result.next),
             }
             for result_id, result in check.results.items()
         ],
         "name": Markdown(name),
         "example": Markdown(example_file(check, answers)),
         "example_result": _then(check, assess(check, answers).result_id),
-        "papers": prints(desk, lambda size: printing.check_path(name, size)),
+        "papers": prints(context, lambda size: printing.check_path(name, size)),
     }
-    return desk.page("check", check.title, values, f"checks/{name}")
+    return context.page("check", check.title, values, f"checks/{name}")
 
 
-def _questions(desk: Desk, check: Check) -> View:
+def _questions(context: PageContext, check: Check) -> View:
     """The questions in a table, whose further columns are those that some question needs."""
     items = check.items.values()
     columns = [("At least", _gate)] if any(item.gate is not None for item in items) else []
@@ -82,9 +82,9 @@ def _questions(desk: Desk, check: Check) -> View:
         "items": [
             {
                 "number": number,
-                "ask": desk.text(item.ask),
+                "ask": context.text(item.ask),
                 "cells": [cell(item) for _, cell in columns]
-                + ([desk.text(item.fix) if item.fix else Markdown("")] if mended else []),
+                + ([context.text(item.fix) if item.fix else Markdown("")] if mended else []),
             }
             for number, item in enumerate(items, start=1)
         ],
@@ -99,19 +99,19 @@ def _most(check: Check) -> int:
     return 3 * sum(item.answer == "score" for item in check.items.values())
 
 
-def _rule(desk: Desk, check: Check, rule: Rule) -> View:
+def _rule(context: PageContext, check: Check, rule: Rule) -> View:
     given = [_then(check, rule.result)] if rule.result else []
-    warned = [Markdown(f"take this warning with you: “{desk.text(rule.warning)}”")] if rule.warning else []
+    warned = [Markdown(f"take this warning with you: “{context.text(rule.warning)}”")] if rule.warning else []
     return {
-        "when": Markdown(", and ".join(_conditions(desk, check, rule))),
+        "when": Markdown(", and ".join(_conditions(context, check, rule))),
         "then": Markdown(", and ".join(given + warned) + ("" if warned else ".")),
-        "because": desk.text(rule.because),
+        "because": context.text(rule.because),
     }
 
 
-def _conditions(desk: Desk, check: Check, rule: Rule) -> list[Markdown]:
+def _conditions(context: PageContext, check: Check, rule: Rule) -> list[Markdown]:
     found = [
-        Markdown(f"you answer **{answer}** to “{desk.text(check.items[name].ask)}”")
+        Markdown(f"you answer **{answer}** to “{context.text(check.items[name].ask)}”")
         for name, answer in rule.when.items()
     ]
     if rule.gate_failed:

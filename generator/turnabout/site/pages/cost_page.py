@@ -8,34 +8,34 @@ from ...planning.paper_list import check_path
 from ..escape import Markdown
 from ..page_places import COST
 from ..tree import Page
-from .page_context import Desk, View, facts, prints
+from .page_context import PageContext, View, facts, prints
 
 
-def cost_page(desk: Desk, cost: Cost) -> Page:
+def cost_page(context: PageContext, cost: Cost) -> Page:
     """Return the worked estimate of a programme."""
-    desk = desk.at(COST)
-    curriculum = desk.handbook.curriculum
+    context = context.at(COST)
+    curriculum = context.handbook.curriculum
     bill = estimate(curriculum, cost)
     programme = curriculum.programmes[cost.programme]
     values: View = {
         "title": cost.title,
-        "facts": facts(_pairs(desk, cost), programme.title, count_of(len(programme.sessions), "meeting")),
-        "purpose": desk.text(cost.purpose),
-        "caveat": desk.text(cost.caveat),
-        "people": [_person(desk, bill, who) for who in PEOPLE],
+        "facts": facts(_pairs(context, cost), programme.title, count_of(len(programme.sessions), "meeting")),
+        "purpose": context.text(cost.purpose),
+        "caveat": context.text(cost.caveat),
+        "people": [_person(context, bill, who) for who in PEOPLE],
         "heads": [case.rates.title for case in bill.cases],
         "rates": [
-            {"name": f"An hour of {_whom(desk, who)}", "cells": [whole(_rate(case.rates, who)) for case in bill.cases]}
+            {"name": f"An hour of {_whom(context, who)}", "cells": [whole(_rate(case.rates, who)) for case in bill.cases]}
             for who in PEOPLE
         ],
-        "sums": _sums(desk, cost, bill),
+        "sums": _sums(context, cost, bill),
         "clinic": cost.clinic.title,
-        "pairs_word": desk.roles.many("pair"),
+        "pairs_word": context.roles.many("pair"),
         "example": Markdown("\n".join(_example(cost))),
-        "papers": prints(desk, lambda size: check_path(COST_SHEET, size)),
-        "steps": [_steps(desk, cost, bill, case) for case in bill.cases],
+        "papers": prints(context, lambda size: check_path(COST_SHEET, size)),
+        "steps": [_steps(context, cost, bill, case) for case in bill.cases],
     }
-    return desk.page("cost", cost.title, values, "cost")
+    return context.page("cost", cost.title, values, "cost")
 
 
 def _example(cost: Cost) -> list[str]:
@@ -48,40 +48,40 @@ def _example(cost: Cost) -> list[str]:
     ]
 
 
-def _pairs(desk: Desk, cost: Cost) -> str:
-    return f"{cost.pairs} {desk.roles.one('pair') if cost.pairs == 1 else desk.roles.many('pair')}"
+def _pairs(context: PageContext, cost: Cost) -> str:
+    return f"{cost.pairs} {context.roles.one('pair') if cost.pairs == 1 else context.roles.many('pair')}"
 
 
-def _whom(desk: Desk, who: Paid) -> str:
-    return f"the {desk.roles.one(who)}" if who == "coordinator" else f"each {desk.roles.one(who)}"
+def _whom(context: PageContext, who: Paid) -> str:
+    return f"the {context.roles.one(who)}" if who == "coordinator" else f"each {context.roles.one(who)}"
 
 
-def _person(desk: Desk, bill: Estimate, who: Paid) -> View:
+def _person(context: PageContext, bill: Estimate, who: Paid) -> View:
     return {
-        "name": capitalised(_whom(desk, who)),
+        "name": capitalised(_whom(context, who)),
         "lines": [{"label": line.label, "hours": _hours(line.hours)} for line in bill.lines if line.who == who],
         "hours": _hours(bill.hours[who]),
     }
 
 
-def _sums(desk: Desk, cost: Cost, bill: Estimate) -> list[View]:
+def _sums(context: PageContext, cost: Cost, bill: Estimate) -> list[View]:
     rows = (
         ("The programme", [case.programme for case in bill.cases]),
-        (f"For each {desk.roles.one('pair')}", [case.pair for case in bill.cases]),
+        (f"For each {context.roles.one('pair')}", [case.pair for case in bill.cases]),
         (cost.clinic.title, [case.clinic for case in bill.cases]),
         ("What the programme costs more", [case.programme - case.clinic for case in bill.cases]),
     )
     return [{"name": name, "cells": [whole(amount) for amount in amounts]} for name, amounts in rows]
 
 
-def _steps(desk: Desk, cost: Cost, bill: Estimate, case: Case) -> View:
+def _steps(context: PageContext, cost: Cost, bill: Estimate, case: Case) -> View:
     """One set of rates worked through, line by line."""
     learn = cost.pairs * cost.clinic.minutes / 60
     return {
         "head": case.rates.title,
-        "people": [_step(desk, cost, bill, case, who) for who in PEOPLE],
+        "people": [_step(context, cost, bill, case, who) for who in PEOPLE],
         "programme": whole(case.programme),
-        "learners": capitalised(_all(desk, cost, "mentoree")),
+        "learners": capitalised(_all(context, cost, "mentoree")),
         "each": _hours(cost.clinic.minutes / 60),
         "learn": _hours(learn),
         "rate": whole(case.rates.mentoree),
@@ -91,10 +91,10 @@ def _steps(desk: Desk, cost: Cost, bill: Estimate, case: Case) -> View:
     }
 
 
-def _step(desk: Desk, cost: Cost, bill: Estimate, case: Case, who: Paid) -> View:
+def _step(context: PageContext, cost: Cost, bill: Estimate, case: Case, who: Paid) -> View:
     every = bill.hours[who] * (1 if who == "coordinator" else cost.pairs)
     return {
-        "name": capitalised(_all(desk, cost, who)),
+        "name": capitalised(_all(context, cost, who)),
         "each": _hours(bill.hours[who]),
         "all": _hours(every),
         "rate": whole(_rate(case.rates, who)),
@@ -102,10 +102,10 @@ def _step(desk: Desk, cost: Cost, bill: Estimate, case: Case, who: Paid) -> View
     }
 
 
-def _all(desk: Desk, cost: Cost, who: Paid) -> str:
+def _all(context: PageContext, cost: Cost, who: Paid) -> str:
     if who == "coordinator" or cost.pairs == 1:
-        return f"1 {desk.roles.one(who)}"
-    return f"{cost.pairs} {desk.roles.many(who)}"
+        return f"1 {context.roles.one(who)}"
+    return f"{cost.pairs} {context.roles.many(who)}"
 
 
 def _rate(rates: Rates, who: Paid) -> int:
