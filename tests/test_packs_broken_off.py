@@ -105,7 +105,7 @@ def test_a_process_that_is_killed_is_replaced(root: Path, tmp_path: Path, expect
         Order(root / "pairs.csv"),
         tmp_path,
         timestamp=None,
-        crew=partial(side_by_side, jobs=2),
+        executor=partial(side_by_side, jobs=2),
         progress=kill_one,
     )
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())

@@ -20,7 +20,7 @@ from small_packs import files_of_packs, make_small_workspace, row_of, write_pair
 from turnabout import __version__
 from turnabout.papers.packs.cluster import on_cluster
 from turnabout.papers.packs.delivering import deliver_packs
-from turnabout.papers.packs.inputs import pack_kit
+from turnabout.papers.packs.inputs import pack_inputs
 from turnabout.papers.packs.pairs_file import read_pairs
 from turnabout.papers.press.print_options import USUAL
 from turnabout.reading.pipeline import read_handbook
@@ -129,7 +129,7 @@ def test_workers_need_nothing_of_the_workspace(
     copy = shutil.copytree(root, tmp_path / "copy", ignore=shutil.ignore_patterns("dist"))
     pairs = {pair.name: pair for pair in read_pairs(copy / "pairs.csv", ("en",))}
     templates = shutil.copytree(Path(__file__).parents[1] / "templates" / "print", copy / "templates" / "print")
-    kit = pack_kit(
+    inputs = pack_inputs(
         {None: read_handbook(copy)},
         (templates,),
         size="a4",
@@ -138,7 +138,7 @@ def test_workers_need_nothing_of_the_workspace(
         zone="Europe/London",
     )
     shutil.rmtree(copy)
-    delivery = deliver_packs(kit, pairs, tmp_path / "packs", partial(on_cluster, address=cluster.address))
+    delivery = deliver_packs(inputs, pairs, tmp_path / "packs", partial(on_cluster, address=cluster.address))
     assert (len(delivery.made), delivery.unmade) == (PAIRS, {})
     assert files_of_packs(tmp_path / "packs") == expected
 
@@ -257,12 +257,12 @@ def test_processes_here_and_a_cluster_do_not_go_together(root: Path, tmp_path: P
 
 
 def _pack_by_workers(root: Path, folder: Path, cluster: Cluster, tell: Callable[[int, int], None]) -> None:
-    crew = partial(on_cluster, address=cluster.address)
+    executor = partial(on_cluster, address=cluster.address)
 
     def progress(phase: str, done: int = 0, total: int = 0, /) -> None:
         tell(done, total)
 
-    packing = pack_pairs(root, Order(root / "pairs.csv"), folder, timestamp=None, crew=crew, progress=progress)
+    packing = pack_pairs(root, Order(root / "pairs.csv"), folder, timestamp=None, executor=executor, progress=progress)
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())
 
 

@@ -102,7 +102,7 @@ def run(
     from ..model.settings import PAPER_SIZES
     from ..papers.packs.cluster import NoCluster
     from ..papers.press.print_options import PrintOptions
-    from ..usecases.packing import Order, crew_of, pack_pairs, packs_of
+    from ..usecases.packing import Order, executor_of, pack_pairs, packs_of
 
     if cluster and jobs != 1:
         raise UsageError("--jobs and --cluster do not go together")
@@ -120,8 +120,8 @@ def run(
         folder = out or packs_of(root, client)
         try:
             with showing(quiet=is_quiet) as progress:
-                crew = crew_of(jobs, cluster)
-                packing = pack_pairs(root, order, folder, timestamp=timestamp(), crew=crew, progress=progress)
+                executor = executor_of(jobs, cluster)
+                packing = pack_pairs(root, order, folder, timestamp=timestamp(), executor=executor, progress=progress)
                 progress(f"delivered in {shown(folder)}")
         except NoCluster as error:
             raise UsageError(str(error)) from None

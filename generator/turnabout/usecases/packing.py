@@ -10,9 +10,9 @@ from ..core.problems import Problem
 from ..model.settings import PaperSize
 from ..papers.packs.cluster import on_cluster
 from ..papers.packs.delivering import Delivery, deliver_packs
-from ..papers.packs.executor import Crew, one_by_one, side_by_side
+from ..papers.packs.executor import Executor, one_by_one, side_by_side
 from ..papers.packs.file_names import safe_name
-from ..papers.packs.inputs import pack_kit
+from ..papers.packs.inputs import pack_inputs
 from ..papers.packs.making import Unmade
 from ..papers.packs.pairs_file import Listed, read_list
 from ..papers.press.print_options import USUAL, PrintOptions
@@ -68,7 +68,7 @@ def pack_pairs(
     folder: Path,
     *,
     timestamp: int | None,
-    crew: Crew = one_by_one,
+    executor: Executor = one_by_one,
     progress: Progress = silent,
 ) -> Packing:
     """Put the pack of each pair into a folder of its name; what is wrong with one stops no other.
@@ -85,7 +85,7 @@ def pack_pairs(
     starts = [one.pair.start or default for one in listed]
     is_timed = any(start and start.timed for start in starts)
     zone = order.zone or settings.timezone or order.here
-    kit = pack_kit(
+    inputs = pack_inputs(
         handbooks,
         reading.workspace.folders("templates/print"),
         size=order.size or own.papers[0],
@@ -96,12 +96,12 @@ def pack_pairs(
     )
     pairs = {safe_name(one.pair.name): one for one in listed}
     delivery = deliver_packs(
-        kit, {name: one.pair for name, one in pairs.items()}, folder, crew, partial(progress, "packs")
+        inputs, {name: one.pair for name, one in pairs.items()}, folder, executor, partial(progress, "packs")
     )
     return Packing(delivery, tuple(_problems(delivery, pairs)), starts.count(None), zone if is_timed else None)
 
 
-def crew_of(jobs: int, cluster: str | None) -> Crew:
+def executor_of(jobs: int, cluster: str | None) -> Executor:
     """Return who makes the packs: the workers of a Dask scheduler, or so many processes; 0 is one for each core."""
     if cluster:
         return partial(on_cluster, address=cluster)

@@ -23,12 +23,12 @@ _UNSEEN = ("checks", "cost", "messages", "run_sheet", "avoid", "never_cite", "pa
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class Inputs:
     """All that packs are made from, the pairs aside; it pickles, and is the same on every machine.
 
     `handbooks` are by language, with None for pairs that name none; `files` are templates and fonts by their paths, and
     `brands` what each language puts in their place. `owner` and `zone` are those of the calendar files.
-    `arrangements` of agendas are those found so far. `digest` tells one kit from another in all that shows in a pack.
+    `arrangements` of agendas are those found so far. `digest` tells one set of inputs from another in all that shows in a pack.
     """
 
     handbooks: Mapping[str | None, Handbook]
@@ -43,7 +43,7 @@ class Kit:
     digest: str
 
 
-def pack_kit(
+def pack_inputs(
     handbooks: Mapping[str | None, Handbook],
     templates: tuple[Path, ...],
     *,
@@ -52,10 +52,10 @@ def pack_kit(
     timestamp: int | None,
     owner: str = "base",
     zone: str | None = None,
-) -> Kit:
-    """Put a kit together; raises `WorkspaceError` where a template may not be used."""
+) -> Inputs:
+    """Put the inputs together; raises `WorkspaceError` where a template may not be used."""
     light = {language: _light(handbook) for language, handbook in handbooks.items()}
-    kit = Kit(
+    inputs = Inputs(
         handbooks=light,
         files={**usable_templates(templates), **options_files(options)},
         brands={language: brand_files(handbook) for language, handbook in light.items()},
@@ -67,12 +67,12 @@ def pack_kit(
         arrangements={},
         digest="",
     )
-    return replace(kit, digest=_digest(kit))
+    return replace(inputs, digest=_digest(inputs))
 
 
-def fingerprint(kit: Kit, pair: Pair) -> str:
+def fingerprint(inputs: Inputs, pair: Pair) -> str:
     """Return what tells the pack of a pair from every other one, without making it."""
-    return hashlib.sha256(_as_json([kit.digest, asdict(pair)])).hexdigest()
+    return hashlib.sha256(_as_json([inputs.digest, asdict(pair)])).hexdigest()
 
 
 def tools() -> Mapping[str, str]:
@@ -91,12 +91,12 @@ def _light(handbook: Handbook) -> Handbook:
     return replace(handbook, curriculum=seen, root=Path(), sources={}, prose=(), assets={})
 
 
-def _digest(kit: Kit) -> str:
+def _digest(inputs: Inputs) -> str:
     """Arrangements do not count: they follow from the rest."""
-    digest = hashlib.sha256(_as_json([tools(), kit.size, options_data(kit.options), kit.timestamp, kit.owner, kit.zone]))
-    for language, handbook in kit.handbooks.items():
-        digest.update(_as_json([language, _facts(handbook), _digests(kit.brands[language])]))
-    digest.update(_as_json(_digests(kit.files)))
+    digest = hashlib.sha256(_as_json([tools(), inputs.size, options_data(inputs.options), inputs.timestamp, inputs.owner, inputs.zone]))
+    for language, handbook in inputs.handbooks.items():
+        digest.update(_as_json([language, _facts(handbook), _digests(inputs.brands[language])]))
+    digest.update(_as_json(_digests(inputs.files)))
     return digest.hexdigest()
 
 

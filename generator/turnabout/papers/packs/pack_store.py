@@ -24,7 +24,7 @@ class _Record:
     files: Mapping[str, str]
 
 
-class Shelf:
+class PackStore:
     """A folder with one folder for each pack; a pack is noted only when its files are whole and in their places."""
 
     def __init__(self, folder: Path, records: BinaryIO) -> None:

@@ -30,8 +30,8 @@ class PageContext:
     path: str
     on_screen: OnScreen = field(default_factory=dict)
 
-    def at(self, path: str) -> "Desk":
-        """Return the same desk for another page."""
+    def at(self, path: str) -> "PageContext":
+        """Return the same context for another page."""
         return replace(self, path=path)
 
     def text(self, text: str) -> Markdown:
