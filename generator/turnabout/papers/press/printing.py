@@ -18,7 +18,7 @@ from ..brand import brand_files
 from ..sheets import sheet_data
 from .arranging import Question, questions
 from .failure import TypesettingError
-from .images import NO_PLATES, Plates, plates_of
+from .images import NO_IMAGES, Images, images_of
 from .lanes import Drawing, Files, Finding, Outcome, Task, Unopened, done
 from .print_options import USUAL, PrintOptions, options_data, options_of, path_with_options
 from .store import Cache, PaperStore
@@ -80,36 +80,36 @@ def put_papers(
     `WorkspaceError` with all that do not print, and `OSError`.
     """
     sweep_folders()  # a run that finds all papers made opens none that would do it
-    plates = _plates(runs)
+    images = _images(runs)
     files = {**usable_templates(templates), **{name: data for run in runs for name, data in _brand(run)}}
     wanted = sum(len(run.sheets) for run in runs)
     tell(0, wanted)
     with _opened(cache, files, timestamp) as store:
         waiting: dict[str, list[_Wanted]] = {}
-        for one in _all_wanted(runs, plates, frozenset(files)):
+        for one in _all_wanted(runs, images, frozenset(files)):
             name = store.name(one.data)
             if name in waiting or not store.take(name, one.target, link=link):
                 waiting.setdefault(name, []).append(one)
         left = sum(map(len, waiting.values()))
         tell(wanted - left, wanted)
         failures: list[Failure] = []
-        for name, outcome in _drawn(waiting, {**files, **plates.files}, store, jobs):
+        for name, outcome in _drawn(waiting, {**files, **images.files}, store, jobs):
             if isinstance(outcome, bytes):
                 _place(store, name, outcome, waiting[name], link=link)
             else:
                 failures += [(one.handbook, one.sheet, _error(outcome)) for one in waiting[name]]
             left -= len(waiting[name])
             tell(wanted - left, wanted)
-    if problems := [*plates.problems, *problems_with(failures)]:
+    if problems := [*images.problems, *problems_with(failures)]:
         raise WorkspaceError(problems)
 
 
-def _plates(runs: Sequence[PressRun]) -> Plates:
+def _images(runs: Sequence[PressRun]) -> Images:
     """Return the pictures of all books; what a page shows is the same in each edition that has it."""
     with_books = (run.handbook for run in runs if any(sheet.kind in BOOKS for sheet in run.sheets))
-    found = [plates_of(handbook.prose, handbook.assets) for handbook in with_books]
-    files = {path: data for plates in found for path, data in plates.files.items()}
-    return Plates(files, tuple(problem for plates in found for problem in plates.problems)) if found else NO_PLATES
+    found = [images_of(handbook.prose, handbook.assets) for handbook in with_books]
+    files = {path: data for images in found for path, data in images.files.items()}
+    return Images(files, tuple(problem for images in found for problem in images.problems)) if found else NO_IMAGES
 
 
 def _brand(run: PressRun) -> Iterator[tuple[str, bytes]]:
@@ -126,16 +126,16 @@ def _opened(cache: Cache | None, files: Files, timestamp: int | None) -> Iterato
         yield PaperStore(folder, files, timestamp)
 
 
-def _all_wanted(runs: Sequence[PressRun], plates: Plates, templates: frozenset[str]) -> Iterator[_Wanted]:
+def _all_wanted(runs: Sequence[PressRun], images: Images, templates: frozenset[str]) -> Iterator[_Wanted]:
     """Yield each paper; books wait until what is wrong with their pictures is settled."""
     for run in runs:
         for sheet in run.sheets:
             is_book = sheet.kind in BOOKS
-            if is_book and plates.problems:
+            if is_book and images.problems:
                 continue
             options = options_of(sheet.kind, run.handbook.edition, run.options)
             data = {**sheet_data(run.handbook, sheet), "finish": options_data(options)}
-            data |= {"pictures": plates.digests} if is_book else {}
+            data |= {"pictures": images.digests} if is_book else {}
             target = run.folder / run.path(sheet)
             asked = questions(data, templates)
             yield _Wanted(run.handbook, sheet, options, target, json.dumps(data, ensure_ascii=False), asked)
