@@ -10,7 +10,7 @@ from ..sources.curriculum_files import Gathered, curriculum_folder, curriculum_n
 from ..sources.workspace import Workspace
 from .files import Client, Clients, Written, client_names, own_modules
 from .lockfile.lockfile import Lockfile, baselines_of
-from .overlay.follow_ons import is_garbled, without_echoes
+from .overlay.follow_ons import is_garbled, without_follow_ons
 from .overlay.resolve import Resolution, Stage, ground, with_layers, with_overlay
 
 
@@ -155,7 +155,7 @@ def _said_once(client: Client, problems: tuple[Problem, ...]) -> tuple[Problem, 
     for part in (*client.layers, *client.parts):
         shown = part.overlay.where.path
         if is_garbled(problems, shown):
-            problems = without_echoes(problems, shown, part.text)
+            problems = without_follow_ons(problems, shown, part.text)
     return problems
 
 

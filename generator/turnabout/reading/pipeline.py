@@ -7,7 +7,7 @@ from os.path import isfile
 from pathlib import Path
 
 from ..clients.customising import Customiser
-from ..clients.overlay.follow_ons import terms_said_once
+from ..clients.overlay.follow_ons import terms_reported_once
 from ..core.nodes import Node, Scalar, Sequence, Table, find, key_place, place, scalars
 from ..core.problems import Problem, WorkspaceError, did_you_mean, one_of
 from ..media.pictures import Picture, read_picture
@@ -137,7 +137,7 @@ def read_edition_source(
     if not isinstance(find(source, ("terms",)), Table):
         found = tuple(problem for problem in found if problem.code not in _ABOUT_TERMS)
     if scope:
-        found = terms_said_once(found, edition_source.doubtful)
+        found = terms_reported_once(found, edition_source.doubtful)
     every = tuple(sorted(set(found)))
     return Reading(
         workspace=workspace,

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..clients.customising import Customised, Customiser
 from ..clients.lockfile.pages import page_problems
 from ..clients.overlay.change import Edit
-from ..clients.overlay.follow_ons import terms_said_once
+from ..clients.overlay.follow_ons import terms_reported_once
 from ..clients.overlay.records import updated
 from ..core.nodes import Path as NodePath
 from ..core.nodes import Scalar, Table, find, scalars
@@ -128,7 +128,7 @@ class _Check:
         pages, in_pages = read_prose(workspace, (folder,)) if folder.is_dir() else ((), ())
         writer = PageWriter(words, grades)
         shown = tuple(writer.shown(page) for page in pages)
-        yield from (*terms_said_once((*unworded, *writer.problems), made.doubtful), *uncited, *in_pages)
+        yield from (*terms_reported_once((*unworded, *writer.problems), made.doubtful), *uncited, *in_pages)
         faulty = {problem.location.path for problem in in_pages}
         own_assets = find_assets((folder,))
         yield from text_problems(worded)
