@@ -198,7 +198,7 @@ def test_what_is_not_in_the_file_any_more_is_forgotten(accepted: Path, turnabout
 
 
 @pytest.mark.parametrize("arguments", [("--client", "acme"), ("--all",), ("session", "--client", "acme")])
-def test_what_has_to_be_mended_stops_it_and_nothing_is_written(
+def test_what_has_to_be_repaired_stops_it_and_nothing_is_written(
     arguments: tuple[str, ...], accepted: Path, turnabout: Turnabout
 ) -> None:
     reword(accepted, BASE, "The end piece is shared.", "The end piece is halved.")
@@ -232,7 +232,7 @@ def test_an_error_anywhere_in_the_base_or_the_client_stops_it(
     assert files_of(accepted) == before
 
 
-def test_a_page_that_lacks_what_the_base_keeps_has_to_be_mended(accepted: Path, turnabout: Turnabout) -> None:
+def test_a_page_that_lacks_what_the_base_keeps_has_to_be_repaired(accepted: Path, turnabout: Turnabout) -> None:
     reword(accepted, PAGE, "job: ", "keeps: [no  legal advice, Bake]\njob: ")
     run = turnabout("accept", "--client", "acme", cwd=accepted)
     assert run.code == 1

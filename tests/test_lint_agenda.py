@@ -12,7 +12,7 @@ def _found(**changes: dict[str, object] | None) -> list[Found]:
     return found_in(module_data(running_order(**changes)))
 
 
-def test_a_sound_module_has_nothing_to_mend() -> None:
+def test_a_sound_module_has_nothing_to_fix() -> None:
     assert _found() == []
 
 

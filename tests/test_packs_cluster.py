@@ -195,7 +195,7 @@ def test_a_pair_that_ends_its_workers_is_named_and_stops_no_other(root: Path, tm
     ("file", "text", "said"),
     [
         ("__init__.py", "__version__ = '0.0.1'\n", f"has no turnabout {__version__}; install it there"),
-        ("packs/kit.py", "def tools():\n    return {'turnabout': '0.0.1'}\n",
+        ("papers/packs/inputs.py", "def tools():\n    return {'turnabout': '0.0.1'}\n",
          f"has turnabout 0.0.1, and here is turnabout {__version__}; install the same on both"),
     ],
     ids=["none", "other"],
@@ -203,7 +203,7 @@ def test_a_pair_that_ends_its_workers_is_named_and_stops_no_other(root: Path, tm
 def test_workers_with_another_version_are_wrong_usage(
     file: str, text: str, said: str, root: Path, tmp_path: Path
 ) -> None:
-    for package in ("turnabout", "turnabout/packs"):
+    for package in ("turnabout", "turnabout/papers", "turnabout/papers/packs"):
         (tmp_path / "old" / package).mkdir(parents=True)
         (tmp_path / "old" / package / "__init__.py").touch()
     (tmp_path / "old" / "turnabout" / file).write_text(text)

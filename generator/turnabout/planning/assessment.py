@@ -19,7 +19,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What a check came to; `score` is None where nothing is scored, `fixes` are what to mend first."""
+    """What a check came to; `score` is None where nothing is scored, `fixes` are what to fix first."""
 
     result_id: str
     result: Result
@@ -47,7 +47,7 @@ def assess(check: Check, answers: Answers) -> Assessment:
 
 
 def _fixes(check: Check, answers: Answers, failed: tuple[Item, ...], result_id: str) -> tuple[str, ...]:
-    """What to mend first: failed gates; else, where the answers did not lead to the best result, the weakest items."""
+    """What to fix first: failed gates; else, where the answers did not lead to the best result, the weakest items."""
     weak = failed or tuple(
         item for name, item in check.items.items() if result_id != check.otherwise and answers[name] in ("0", "1", "no")
     )

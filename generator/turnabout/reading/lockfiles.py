@@ -31,7 +31,7 @@ def own_and_base_pages(
 
 
 def problems_of_pages(workspace: Workspace, edition_source: EditionSource) -> tuple[Problem, ...]:
-    """Return what a client has to decide or to mend in the pages that it puts in the place of the base's."""
+    """Return what a client has to decide or to repair in the pages that it puts in the place of the base's."""
     if edition_source.customised is None:
         return ()
     part = edition_source.customised.client.own

@@ -48,7 +48,7 @@ def validate(node: Node, model: type[R], *, damaged: Iterable[Path] = ()) -> Val
         try:
             return Validated(model.model_validate(data), tuple(pass_.problems), tuple(pass_.unsure))
         except ValidationError as error:
-            pass_.mend(data, error)
+            pass_.repair(data, error)
     raise AssertionError(f"no stand-in makes {model.__name__} valid")
 
 
@@ -146,7 +146,7 @@ class _Pass:
         self.unsure.append(path)
         return str(stand_in(self.model, path))
 
-    def mend(self, data: Any, error: ValidationError) -> None:
+    def repair(self, data: Any, error: ValidationError) -> None:
         """Report each error once and put a stand-in, or nothing, where it was."""
         errors = sorted(error.errors(include_url=False), key=lambda e: e["type"] != "extra_forbidden")
         self._report_crowds(data, errors)
@@ -215,7 +215,7 @@ def _value_at(data: Any, path: Path) -> Any:
 
 
 def _is_there(data: Any, path: Path, kind: str) -> bool:
-    """An earlier repair of the same round can have moved or mended what an error speaks of."""
+    """An earlier repair of the same round can have moved or repaired what an error speaks of."""
     for step in path[:-1]:
         inside = (isinstance(data, dict) and step in data) or (isinstance(data, list) and step in range(len(data)))
         if not inside:

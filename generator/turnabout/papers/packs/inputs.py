@@ -28,7 +28,7 @@ class Inputs:
 
     `handbooks` are by language, with None for pairs that name none; `files` are templates and fonts by their paths, and
     `brands` what each language puts in their place. `owner` and `zone` are those of the calendar files.
-    `arrangements` of agendas are those found so far. `digest` tells one set of inputs from another in all that shows in a pack.
+    `arrangements` of agendas are those found so far. `digest` tells inputs from others in all that shows in a pack.
     """
 
     handbooks: Mapping[str | None, Handbook]

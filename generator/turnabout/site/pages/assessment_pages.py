@@ -76,15 +76,15 @@ def _questions(context: PageContext, check: Check) -> View:
     """The questions in a table, whose further columns are those that some question needs."""
     items = check.items.values()
     columns = [("At least", _gate)] if any(item.gate is not None for item in items) else []
-    mended = any(item.fix for item in items)
+    has_fixes = any(item.fix for item in items)
     return {
-        "columns": [name for name, _ in columns] + ["What to mend"] * mended,
+        "columns": [name for name, _ in columns] + ["What to mend"] * has_fixes,
         "items": [
             {
                 "number": number,
                 "ask": context.text(item.ask),
                 "cells": [cell(item) for _, cell in columns]
-                + ([context.text(item.fix) if item.fix else Markdown("")] if mended else []),
+                + ([context.text(item.fix) if item.fix else Markdown("")] if has_fixes else []),
             }
             for number, item in enumerate(items, start=1)
         ],
