@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from turnabout.clients.overlay.change import Edit, Overlay, Baseline, Role
+from turnabout.clients.overlay.change import Baseline, Edit, Overlay, Role
 from turnabout.clients.overlay.resolve import Resolution, resolve
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Path, Scalar, Table, find

@@ -518,7 +518,9 @@ def test_a_page_for_nobody_takes_the_place_of_what_it_was_written_for_or_comes_l
     assert "Ask Berta." in text
 
 
-@pytest.mark.parametrize(("options", "name"), [(PrintOptions(large=True), "large"), (PrintOptions(plain=True), "plain")])
+@pytest.mark.parametrize(
+    ("options", "name"), [(PrintOptions(large=True), "large"), (PrintOptions(plain=True), "plain")]
+)
 def test_books_can_be_had_in_large_print_and_without_colour(options: PrintOptions, name: str, tmp_path: Path) -> None:
     book = _book(prose=_pages(mentor__index="| Head |\n|---|\n| cell |\n"))
     books = [sheet for sheet in print_run(book) if sheet.kind in ("booklet", "handbook")]

@@ -8,7 +8,7 @@ from ..clients.customising import Base, Customised, lockfile_of
 from ..clients.files import Written
 from ..clients.lockfile.contents import contents_of
 from ..clients.lockfile.lockfile import Lockfile, baselines_of, renamed, renamed_key, write_lockfile
-from ..clients.lockfile.pages import page_problems, baselines_of_pages
+from ..clients.lockfile.pages import baselines_of_pages, page_problems
 from ..clients.overlay.change import Baseline
 from ..clients.overlay.resolve import with_layers
 from ..core.problems import Problem

@@ -80,7 +80,9 @@ def _accepted(
     edition_sources = [edition_source_of(customiser, name) for name in names]
     passing = frozenset(workspace.display(layer.file) for layer in accepted_layers)
     found = {problem for layer in accepted_layers for problem in layer.problems}
-    found |= {problem for edition_source in edition_sources for problem in _unacceptable(workspace, edition_source, passing)}
+    found |= {
+        problem for edition_source in edition_sources for problem in _unacceptable(workspace, edition_source, passing)
+    }
     found |= {problem for problem in _check(root, names) if problem.code not in TO_DECIDE}
     if refused := [problem for problem in found if problem.severity == "error"]:
         raise WorkspaceError(refused)

@@ -96,7 +96,9 @@ class ClientChecker:
 
     def _base(self, made: Customised) -> _Known:
         if made.base.name not in self._known:
-            reading = read_edition_source(self.workspace, base_edition_source(self.workspace, made.base), today=self.today)
+            reading = read_edition_source(
+                self.workspace, base_edition_source(self.workspace, made.base), today=self.today
+            )
             links = links_of(reading.written, reading.assets, made.base.tree)
             self._known[made.base.name] = _Known(reading=reading, links=links)
         return self._known[made.base.name]

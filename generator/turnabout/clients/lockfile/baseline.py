@@ -7,9 +7,9 @@ from ...core.nodes import Node, Table, find
 from ...core.plain import plain_data
 from ...core.problems import Location, Problem
 from ...sources.address import address_of
-from ..overlay.change import Edit, Overlay, Baseline
+from ..overlay.change import Baseline, Edit, Overlay
 from ..overlay.showing import folded, shown, shown_now
-from .lockfile import parts_of, baseline_of, renamed
+from .lockfile import baseline_of, parts_of, renamed
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from ...core.plain import digest, plain_data
 from ...core.problems import Location, Problem
 from ...sources.address import address_of, addresses, follow, path_of
 from ..overlay.canonical import digest_of
-from ..overlay.change import Edit, Baseline
+from ..overlay.change import Baseline, Edit
 from ..overlay.showing import shown
 from .contents import Contents
 

@@ -34,7 +34,9 @@ class Delivery:
     beside: tuple[str, ...] = ()
 
 
-def deliver_packs(inputs: Inputs, pairs: Mapping[str, Pair], folder: Path, executor: Executor, tell: Tell = unheard) -> Delivery:
+def deliver_packs(
+    inputs: Inputs, pairs: Mapping[str, Pair], folder: Path, executor: Executor, tell: Tell = unheard
+) -> Delivery:
     """Put the pack of each pair into a folder of its name; raises `InUse`, and `WorkspaceError` where the work
     cannot go on: then the packs that are done are whole, and the next run makes the rest."""
     try:

@@ -93,7 +93,9 @@ def _light(handbook: Handbook) -> Handbook:
 
 def _digest(inputs: Inputs) -> str:
     """Arrangements do not count: they follow from the rest."""
-    digest = hashlib.sha256(_as_json([tools(), inputs.size, options_data(inputs.options), inputs.timestamp, inputs.owner, inputs.zone]))
+    digest = hashlib.sha256(
+        _as_json([tools(), inputs.size, options_data(inputs.options), inputs.timestamp, inputs.owner, inputs.zone])
+    )
     for language, handbook in inputs.handbooks.items():
         digest.update(_as_json([language, _facts(handbook), _digests(inputs.brands[language])]))
     digest.update(_as_json(_digests(inputs.files)))

@@ -126,7 +126,9 @@ def _activity_view(context: PageContext, module_id: str, slot: Slot, heading: st
     return {
         "heading": heading,
         "anchor": anchor(slot.id),
-        "facts": facts(f"{slot.minutes} minutes", _led_by(context, activity.lead), _paper(context, activity, module_id)),
+        "facts": facts(
+            f"{slot.minutes} minutes", _led_by(context, activity.lead), _paper(context, activity, module_id)
+        ),
         "steps": [context.text(step) for step in activity.steps.values()],
         "say": [{"who": _speaks(context, who), "text": context.text(text)} for who, text in activity.say.items()],
         "notes": [blocks(activity.note, context.up)] if activity.note and context.is_facilitator else [],

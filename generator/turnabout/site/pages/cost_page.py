@@ -25,7 +25,10 @@ def cost_page(context: PageContext, cost: Cost) -> Page:
         "people": [_person(context, bill, who) for who in PEOPLE],
         "heads": [case.rates.title for case in bill.cases],
         "rates": [
-            {"name": f"An hour of {_whom(context, who)}", "cells": [whole(_rate(case.rates, who)) for case in bill.cases]}
+            {
+                "name": f"An hour of {_whom(context, who)}",
+                "cells": [whole(_rate(case.rates, who)) for case in bill.cases],
+            }
             for who in PEOPLE
         ],
         "sums": _sums(context, cost, bill),

@@ -13,7 +13,9 @@ def field_values(context: PageContext, fields: Iterable[Field], sees: Sees) -> V
     """Return what the template of fields shows; `sees` says in words who sees what has which visibility."""
     fields = tuple(fields)
     return {
-        "fields": [_field(context, field, "" if field.answer == "fixed" else sees[field.visibility]) for field in fields],
+        "fields": [
+            _field(context, field, "" if field.answer == "fixed" else sees[field.visibility]) for field in fields
+        ],
         "tables": [_rows(context, field) for field in fields if field.rows],
         "answers": [
             {"title": context.text(field.label), "text": context.text(field.key)}
@@ -72,7 +74,10 @@ def _rows(context: PageContext, field: Field) -> View:
         "label": title(field.row_label) if field.row_label else context.text(field.label),
         "columns": ["Answer"] if keyed else [],
         "rows": [
-            {"text": context.text(row.text), "cells": [context.text(row.key) if row.key else Markdown("")] if keyed else []}
+            {
+                "text": context.text(row.text),
+                "cells": [context.text(row.key) if row.key else Markdown("")] if keyed else [],
+            }
             for row in field.rows.values()
         ],
     }

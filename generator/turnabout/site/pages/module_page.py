@@ -111,7 +111,9 @@ def _facts(context: PageContext, module_id: str, module: Module) -> Markdown:
 def _needs(context: PageContext, module: Module) -> list[View]:
     modules = context.handbook.curriculum.modules
     return [
-        {"title": modules[name].title, "href": context.link(module_path(name))} for name in module.needs if name in modules
+        {"title": modules[name].title, "href": context.link(module_path(name))}
+        for name in module.needs
+        if name in modules
     ]
 
 

@@ -92,7 +92,9 @@ def rule_views(context: PageContext, rules: Iterable[str]) -> list[View]:
     """Return the ground rules of a module with links to their page."""
     known = context.handbook.curriculum.ground_rules
     return [
-        {"text": title(readable(name)), "href": context.link("ground-rules.md", name)} for name in rules if name in known
+        {"text": title(readable(name)), "href": context.link("ground-rules.md", name)}
+        for name in rules
+        if name in known
     ]
 
 

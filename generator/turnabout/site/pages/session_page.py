@@ -76,12 +76,17 @@ def _papers(context: PageContext, session: Session) -> list[View]:
     agenda, sheets = session.agenda, session.agenda.module.worksheets
     agendas = [
         _paper(
-            context, f"Agenda, {length} minutes", context.roles.label("pair"), agenda_prints(context, agenda, session, length)
+            context,
+            f"Agenda, {length} minutes",
+            context.roles.label("pair"),
+            agenda_prints(context, agenda, session, length),
         )
         for length in (agenda.length, *(n for n in lengths_of(agenda) if n != agenda.length))
     ]
     worksheets = [
-        _paper(context, sheets[name].title, whose(context, sheets[name]), worksheet_prints(context, agenda.module_id, name))
+        _paper(
+            context, sheets[name].title, whose(context, sheets[name]), worksheet_prints(context, agenda.module_id, name)
+        )
         for name in worksheets_of(agenda)
     ]
     return agendas + worksheets + list(_cards(context, agenda.module_id, agenda.module))

@@ -40,7 +40,9 @@ def _paper(context: PageContext, paper: Paper, papers: tuple[Paper, ...]) -> Vie
         "same": [paper_link(context, same)] if same and earlier else [],
         "clauses": []
         if earlier
-        else [{"label": context.text(field.label), "text": context.text(field.text or "")} for field in _clauses(paper)],
+        else [
+            {"label": context.text(field.label), "text": context.text(field.text or "")} for field in _clauses(paper)
+        ],
     }
 
 
