@@ -24,7 +24,7 @@ from turnabout.papers.packs.inputs import pack_inputs
 from turnabout.papers.packs.pairs_file import read_pairs
 from turnabout.papers.press.print_options import USUAL
 from turnabout.reading.pipeline import read_handbook
-from turnabout.usecases.packing import Order, pack_pairs
+from turnabout.usecases.packing import PackRequest, pack_pairs
 
 PAIRS = 24
 FAULTS = Path(__file__).parent / "faults"
@@ -262,7 +262,7 @@ def _pack_by_workers(root: Path, folder: Path, cluster: Cluster, tell: Callable[
     def progress(phase: str, done: int = 0, total: int = 0, /) -> None:
         tell(done, total)
 
-    packing = pack_pairs(root, Order(root / "pairs.csv"), folder, timestamp=None, executor=executor, progress=progress)
+    packing = pack_pairs(root, PackRequest(root / "pairs.csv"), folder, timestamp=None, executor=executor, progress=progress)
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())
 
 

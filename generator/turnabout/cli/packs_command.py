@@ -102,11 +102,11 @@ def run(
     from ..model.settings import PAPER_SIZES
     from ..papers.packs.cluster import NoCluster
     from ..papers.press.print_options import PrintOptions
-    from ..usecases.packing import Order, executor_of, pack_pairs, packs_of
+    from ..usecases.packing import PackRequest, executor_of, pack_pairs, packs_of
 
     if cluster and jobs != 1:
         raise UsageError("--jobs and --cluster do not go together")
-    order = Order(
+    request = PackRequest(
         pairs=pairs,
         client=client,
         start=_start(start),
@@ -121,7 +121,7 @@ def run(
         try:
             with showing(quiet=is_quiet) as progress:
                 executor = executor_of(jobs, cluster)
-                packing = pack_pairs(root, order, folder, timestamp=timestamp(), executor=executor, progress=progress)
+                packing = pack_pairs(root, request, folder, timestamp=timestamp(), executor=executor, progress=progress)
                 progress(f"delivered in {shown(folder)}")
         except NoCluster as error:
             raise UsageError(str(error)) from None

@@ -30,7 +30,7 @@ _NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PackRequest:
     """Whose packs and how: the list of pairs, the client, the start of pairs that have none of their own, the time zone
     of clock times, size and options; None leaves it to the workspace.
 
@@ -64,7 +64,7 @@ def packs_of(root: Path, client: str | None) -> Path:
 
 def pack_pairs(
     root: Path,
-    order: Order,
+    request: PackRequest,
     folder: Path,
     *,
     timestamp: int | None,
@@ -77,21 +77,21 @@ def pack_pairs(
     `InUse` where another run writes into the folder.
     """
     progress("reading")
-    reading = _Readings(root, order.client)
-    listed = read_list(order.pairs, reading.languages)
-    handbooks = {one: _dated(reading.handbook(one), order.start) for one in (None, *_asked(listed))}
+    reading = _Readings(root, request.client)
+    listed = read_list(request.pairs, reading.languages)
+    handbooks = {one: _dated(reading.handbook(one), request.start) for one in (None, *_asked(listed))}
     own, settings = handbooks[None], reading.first.settings
     default = own.sessions[0].start if own.sessions else None
     starts = [one.pair.start or default for one in listed]
     is_timed = any(start and start.timed for start in starts)
-    zone = order.zone or settings.timezone or order.here
+    zone = request.zone or settings.timezone or request.here
     inputs = pack_inputs(
         handbooks,
         reading.workspace.folders("templates/print"),
-        size=order.size or own.papers[0],
-        options=order.options,
+        size=request.size or own.papers[0],
+        options=request.options,
         timestamp=timestamp,
-        owner=order.client or "base",
+        owner=request.client or "base",
         zone=zone,
     )
     pairs = {safe_name(one.pair.name): one for one in listed}

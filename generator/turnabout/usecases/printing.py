@@ -25,7 +25,7 @@ from ..system.whole_files import write_result, write_whole
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PrintRequest:
     """Which papers: kinds, a session by its number, minutes of the agendas, size, edition, client and options; None
     leaves it open. As `word` they are Word files in the place of PDFs."""
 
@@ -63,9 +63,9 @@ def kinds_of(what: Collection[str], *, word: bool = False) -> tuple[PaperKind, .
     return tuple(kind for kind in PAPER_KINDS if kind in known and (not what or kind in what or "all" in what))
 
 
-def print_order(
+def print_requested(
     root: Path,
-    order: Order,
+    request: PrintRequest,
     out: Path,
     *,
     timestamp: int | None,
@@ -76,18 +76,18 @@ def print_order(
     Raises `WorkspaceError` for problems in the files, `NoSuchSession` and `NothingToPrint`, and then writes none.
     """
     progress("reading")
-    reading = read_workspace(root, order.client)
+    reading = read_workspace(root, request.client)
     reading.demand_sound()
-    handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.settings.start)
-    sheets = _sheets(handbook, order)
+    handbook = _requested_handbook(handbook_of(reading, request.edition), request, reading.settings.start)
+    sheets = _sheets(handbook, request)
     tell = partial(progress, "papers")
     tell(0, len(sheets))
     with scratch_folder() as folder:
-        if order.word:
+        if request.word:
             paths = _put_documents(reading, handbook, sheets, folder, timestamp, tell)
         else:
-            paths = _put_papers(reading, PressRun(handbook, sheets, folder, order.options), timestamp, tell)
-        demand_nothing_foreign(reading, order.edition, folder)
+            paths = _put_papers(reading, PressRun(handbook, sheets, folder, request.options), timestamp, tell)
+        demand_nothing_foreign(reading, request.edition, folder)
         return tuple(_write(out / path.removeprefix("print/"), (folder / path).read_bytes()) for path in paths)
 
 
@@ -121,34 +121,34 @@ def _put_documents(
     return tuple(documents)
 
 
-def _ordered_handbook(handbook: Handbook, order: Order, start: str | None) -> Handbook:
-    if order.size:
-        handbook = replace(handbook, papers=(order.size,))
-    if order.length is None:
+def _requested_handbook(handbook: Handbook, request: PrintRequest, start: str | None) -> Handbook:
+    if request.size:
+        handbook = replace(handbook, papers=(request.size,))
+    if request.length is None:
         return handbook
-    programme = handbook.programme.model_copy(update={"length": order.length})
-    sessions = plan_sessions(handbook.curriculum, programme, length=order.length, start=parse_start(start))
+    programme = handbook.programme.model_copy(update={"length": request.length})
+    sessions = plan_sessions(handbook.curriculum, programme, length=request.length, start=parse_start(start))
     return replace(handbook, programme=programme, sessions=sessions)
 
 
-def _sheets(handbook: Handbook, order: Order) -> tuple[Sheet, ...]:
-    if order.session and order.session > len(handbook.sessions):
-        raise NoSuchSession(f"the programme has {len(handbook.sessions)} sessions; there is no session {order.session}")
+def _sheets(handbook: Handbook, request: PrintRequest) -> tuple[Sheet, ...]:
+    if request.session and request.session > len(handbook.sessions):
+        raise NoSuchSession(f"the programme has {len(handbook.sessions)} sessions; there is no session {request.session}")
     sheets = tuple(
-        sheet for sheet in print_run(handbook) if sheet.kind in order.kinds and _is_ordered(handbook, sheet, order)
+        sheet for sheet in print_run(handbook) if sheet.kind in request.kinds and _is_requested(handbook, sheet, request)
     )
     if not sheets:
-        raise NothingToPrint(_nothing(order))
-    if all(options_of(sheet.kind, order.edition, order.options) != order.options for sheet in sheets):
-        raise NothingToPrint(_nothing_to_fill_in(order))
+        raise NothingToPrint(_nothing(request))
+    if all(options_of(sheet.kind, request.edition, request.options) != request.options for sheet in sheets):
+        raise NothingToPrint(_nothing_to_fill_in(request))
     return sheets
 
 
-def _is_ordered(handbook: Handbook, sheet: Sheet, order: Order) -> bool:
+def _is_requested(handbook: Handbook, sheet: Sheet, request: PrintRequest) -> bool:
     """A paper that belongs to no module belongs to no session either."""
     if not isinstance(sheet, SessionSheet):
-        return order.session is None
-    is_of_session = order.session is None or (sheet.session is not None and sheet.session.number == order.session)
+        return request.session is None
+    is_of_session = request.session is None or (sheet.session is not None and sheet.session.number == request.session)
     return is_of_session and (sheet.kind != "agenda" or sheet.path in set(_own_agendas(handbook, sheet)))
 
 
@@ -161,17 +161,17 @@ def _own_agendas(handbook: Handbook, sheet: SessionSheet) -> Iterator[str]:
         yield agenda_path(sheet.agenda, None, handbook.programme.length, sheet.size)
 
 
-def _nothing(order: Order) -> str:
-    kinds = " or ".join(order.kinds)
-    if order.session:
-        return f"session {order.session} has no {kinds} in the {order.edition} edition"
-    other = "; look in the facilitator's" if order.edition == "handbook" else ""
-    return f"the {order.edition} edition has no {kinds}{other}"
+def _nothing(request: PrintRequest) -> str:
+    kinds = " or ".join(request.kinds)
+    if request.session:
+        return f"session {request.session} has no {kinds} in the {request.edition} edition"
+    other = "; look in the facilitator's" if request.edition == "handbook" else ""
+    return f"the {request.edition} edition has no {kinds}{other}"
 
 
-def _nothing_to_fill_in(order: Order) -> str:
-    kinds = " or ".join(order.kinds)
-    return f"there is nothing to fill in on {kinds} in the {order.edition} edition; leave out --fillable"
+def _nothing_to_fill_in(request: PrintRequest) -> str:
+    kinds = " or ".join(request.kinds)
+    return f"there is nothing to fill in on {kinds} in the {request.edition} edition; leave out --fillable"
 
 
 def _write(file: Path, data: bytes) -> Path:
