@@ -48,7 +48,7 @@ class PackRequest:
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """What became of an order: the delivery, why some pairs have no pack, how many have no day for any session, and
+    """What became of a request: the delivery, why some pairs have no pack, how many have no day for any session, and
     whose clock times count where there are any."""
 
     delivery: Delivery

@@ -71,7 +71,7 @@ def print_requested(
     timestamp: int | None,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
-    """Write the papers of an order into a folder and return the files.
+    """Write the papers of a request into a folder and return the files.
 
     Raises `WorkspaceError` for problems in the files, `NoSuchSession` and `NothingToPrint`, and then writes none.
     """
