@@ -11,7 +11,7 @@ import pytest
 
 from house import TESTS
 from turnabout.clients.lockfile.lockfile import baselines_of
-from turnabout.clients.overlay.change import Baseline, Role
+from turnabout.clients.overlay.change import Baseline, OverlayRole
 from turnabout.clients.overlay.resolve import Resolution, resolve
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Scalar, Sequence, Table, find
@@ -35,7 +35,7 @@ CODES = {
     "locked", "missing-file", "outside-folder",
 }  # fmt: skip
 """All that can be wrong with a change; what is wrong with words, minutes and colours is found in the resolved tree."""
-ROLES: tuple[Role, ...] = ("client", "variant")
+ROLES: tuple[OverlayRole, ...] = ("client", "variant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Case:
         node = find(self.node, path)
         return node if isinstance(node, Table) else None
 
-    def overlays(self) -> Iterator[tuple[Role, Table]]:
+    def overlays(self) -> Iterator[tuple[OverlayRole, Table]]:
         """Yield each layer, the client and the variant, as far as the case has them."""
         for layer in _items(self.node.entries.get("layers")):
             if isinstance(layer, Table):

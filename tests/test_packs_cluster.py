@@ -256,11 +256,11 @@ def test_processes_here_and_a_cluster_do_not_go_together(root: Path, tmp_path: P
     assert "--jobs and --cluster do not go together" in run.err
 
 
-def _pack_by_workers(root: Path, folder: Path, cluster: Cluster, tell: Callable[[int, int], None]) -> None:
+def _pack_by_workers(root: Path, folder: Path, cluster: Cluster, on_progress: Callable[[int, int], None]) -> None:
     executor = partial(on_cluster, address=cluster.address)
 
     def progress(phase: str, done: int = 0, total: int = 0, /) -> None:
-        tell(done, total)
+        on_progress(done, total)
 
     packing = pack_pairs(root, PackRequest(root / "pairs.csv"), folder, timestamp=None, executor=executor, progress=progress)
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())

@@ -8,7 +8,7 @@ from ..core.plain import as_json, digest
 from ..core.problems import Problem, did_you_mean, one_of
 from ..sources.curriculum_files import Gathered, curriculum_folder, curriculum_names, gather
 from ..sources.workspace import Workspace
-from .files import Client, Clients, Written, client_names, own_modules
+from .files import Client, Clients, WrittenOverlay, client_names, own_modules
 from .lockfile.lockfile import Lockfile, baselines_of
 from .overlay.follow_ons import is_garbled, without_follow_ons
 from .overlay.resolve import Resolution, Stage, ground, with_layers, with_overlay
@@ -126,7 +126,7 @@ class Customiser:
         return laid
 
 
-def lockfile_of(customised: Customised, part: Written) -> Lockfile:
+def lockfile_of(customised: Customised, part: WrittenOverlay) -> Lockfile:
     """Return a lockfile that accepts every change of a part of a client as it stands."""
     stage = stage_of(customised, part)
     is_own = part.overlay.role == "client"
@@ -140,7 +140,7 @@ def lockfile_of(customised: Customised, part: Written) -> Lockfile:
     )
 
 
-def stage_of(customised: Customised, part: Written) -> Stage | None:
+def stage_of(customised: Customised, part: WrittenOverlay) -> Stage | None:
     """Return what a part of a client does to the tree."""
     return next((stage for stage in customised.resolution.stages if stage.owner == part.overlay.called), None)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..clients.customising import Base, Customised, lockfile_of
-from ..clients.files import Written
+from ..clients.files import WrittenOverlay
 from ..clients.lockfile.contents import contents_of
 from ..clients.lockfile.lockfile import Lockfile, baselines_of, renamed, renamed_key, write_lockfile
 from ..clients.lockfile.pages import baselines_of_pages, page_problems
@@ -38,7 +38,7 @@ def problems_of_pages(workspace: Workspace, edition_source: EditionSource) -> tu
     return page_problems(*own_and_base_pages(workspace, edition_source), part.lockfile, part.overlay.called)
 
 
-def lockfile_now(workspace: Workspace, edition_source: EditionSource, part: Written) -> Lockfile:
+def lockfile_now(workspace: Workspace, edition_source: EditionSource, part: WrittenOverlay) -> Lockfile:
     """Return the lockfile that accepts all that a client or a variant changes as it stands."""
     customised = edition_source.customised
     if customised is None:
@@ -51,7 +51,7 @@ def lockfile_now(workspace: Workspace, edition_source: EditionSource, part: Writ
     return replace(lockfile, pages=pages, contents=contents_of(before))
 
 
-def layer_lockfile_now(base: Base, layer: Written) -> Lockfile:
+def layer_lockfile_now(base: Base, layer: WrittenOverlay) -> Lockfile:
     """Return the lockfile that accepts all that a layer changes as it stands."""
     stage = with_layers(base.ground, (layer.overlay,)).stages[-1]
     changes = baselines_of(stage.edits, stage.before)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
-from .rule import Finding, Rule
+from .rule import Finding, CurriculumRule
 
 
 def _idle_rule(curriculum: Curriculum) -> Iterator[Finding]:
@@ -56,8 +56,8 @@ def _no_rates(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("empty-value", frozenset({"rates"}), _no_rates, is_needed=True),
-    Rule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score, is_needed=True),
-    Rule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
-    Rule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
+    CurriculumRule("empty-value", frozenset({"rates"}), _no_rates, is_needed=True),
+    CurriculumRule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score, is_needed=True),
+    CurriculumRule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
+    CurriculumRule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
 )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from ..core.nodes import Path
 from ..core.problems import did_you_mean, one_of
 from ..model.curriculum import Curriculum
-from .rule import Finding, Rule
+from .rule import Finding, CurriculumRule
 
 
 def _unknown_references(curriculum: Curriculum) -> Iterator[Finding]:
@@ -81,4 +81,4 @@ def _list(path: Path, names: Iterable[str], kind: str, accepted: Collection[str]
         yield (*path, position), name, kind, accepted
 
 
-RULES = (Rule("unknown-reference", frozenset(), _unknown_references, is_needed=True),)
+RULES = (CurriculumRule("unknown-reference", frozenset(), _unknown_references, is_needed=True),)

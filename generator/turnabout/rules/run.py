@@ -13,15 +13,15 @@ from .coverage import uncovered_requirements
 from .evidence import evidence_problems
 from .language import language_problems
 from .passages import Passage
-from .rule import Finding, Rule
+from .rule import Finding, CurriculumRule
 from .scope import Scope
 from .terms import bare_terms
 from .written_pages import page_problems
 
-_OF_THE_WHOLE: tuple[Rule, ...] = (*references.RULES, *order.RULES, *agenda.RULES, *brand.RULES)
-_OF_ONE_ITEM: tuple[Rule, ...] = (*objectives.RULES, *answers.RULES, *forms.RULES, *checks.RULES)
+_OF_THE_WHOLE: tuple[CurriculumRule, ...] = (*references.RULES, *order.RULES, *agenda.RULES, *brand.RULES)
+_OF_ONE_ITEM: tuple[CurriculumRule, ...] = (*objectives.RULES, *answers.RULES, *forms.RULES, *checks.RULES)
 """Rules that look at one module, form or check at a time."""
-RULES: tuple[Rule, ...] = (*_OF_THE_WHOLE, *_OF_ONE_ITEM)
+RULES: tuple[CurriculumRule, ...] = (*_OF_THE_WHOLE, *_OF_ONE_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _problem(code: str, finding: Finding, subject: Subject) -> Problem:
     return Problem(cause or location, code, message, finding.hint)
 
 
-def _is_in_doubt(rule: Rule, finding: Finding, doubt: Path) -> bool:
+def _is_in_doubt(rule: CurriculumRule, finding: Finding, doubt: Path) -> bool:
     """The value itself is a stand-in, or one in the same item that the rule reads, or the collection of the item."""
     if finding.path[: len(doubt)] == doubt:
         return True

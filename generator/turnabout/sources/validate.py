@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError, create_model
 from ..core.nodes import Node, Path, Scalar, Sequence, Table, key_place
 from ..core.problems import Problem, nearest
 from ..model.base import Record
-from .misfits import Written, explain, explain_crowd, not_a_text, slug
+from .misfits import WrittenTree, explain, explain_crowd, not_a_text, slug
 from .shape import annotation_at, is_optional, is_text, keys_of, kind_inside, shape_at, stand_in
 
 _MOST_UNKNOWN = 5
@@ -89,7 +89,7 @@ class _Pass:
         self.reported = reported
         self.unsure: list[Path] = list(reported)
         self.problems: list[Problem] = []
-        self.written = Written(root, model)
+        self.written = WrittenTree(root, model)
 
     def plain(self, node: Node, path: Path, kind: Any) -> Any:
         """Return a tree as data; `kind` is the type that the model wants at its path."""

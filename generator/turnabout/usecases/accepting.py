@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..clients.customising import Base, Customiser
-from ..clients.files import Client, Written
+from ..clients.files import Client, WrittenOverlay
 from ..clients.lockfile.lockfile import Lockfile, renamed, write_lockfile
 from ..clients.overlay.change import Baseline
 from ..core.nodes import Scalar, Table
@@ -51,7 +51,7 @@ class Acceptance:
 class _Step:
     """The lockfile of one file as it was and as it will be, and the file itself where it gets a new base."""
 
-    part: Written
+    part: WrittenOverlay
     tree: Table
     lockfile: Lockfile
     base: tuple[str, str] | None = None
@@ -112,21 +112,21 @@ def _with_variants(customiser: Customiser, clients: Iterable[str]) -> Iterator[s
     yield from dict.fromkeys(named)
 
 
-def _own_layer(customiser: Customiser, name: str) -> Written:
+def _own_layer(customiser: Customiser, name: str) -> WrittenOverlay:
     layer = customiser.clients.layer(name)
     if not layer.file.is_relative_to(customiser.workspace.root):
         raise NothingThere(f"the layer {name!r} comes with the tool, and its lock too", "")
     return layer
 
 
-def _layer_steps(customiser: Customiser, layers: Iterable[Written]) -> Iterator[_Step]:
+def _layer_steps(customiser: Customiser, layers: Iterable[WrittenOverlay]) -> Iterator[_Step]:
     for layer in layers:
         base = _base_of(customiser, layer)
         if base is not None:
             yield _Step(layer, base.tree, layer_lockfile_now(base, layer))
 
 
-def _base_of(customiser: Customiser, layer: Written) -> Base | None:
+def _base_of(customiser: Customiser, layer: WrittenOverlay) -> Base | None:
     named = layer.node.entries.get("base")
     name = named.text.partition("@")[0] if isinstance(named, Scalar) else ""
     return customiser.base(name or customiser.workspace.settings.curriculum)
@@ -207,7 +207,7 @@ def _written(workspace: Workspace, steps: Iterable[_Step]) -> tuple[Acceptance, 
     return tuple(_acceptance(workspace, step, written) for step in steps)
 
 
-def _rebased(part: Written, base: tuple[str, str]) -> bytes:
+def _rebased(part: WrittenOverlay, base: tuple[str, str]) -> bytes:
     """The file with another version behind the name of its base, and not a sign changed besides."""
     node = part.node.entries["base"]
     lines = part.text.splitlines(keepends=True)

@@ -259,7 +259,7 @@ def _put_papers(
         timestamp=request.timestamp,
         jobs=max(1, lanes() // request.jobs),
         link=link,
-        tell=partial(progress, "papers"),
+        on_progress=partial(progress, "papers"),
     )
     for edition, folder in folders.items():
         for path, data in site_documents(workspace, handbooks[edition], request.timestamp).items():

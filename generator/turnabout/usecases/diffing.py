@@ -10,8 +10,8 @@ from ..clients.customising import Customised, Customiser
 from ..clients.overlay.diff import differences
 from ..clients.signoff.marking import passage
 from ..clients.signoff.naming import Names, in_words
-from ..clients.signoff.page import Compared, Page, settings_of
-from ..clients.signoff.sheet import Group, Row, Section, sections
+from ..clients.signoff.page import Compared, SignoffPage, settings_of
+from ..clients.signoff.sheet import Group, SignoffRow, Section, sections
 from ..core.nodes import Table, find
 from ..core.problems import WorkspaceError
 from ..media.pictures import Picture, read_picture
@@ -33,7 +33,7 @@ class Comparison:
     """A page to sign, with the brand, logo, fonts and paper of the client, and the workspace whose templates draw
     it."""
 
-    page: Page
+    page: SignoffPage
     workspace: Workspace
     brand: Brand
     logo: Picture | None
@@ -63,7 +63,7 @@ def compare(root: Path, client: str, against: Against = "base") -> Comparison:
     return Comparison(page, workspace, look, _logo(workspace, customised.tree), fonts, size or None)
 
 
-def _page(workspace: Workspace, edition_source: EditionSource, customised: Customised, against: Against) -> Page:
+def _page(workspace: Workspace, edition_source: EditionSource, customised: Customised, against: Against) -> SignoffPage:
     stages = customised.resolution.stages
     if against == "layers":
         stages = tuple(stage for stage in stages if stage.owner)
@@ -72,7 +72,7 @@ def _page(workspace: Workspace, edition_source: EditionSource, customised: Custo
     old, new = Names(before), Names(customised.tree)
     own, base = own_and_base_pages(workspace, edition_source)
     pages = tuple(_pages(own, base, new, _name(customised)))
-    return Page(
+    return SignoffPage(
         compared=_compared(customised, against),
         settings=settings_of(new),
         sections=(*sections(found, old, new, _owners(customised)), *pages),
@@ -116,10 +116,10 @@ def _pages(own: tuple[WrittenPage, ...], base: tuple[WrittenPage, ...], names: N
         yield Section("Handbook pages", tuple(Group(row.address, row.what, (who,), (), (row,)) for row in rows))
 
 
-def _row(page: WrittenPage, under: WrittenPage | None, names: Names) -> Row:
+def _row(page: WrittenPage, under: WrittenPage | None, names: Names) -> SignoffRow:
     old = passage(names.spelled(_about(under))) if under else ()
     new = passage(names.spelled(_about(page)))
-    return Row("changed" if under else "added", "Page", old, new, page.path)
+    return SignoffRow("changed" if under else "added", "Page", old, new, page.path)
 
 
 def _about(page: WrittenPage) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..clients.customising import Customised, Customiser
-from ..clients.overlay.address_list import Place, places_of
+from ..clients.overlay.address_list import ListedAddress, places_of
 from ..clients.overlay.change import Edit
 from ..clients.overlay.explain import Explanation, explain, is_open
 from ..clients.overlay.guards import Guards, guards_of
@@ -28,7 +28,7 @@ class Sight:
     guards: Guards
     customised: Customised | None = None
 
-    def places(self, prefix: str = "") -> tuple[Place, ...]:
+    def places(self, prefix: str = "") -> tuple[ListedAddress, ...]:
         """Return every address that begins with some letters; raises `WorkspaceError` where there is none."""
         found = tuple(places_of(self.tree, self.guards, prefix))
         if not found:

@@ -19,7 +19,7 @@ from ..planning.schedule import Session, plan_sessions
 from ..reading.pipeline import Reading, handbook_of, parse_start, read_workspace
 from ..release.delivery import dist_of
 from ..release.searching import demand_nothing_foreign
-from ..system.progress import Progress, Tell, silent
+from ..system.progress import Progress, ProgressCallback, silent
 from ..system.scratch import scratch_folder
 from ..system.whole_files import write_result, write_whole
 
@@ -80,18 +80,18 @@ def print_requested(
     reading.demand_sound()
     handbook = _requested_handbook(handbook_of(reading, request.edition), request, reading.settings.start)
     sheets = _sheets(handbook, request)
-    tell = partial(progress, "papers")
-    tell(0, len(sheets))
+    on_progress = partial(progress, "papers")
+    on_progress(0, len(sheets))
     with scratch_folder() as folder:
         if request.word:
-            paths = _put_documents(reading, handbook, sheets, folder, timestamp, tell)
+            paths = _put_documents(reading, handbook, sheets, folder, timestamp, on_progress)
         else:
-            paths = _put_papers(reading, PressRun(handbook, sheets, folder, request.options), timestamp, tell)
+            paths = _put_papers(reading, PressRun(handbook, sheets, folder, request.options), timestamp, on_progress)
         demand_nothing_foreign(reading, request.edition, folder)
         return tuple(_write(out / path.removeprefix("print/"), (folder / path).read_bytes()) for path in paths)
 
 
-def _put_papers(reading: Reading, run: PressRun, timestamp: int | None, tell: Tell) -> tuple[str, ...]:
+def _put_papers(reading: Reading, run: PressRun, timestamp: int | None, on_progress: ProgressCallback) -> tuple[str, ...]:
     workspace = reading.workspace
     put_papers(
         [run],
@@ -99,13 +99,13 @@ def _put_papers(reading: Reading, run: PressRun, timestamp: int | None, tell: Te
         cache=Cache(workspace.root, reading.client, workspace.settings.cache),
         timestamp=timestamp,
         jobs=lanes(),
-        tell=tell,
+        on_progress=on_progress,
     )
     return tuple(map(run.path, run.sheets))
 
 
 def _put_documents(
-    reading: Reading, handbook: Handbook, sheets: tuple[Sheet, ...], folder: Path, timestamp: int | None, tell: Tell
+    reading: Reading, handbook: Handbook, sheets: tuple[Sheet, ...], folder: Path, timestamp: int | None, on_progress: ProgressCallback
 ) -> tuple[str, ...]:
     folders = reading.workspace.folders
     documents = write_documents(
@@ -114,7 +114,7 @@ def _put_documents(
         templates=folders("templates/word"),
         fonts=folders("templates/print/fonts"),
         timestamp=timestamp,
-        tell=tell,
+        on_progress=on_progress,
     )
     for path, data in documents.items():
         write_whole(folder / path, data)

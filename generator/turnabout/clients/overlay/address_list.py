@@ -13,7 +13,7 @@ _TITLES = ("title", "label", "word", "name", "one", "text")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListedAddress:
     """An address with its kind, what stands there in a few words, where it is written, and the lock over it."""
 
     address: str
@@ -28,7 +28,7 @@ class Place:
         return self.guard is not None and self.guard.lock == "locked"
 
 
-def places_of(tree: Table, guards: Guards, prefix: str = "") -> Iterator[Place]:
+def places_of(tree: Table, guards: Guards, prefix: str = "") -> Iterator[ListedAddress]:
     """Yield every address that begins with some letters, in reading order."""
     wanted = prefix if prefix == "modules" else prefix.removeprefix("modules/")
     for path, node in addresses(tree):
@@ -36,7 +36,7 @@ def places_of(tree: Table, guards: Guards, prefix: str = "") -> Iterator[Place]:
         is_wanted = address.startswith(wanted) or address == wanted.rstrip("/")
         if is_wanted or (wanted == "modules" and path[0] == "modules"):
             where = key_place(tree, path) if isinstance(node, Table) else node.location
-            yield Place(address, kind_of(path), text_in_short(node), where, guards.over(path))
+            yield ListedAddress(address, kind_of(path), text_in_short(node), where, guards.over(path))
 
 
 def text_in_short(node: Node) -> str:

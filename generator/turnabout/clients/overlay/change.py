@@ -10,7 +10,7 @@ from ...sources.address import address_of
 
 Verb = Literal["set", "remove", "add", "move", "replace"]
 Side = Literal["after", "before", "first", "last"]
-Role = Literal["layer", "client", "variant"]
+OverlayRole = Literal["layer", "client", "variant"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Overlay:
     a command names it: --client acme.
     """
 
-    role: Role
+    role: OverlayRole
     name: str
     where: Location
     changes: tuple[Change, ...] = ()

@@ -9,7 +9,7 @@ from ...core.problems import Problem
 from .apply import apply
 from .change import Edit, Overlay
 from .guards import Guards, guards_of
-from .layers import Claim, unite
+from .layers import LayerClaim, unite
 from .locate import Ground, Located, changes_of, locate, target_of
 from .touching import collisions, touches
 
@@ -121,5 +121,5 @@ def _ground(base: Resolution) -> Ground:
     return Ground(base.tree, base.guards, base.settled)
 
 
-def _claims(client: Overlay, tree: Table) -> tuple[Claim, ...]:
-    return tuple(Claim(target_of(change, tree), change.verb) for change in changes_of(client, tree))
+def _claims(client: Overlay, tree: Table) -> tuple[LayerClaim, ...]:
+    return tuple(LayerClaim(target_of(change, tree), change.verb) for change in changes_of(client, tree))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...core.problems import Location, Problem, WorkspaceError
 from ...planning.pairs import Pair
-from ...system.progress import Tell, unheard
+from ...system.progress import ProgressCallback, unheard
 from ...system.scratch import sweep_folders
 from ..press.print_options import path_with_options
 from .executor import Executor, ExecutorLost
@@ -35,34 +35,34 @@ class Delivery:
 
 
 def deliver_packs(
-    inputs: Inputs, pairs: Mapping[str, Pair], folder: Path, executor: Executor, tell: Tell = unheard
+    inputs: Inputs, pairs: Mapping[str, Pair], folder: Path, executor: Executor, on_progress: ProgressCallback = unheard
 ) -> Delivery:
     """Put the pack of each pair into a folder of its name; raises `InUse`, and `WorkspaceError` where the work
     cannot go on: then the packs that are done are whole, and the next run makes the rest."""
     try:
         sweep_folders()  # a run that finds all packs made opens none that would do it
         with PackStore.opened(folder) as store:
-            return _deliver(inputs, pairs, store, executor, tell)
+            return _deliver(inputs, pairs, store, executor, on_progress)
     except OSError as error:
         raise _stopped(folder, f"{error.filename or folder}: {(error.strerror or str(error)).lower()}") from error
     except ExecutorLost as error:
         raise _stopped(folder, str(error)) from error
 
 
-def _deliver(inputs: Inputs, pairs: Mapping[str, Pair], store: PackStore, executor: Executor, tell: Tell) -> Delivery:
+def _deliver(inputs: Inputs, pairs: Mapping[str, Pair], store: PackStore, executor: Executor, on_progress: ProgressCallback) -> Delivery:
     pdf = path_with_options("pack.pdf", inputs.options)
     made_of = {name: fingerprint(inputs, pair) for name, pair in pairs.items()}
     is_good = {name: store.has(name, pdf, made_of[name]) for name in pairs}
     wanted = [name for name in pairs if not is_good[name]]
     unmade: dict[str, Unmade] = {}
-    tell(len(pairs) - len(wanted), len(pairs))
+    on_progress(len(pairs) - len(wanted), len(pairs))
     with closing(_worked(executor, inputs, [pairs[name] for name in wanted])) as results:
         for done, (at, result) in enumerate(results, start=1):
             if isinstance(result, Unmade):
                 unmade[wanted[at]] = result
             else:
                 store.put(wanted[at], _files(pdf, result, store.content(wanted[at], CALENDAR)), made_of[wanted[at]])
-            tell(len(pairs) - len(wanted) + done, len(pairs))
+            on_progress(len(pairs) - len(wanted) + done, len(pairs))
     made = tuple(name for name in wanted if name not in unmade)
     return Delivery(
         made=made,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...core.problems import Location, Problem, did_you_mean
 from ...media.pictures import Picture, clean_picture, demand_few_dots
-from ...media.svg import Unfit
+from ...media.svg import UnfitPicture
 from ...planning.handbook import Handbook, ProsePage
 from ...sources.gate import BESIDE_PAGES, read_file
 from ...text.markdown_tree import read_page
@@ -117,10 +117,10 @@ def _figure(data: bytes, at: int, length: int) -> int:
 def _cleaned(name: str, data: bytes) -> bytes | _Complaint:
     try:
         picture = clean_picture(data)
-    except Unfit as unfit:
+    except UnfitPicture as unfit:
         try:
             found = _drawn_anew(data)
-        except Unfit as too_large:
+        except UnfitPicture as too_large:
             return f"the picture {name!r} {too_large}", "make it smaller"
         if found is None:
             return f"the picture {name!r} {unfit}", _HINT

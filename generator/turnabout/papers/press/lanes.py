@@ -35,14 +35,14 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Inquiry:
     """Something to find out before papers are drawn with some options."""
 
     question: Question
     options: PrintOptions
 
 
-Task = Drawing | Finding
+Task = Drawing | Inquiry
 Outcome = object
 """The PDF of a drawing or why there is none, as a `TypesettingError`; the answer to a question, or None without one;
 `Unopened` where nothing at all can be drawn."""
@@ -87,7 +87,7 @@ def _presses(files: Files) -> Iterator[Callable[[Task], Outcome]]:
                 press = press_for(task.options)
             except TypesettingError as error:
                 return Unopened(error.message, error.hint)
-            if isinstance(task, Finding):
+            if isinstance(task, Inquiry):
                 return press.find(task.question)
             known.update(task.answers)
             return _drawn(press, task)

@@ -11,7 +11,7 @@ from ...planning.booklets import BOOKS
 from ...planning.handbook import Handbook
 from ...planning.paper_list import Sheet
 from ...system.processes import ProcessesLost
-from ...system.progress import Tell, unheard
+from ...system.progress import ProgressCallback, unheard
 from ...system.scratch import scratch_folder, sweep_folders
 from ...system.whole_files import write_whole
 from ..brand import brand_files
@@ -19,7 +19,7 @@ from ..sheets import sheet_data
 from .arranging import Question, questions
 from .failure import TypesettingError
 from .images import NO_IMAGES, Images, images_of
-from .lanes import Drawing, Files, Finding, Outcome, Task, Unopened, done
+from .lanes import Drawing, Files, Inquiry, Outcome, Task, Unopened, done
 from .print_options import USUAL, PrintOptions, options_data, options_of, path_with_options
 from .store import Cache, PaperStore
 from .template_folder import usable_templates
@@ -71,7 +71,7 @@ def put_papers(
     timestamp: int | None = None,
     jobs: int = 0,
     link: bool = False,
-    tell: Tell = unheard,
+    on_progress: ProgressCallback = unheard,
 ) -> None:
     """Put the papers of some runs, all of one client, into their folders.
 
@@ -83,7 +83,7 @@ def put_papers(
     images = _images(runs)
     files = {**usable_templates(templates), **{name: data for run in runs for name, data in _brand(run)}}
     wanted = sum(len(run.sheets) for run in runs)
-    tell(0, wanted)
+    on_progress(0, wanted)
     with _opened(cache, files, timestamp) as store:
         waiting: dict[str, list[_Wanted]] = {}
         for one in _all_wanted(runs, images, frozenset(files)):
@@ -91,7 +91,7 @@ def put_papers(
             if name in waiting or not store.take(name, one.target, link=link):
                 waiting.setdefault(name, []).append(one)
         left = sum(map(len, waiting.values()))
-        tell(wanted - left, wanted)
+        on_progress(wanted - left, wanted)
         failures: list[Failure] = []
         for name, outcome in _drawn(waiting, {**files, **images.files}, store, jobs):
             if isinstance(outcome, bytes):
@@ -99,7 +99,7 @@ def put_papers(
             else:
                 failures += [(one.handbook, one.sheet, _error(outcome)) for one in waiting[name]]
             left -= len(waiting[name])
-            tell(wanted - left, wanted)
+            on_progress(wanted - left, wanted)
     if problems := [*images.problems, *problems_with(failures)]:
         raise WorkspaceError(problems)
 
@@ -175,10 +175,10 @@ def _answers(papers: Sequence[_Wanted], files: Files, store: PaperStore, jobs: i
     """Return what has to be found out before papers are drawn, by the names of questions."""
     with store.answers() as known:
         asked = {question.name: (question, one.options) for one in papers for question in one.questions}
-        tasks: list[Task] = [Finding(*asking) for name, asking in asked.items() if name not in known]
+        tasks: list[Task] = [Inquiry(*asking) for name, asking in asked.items() if name not in known]
         for at, answer in _done(files, tasks, jobs):
             task = tasks[at]
-            if answer is not None and isinstance(task, Finding):
+            if answer is not None and isinstance(task, Inquiry):
                 known[task.question.name] = answer
         return dict(known)
 
