@@ -262,7 +262,9 @@ def _pack_by_workers(root: Path, folder: Path, cluster: Cluster, on_progress: Ca
     def progress(phase: str, done: int = 0, total: int = 0, /) -> None:
         on_progress(done, total)
 
-    packing = pack_pairs(root, PackRequest(root / "pairs.csv"), folder, timestamp=None, executor=executor, progress=progress)
+    packing = pack_pairs(
+        root, PackRequest(root / "pairs.csv"), folder, timestamp=None, executor=executor, progress=progress
+    )
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())
 
 

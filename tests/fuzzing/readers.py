@@ -12,10 +12,8 @@ from house import GOOD, REPOSITORY, TESTS, run_turnabout
 from turnabout.clients.customising import Customiser
 from turnabout.core.nodes import Table
 from turnabout.core.problems import Location, Problem
-from turnabout.media.pictures import UnfitPicture
-from turnabout.media.pictures import clean_picture
-from turnabout.media.typefaces import UnfitTypeface
-from turnabout.media.typefaces import kind_of
+from turnabout.media.pictures import UnfitPicture, clean_picture
+from turnabout.media.typefaces import UnfitTypeface, kind_of
 from turnabout.model.module import Module
 from turnabout.papers.packs.pairs_file import read_list
 from turnabout.sources.answers import read_answers

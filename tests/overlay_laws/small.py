@@ -118,7 +118,9 @@ def tree_of(text: str, path: str = "base.yml") -> Table:
     return node
 
 
-def overlay_text(changes: Iterable[Entry], role: OverlayRole = "client", settings: Mapping[str, Any] | None = None) -> str:
+def overlay_text(
+    changes: Iterable[Entry], role: OverlayRole = "client", settings: Mapping[str, Any] | None = None
+) -> str:
     """Write an overlay, one change a line; JSON is YAML."""
     head = [f"{role}: acme", *(["base: baking-swap@1.0"] if role != "variant" else [])]
     told = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in (settings or {}).items()]
@@ -136,7 +138,10 @@ def read_text(text: str, role: OverlayRole = "client", name: str = "acme") -> Re
 
 
 def overlay_of(
-    changes: Iterable[Entry], role: OverlayRole = "client", name: str = "acme", settings: Mapping[str, Any] | None = None
+    changes: Iterable[Entry],
+    role: OverlayRole = "client",
+    name: str = "acme",
+    settings: Mapping[str, Any] | None = None,
 ) -> Read:
     """Write an overlay and read it back."""
     return read_text(overlay_text(changes, role, settings), role, name)

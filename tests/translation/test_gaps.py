@@ -16,7 +16,9 @@ def test_texts_without_a_translation_and_those_to_be_looked_at_are_told_apart() 
     own = catalogue(CatalogueEntry("title", "One", "Un"), CatalogueEntry("summary", "Two", "Deux", is_fuzzy=True))
     texts = list(reader_texts(NODE))
     assert i18n_gaps(texts, (own,)) == Gaps(3, ("ground-rules/a/text",), ("summary",))
-    base = catalogue(CatalogueEntry("summary", "Two", "Deux"), CatalogueEntry("ground-rules/a/text", "Before.", "Avant."))
+    base = catalogue(
+        CatalogueEntry("summary", "Two", "Deux"), CatalogueEntry("ground-rules/a/text", "Before.", "Avant.")
+    )
     assert i18n_gaps(texts, (own, base)) == Gaps(3, ("ground-rules/a/text",), ())
 
 

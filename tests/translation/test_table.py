@@ -40,7 +40,10 @@ def test_no_cell_is_a_formula(text: str) -> None:
 
 
 def test_excel_is_told_the_encoding_and_windows_has_its_line_ends() -> None:
-    assert table_text([TranslationRow("a", "é", "", "missing")]) == "\ufeffaddress,source,translation,state\r\na,é,,missing\r\n"
+    assert (
+        table_text([TranslationRow("a", "é", "", "missing")])
+        == "\ufeffaddress,source,translation,state\r\na,é,,missing\r\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,9 @@ def _rules_of(made: Catalogue) -> list[CatalogueEntry]:
 
 
 @given(ENTRIES, SOURCES, FORMER)
-def test_updating_twice_is_updating_once(entries: list[CatalogueEntry], sources: dict[str, str], former: dict[str, str]) -> None:
+def test_updating_twice_is_updating_once(
+    entries: list[CatalogueEntry], sources: dict[str, str], former: dict[str, str]
+) -> None:
     node = rules(sources, former)
     once = _updated(catalogue(*entries), node)
     assert _updated(once, node) == once
@@ -80,8 +82,12 @@ def test_an_edited_source_keeps_its_translation_to_look_at_and_the_old_one_as_ob
         CatalogueEntry("ground-rules/a/text", "One.", "Un.", is_obsolete=True),
     ]
     once_more = _updated(after, rules({"a": "Three."}))
-    assert _rules_of(once_more)[0] == CatalogueEntry("ground-rules/a/text", "Three.", "Un.", is_fuzzy=True, previous="One.")
-    assert _rules_of(_updated(once_more, rules({"a": "One."})))[0] == CatalogueEntry("ground-rules/a/text", "One.", "Un.")
+    assert _rules_of(once_more)[0] == CatalogueEntry(
+        "ground-rules/a/text", "Three.", "Un.", is_fuzzy=True, previous="One."
+    )
+    assert _rules_of(_updated(once_more, rules({"a": "One."})))[0] == CatalogueEntry(
+        "ground-rules/a/text", "One.", "Un."
+    )
 
 
 def test_a_text_that_is_gone_and_comes_back_has_its_translation_again() -> None:
@@ -94,7 +100,10 @@ def test_a_text_that_is_gone_and_comes_back_has_its_translation_again() -> None:
 def test_a_renamed_item_keeps_its_translation_and_a_new_item_of_the_old_name_gets_none() -> None:
     before = catalogue(CatalogueEntry("ground-rules/a/text", "One.", "Un."))
     after = _updated(before, rules({"b": "One.", "a": "Two."}, {"b": "a"}))
-    assert _rules_of(after) == [CatalogueEntry("ground-rules/b/text", "One.", "Un."), CatalogueEntry("ground-rules/a/text", "Two.")]
+    assert _rules_of(after) == [
+        CatalogueEntry("ground-rules/b/text", "One.", "Un."),
+        CatalogueEntry("ground-rules/a/text", "Two."),
+    ]
 
 
 def test_a_renamed_and_edited_item_is_to_be_looked_at() -> None:
@@ -121,7 +130,10 @@ def test_a_form_that_a_translation_asks_for_gets_an_entry_beside_its_term() -> N
 def test_a_form_is_to_be_looked_at_when_its_term_changes_and_moves_with_it() -> None:
     made = catalogue(CatalogueEntry("terms/mentor/forms/le", "adviser", "le conseiller"))
     edited = _updated(made, _term("mentor", "guide"))
-    assert CatalogueEntry("terms/mentor/forms/le", "guide", "le conseiller", is_fuzzy=True, previous="adviser") in edited.entries
+    assert (
+        CatalogueEntry("terms/mentor/forms/le", "guide", "le conseiller", is_fuzzy=True, previous="adviser")
+        in edited.entries
+    )
     moved = _updated(made, _term("guide, formerly: [mentor]", "adviser"))
     assert CatalogueEntry("terms/guide/forms/le", "adviser", "le conseiller") in moved.entries
 

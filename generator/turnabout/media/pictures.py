@@ -52,7 +52,7 @@ def read_picture(folder: Path, text: str, at: Location) -> Picture | Problem:
 
 
 def clean_picture(data: bytes) -> Picture:
-    """Return a picture without its metadata; raises `Unfit`."""
+    """Return a picture without its metadata; raises `UnfitPicture`."""
     if data.startswith(_PNG):
         return Picture("png", _PNG + b"".join(_png_chunks(data)))
     if data.startswith(_JPEG):
@@ -61,7 +61,7 @@ def clean_picture(data: bytes) -> Picture:
 
 
 def demand_few_dots(width: int, height: int) -> None:
-    """Raise `Unfit` where a picture claims to be so large that it is no use, or an attack."""
+    """Raise `UnfitPicture` where a picture claims to be so large that it is no use, or an attack."""
     if width * height > _MOST_DOTS:
         raise UnfitPicture(f"claims {width} x {height} dots; {_MOST_DOTS // 10**6} million at most")
 

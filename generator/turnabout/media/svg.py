@@ -38,7 +38,7 @@ class UnfitPicture(ValueError):
 
 
 def clean_svg(data: bytes) -> bytes:
-    """Return an SVG without its metadata; raises `Unfit`."""
+    """Return an SVG without its metadata; raises `UnfitPicture`."""
     document = _parsed(data)
     root = document.documentElement
     if root is None or (root.namespaceURI, root.localName) != (_SVG, "svg"):

@@ -58,9 +58,11 @@ def read_typeface(folder: Path, text: str, at: Location) -> Typeface | Problem:
 
 
 def kind_of(data: bytes) -> Literal["ttf", "otf", "ttc"]:
-    """Return what kind of font it is; raises `Unfit` where papers cannot be set in it."""
+    """Return what kind of font it is; raises `UnfitTypeface` where papers cannot be set in it."""
     if data[:4] in _FOR_THE_WEB:
-        raise UnfitTypeface("is made for web pages (WOFF), which paper cannot use", "take the TTF or OTF of the same font")
+        raise UnfitTypeface(
+            "is made for web pages (WOFF), which paper cannot use", "take the TTF or OTF of the same font"
+        )
     kind = _KINDS.get(data[:4])
     if kind is None:
         raise UnfitTypeface("is neither TTF nor OTF", "save it as TTF or OTF")
@@ -87,7 +89,9 @@ def _demand_usable(tables: Mapping[bytes, bytes]) -> None:
         raise UnfitTypeface("has pictures in place of outlines", "take a font whose letters are drawn as outlines")
     usage = tables.get(b"OS/2", b"")[8:10]
     if int.from_bytes(usage) & 0xF == _RESTRICTED:
-        raise UnfitTypeface("says of itself that no PDF may hold it", "ask its maker for a licence, or take an open font")
+        raise UnfitTypeface(
+            "says of itself that no PDF may hold it", "ask its maker for a licence, or take an open font"
+        )
 
 
 def _number(data: bytes, at: int, length: int) -> int:

@@ -6,7 +6,7 @@ from ..core.nodes import Path
 from ..model.curriculum import Curriculum
 from ..model.module import Activity, Module
 from ..planning.fit import SHORTEST, floors_total
-from .rule import Finding, CurriculumRule
+from .rule import CurriculumRule, Finding
 
 _MOST_TALK = 8
 """Minutes of an hour in which the mentor may talk and show: a session is a dialogue."""

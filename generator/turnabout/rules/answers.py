@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
 from ..model.worksheet import Field
-from .rule import Finding, CurriculumRule
+from .rule import CurriculumRule, Finding
 
 _NEEDS = {
     "choice": ("options",),

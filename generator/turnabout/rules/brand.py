@@ -5,7 +5,7 @@ from math import floor
 
 from ..media.contrast import TEXT, contrast, nearest_passing
 from ..model.curriculum import Curriculum
-from .rule import Finding, CurriculumRule
+from .rule import CurriculumRule, Finding
 
 _WHITE = "#ffffff"
 

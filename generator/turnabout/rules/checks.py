@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
-from .rule import Finding, CurriculumRule
+from .rule import CurriculumRule, Finding
 
 
 def _idle_rule(curriculum: Curriculum) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
-from .rule import Finding, CurriculumRule
+from .rule import CurriculumRule, Finding
 
 
 def _forbidden_question(curriculum: Curriculum) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
 from ..planning.fit import core_objectives
-from .rule import Finding, CurriculumRule
+from .rule import CurriculumRule, Finding
 
 _VAGUE = ("know", "understand", "appreciate", "learn", "realise", "familiarise")
 _LEAST_CORE = 2
@@ -76,7 +76,9 @@ def _too_few_prompts(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 RULES = (
-    CurriculumRule("objective-without-activity", frozenset({"serves", "objectives", "activities"}), _objective_without_activity),
+    CurriculumRule(
+        "objective-without-activity", frozenset({"serves", "objectives", "activities"}), _objective_without_activity
+    ),
     CurriculumRule("activity-without-objective", frozenset({"serves", "kind"}), _activity_without_objective),
     CurriculumRule("vague-verb", frozenset({"text"}), _vague_verb),
     CurriculumRule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..core.nodes import Path
 from ..model.curriculum import Curriculum
-from .rule import Finding, CurriculumRule
+from .rule import CurriculumRule, Finding
 
 _BOTH = ("mentor", "mentoree")
 

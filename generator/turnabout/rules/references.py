@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from ..core.nodes import Path
 from ..core.problems import did_you_mean, one_of
 from ..model.curriculum import Curriculum
-from .rule import Finding, CurriculumRule
+from .rule import CurriculumRule, Finding
 
 
 def _unknown_references(curriculum: Curriculum) -> Iterator[Finding]:

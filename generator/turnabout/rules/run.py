@@ -13,7 +13,7 @@ from .coverage import uncovered_requirements
 from .evidence import evidence_problems
 from .language import language_problems
 from .passages import Passage
-from .rule import Finding, CurriculumRule
+from .rule import CurriculumRule, Finding
 from .scope import Scope
 from .terms import bare_terms
 from .written_pages import page_problems

@@ -21,7 +21,11 @@ def rows_of(catalogue: Catalogue) -> tuple[TranslationRow, ...]:
 
 
 def with_rows(
-    catalogue: Catalogue, rows: Iterable[TranslationRow], texts: Sequence[ReaderText], others: Sequence[Catalogue], language: str
+    catalogue: Catalogue,
+    rows: Iterable[TranslationRow],
+    texts: Sequence[ReaderText],
+    others: Sequence[Catalogue],
+    language: str,
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Return an up-to-date catalogue with the translations of rows in it, and what is wrong with them.
 

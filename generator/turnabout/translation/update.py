@@ -41,7 +41,9 @@ class _Update:
     def updated(self, texts: tuple[ReaderText, ...]) -> Catalogue:
         """Unchanged texts choose first, so that no edited one takes a translation that belongs to another."""
         kept = {text.address: entry for text in texts if (entry := self._kept(text))}
-        entries = [kept.get(text.address) or self._edited(text) or CatalogueEntry(text.address, text.source) for text in texts]
+        entries = [
+            kept.get(text.address) or self._edited(text) or CatalogueEntry(text.address, text.source) for text in texts
+        ]
         gone = (entry for entry in self.known.values() if entry.key not in self.used and entry.translation)
         obsolete = (replace(entry, is_obsolete=True, previous=None) for entry in gone)
         return replace(self.catalogue, entries=(*entries, *obsolete))

@@ -237,7 +237,9 @@ def _add_papers(reading: Reading, request: BuildRequest, language: str, fresh: P
     _put_papers(reading, sites, request, link=False, progress=progress)
 
 
-def _stage(reading: Reading, folders: Mapping[Edition, Path], request: BuildRequest, *, link: bool, progress: Progress) -> None:
+def _stage(
+    reading: Reading, folders: Mapping[Edition, Path], request: BuildRequest, *, link: bool, progress: Progress
+) -> None:
     """Write editions as Markdown with their papers; with `link` these lie in the cache too."""
     trees = {edition: make_tree(reading.workspace, handbook_of(reading, edition)) for edition in folders}
     docs = {edition: folder / DOCS for edition, folder in folders.items()}

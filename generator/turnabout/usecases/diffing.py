@@ -11,7 +11,7 @@ from ..clients.overlay.diff import differences
 from ..clients.signoff.marking import passage
 from ..clients.signoff.naming import Names, in_words
 from ..clients.signoff.page import Compared, SignoffPage, settings_of
-from ..clients.signoff.sheet import Group, SignoffRow, Section, sections
+from ..clients.signoff.sheet import Group, Section, SignoffRow, sections
 from ..core.nodes import Table, find
 from ..core.problems import WorkspaceError
 from ..media.pictures import Picture, read_picture

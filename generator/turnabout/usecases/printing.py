@@ -91,7 +91,9 @@ def print_requested(
         return tuple(_write(out / path.removeprefix("print/"), (folder / path).read_bytes()) for path in paths)
 
 
-def _put_papers(reading: Reading, run: PressRun, timestamp: int | None, on_progress: ProgressCallback) -> tuple[str, ...]:
+def _put_papers(
+    reading: Reading, run: PressRun, timestamp: int | None, on_progress: ProgressCallback
+) -> tuple[str, ...]:
     workspace = reading.workspace
     put_papers(
         [run],
@@ -105,7 +107,12 @@ def _put_papers(reading: Reading, run: PressRun, timestamp: int | None, on_progr
 
 
 def _put_documents(
-    reading: Reading, handbook: Handbook, sheets: tuple[Sheet, ...], folder: Path, timestamp: int | None, on_progress: ProgressCallback
+    reading: Reading,
+    handbook: Handbook,
+    sheets: tuple[Sheet, ...],
+    folder: Path,
+    timestamp: int | None,
+    on_progress: ProgressCallback,
 ) -> tuple[str, ...]:
     folders = reading.workspace.folders
     documents = write_documents(
@@ -133,9 +140,13 @@ def _requested_handbook(handbook: Handbook, request: PrintRequest, start: str | 
 
 def _sheets(handbook: Handbook, request: PrintRequest) -> tuple[Sheet, ...]:
     if request.session and request.session > len(handbook.sessions):
-        raise NoSuchSession(f"the programme has {len(handbook.sessions)} sessions; there is no session {request.session}")
+        raise NoSuchSession(
+            f"the programme has {len(handbook.sessions)} sessions; there is no session {request.session}"
+        )
     sheets = tuple(
-        sheet for sheet in print_run(handbook) if sheet.kind in request.kinds and _is_requested(handbook, sheet, request)
+        sheet
+        for sheet in print_run(handbook)
+        if sheet.kind in request.kinds and _is_requested(handbook, sheet, request)
     )
     if not sheets:
         raise NothingToPrint(_nothing(request))

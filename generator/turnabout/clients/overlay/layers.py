@@ -73,7 +73,9 @@ def _is_settled(wide: Edit, narrow: Edit, claims: frozenset[LayerClaim]) -> bool
     if any(LayerClaim(narrow.path, verb) in claims for verb in aspect):
         return True
     return any(
-        LayerClaim(narrow.path[:end], verb) in claims for end in range(1, len(narrow.path)) for verb in ("remove", "replace")
+        LayerClaim(narrow.path[:end], verb) in claims
+        for end in range(1, len(narrow.path))
+        for verb in ("remove", "replace")
     )
 
 

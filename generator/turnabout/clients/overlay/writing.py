@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...core.nodes import Node, Scalar, Sequence, Table
 from ...core.problems import Location, Problem, did_you_mean, nearest, one_of
-from .change import Change, Overlay, Place, OverlayRole, Side, Verb
+from .change import Change, Overlay, OverlayRole, Place, Side, Verb
 
 VERBS: tuple[Verb, ...] = ("set", "remove", "add", "move", "replace")
 SIDES: tuple[Side, ...] = ("after", "before", "first", "last")

@@ -49,7 +49,9 @@ def deliver_packs(
         raise _stopped(folder, str(error)) from error
 
 
-def _deliver(inputs: Inputs, pairs: Mapping[str, Pair], store: PackStore, executor: Executor, on_progress: ProgressCallback) -> Delivery:
+def _deliver(
+    inputs: Inputs, pairs: Mapping[str, Pair], store: PackStore, executor: Executor, on_progress: ProgressCallback
+) -> Delivery:
     pdf = path_with_options("pack.pdf", inputs.options)
     made_of = {name: fingerprint(inputs, pair) for name, pair in pairs.items()}
     is_good = {name: store.has(name, pdf, made_of[name]) for name in pairs}

@@ -5,7 +5,7 @@ from typing import Any
 
 from ...text.pieces import plain_pieces
 from .filling import name_entry
-from .register import RegisterEntry, Register
+from .register import Register, RegisterEntry
 from .runs import maybe_text, paragraphs_of, text_of
 from .sizes import widths
 

@@ -37,7 +37,7 @@ def write_documents(
 ) -> Mapping[str, bytes]:
     """Return each paper as a Word file by its path; raises `WorkspaceError` with all that cannot be written.
 
-    `fonts` are for texts in a logo. `tell` hears how many are done.
+    `fonts` are for texts in a logo. `on_progress` hears how many are done.
     """
     wanted = tuple(replace(sheet, path=word_path(sheet.path)) for sheet in sheets)
     office = Office(templates, _logo(handbook, fonts))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .answers import Answer, answer_of
-from .register import RegisterEntry, Register
+from .register import Register, RegisterEntry
 from .runs import maybe_text, text_of
 
 
