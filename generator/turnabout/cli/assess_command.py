@@ -37,7 +37,7 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
     mentor, mentoree and coordinator, and the fee of a trainer.
     """
     from ..planning.assessment_text import cost_record, cost_text, verdict_record, verdict_text
-    from ..usecases.assessing import NoSuchCheck, assess_cost, assess_file
+    from ..usecases.assessing import NoSuchAssessment, assess_cost, assess_file
 
     with reporting(format_):
         root = workspace_root(context)
@@ -49,6 +49,6 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
             if answers is None:
                 raise UsageError("--answers FILE is missing; the page of the check shows what it holds")
             verdict = assess_file(root, check, answers)
-        except NoSuchCheck as error:
+        except NoSuchAssessment as error:
             raise UsageError(str(error)) from None
     say(as_json(verdict_record(verdict)) if format_ == "json" else verdict_text(verdict))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .assessment import Assessment, Reason
+from .assessment import Verdict, Reason
 from .cost import PEOPLE, Estimate, whole
 
 
-def verdict_record(assessment: Assessment) -> dict[str, Any]:
+def verdict_record(assessment: Verdict) -> dict[str, Any]:
     """Return the result with its reasons as plain data."""
     return {
         "result": assessment.result_id,
@@ -25,12 +25,12 @@ def _reason_record(reason: Reason) -> dict[str, Any]:
     return {"text": reason.because, "answers": [{"question": ask, "answer": answer} for ask, answer in reason.answers]}
 
 
-def verdict_text(assessment: Assessment) -> str:
+def verdict_text(assessment: Verdict) -> str:
     """Return the result with its reasons as text."""
     return "\n".join(_lines(assessment))
 
 
-def _lines(assessment: Assessment) -> Iterator[str]:
+def _lines(assessment: Verdict) -> Iterator[str]:
     yield assessment.result.title
     yield f"  {assessment.result.means}"
     if assessment.score is not None:

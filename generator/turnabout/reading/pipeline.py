@@ -20,7 +20,7 @@ from ..planning.schedule import Start, plan_sessions
 from ..planning.settled import settled
 from ..rules.folders import folder_problems
 from ..rules.passages import passages_of
-from ..rules.run import Subject, lint
+from ..rules.run import Subject, check_rules
 from ..sources.places_again import places_of_fields
 from ..sources.prose_files import WrittenPage, find_assets, read_prose, shown_files
 from ..sources.validate import validate
@@ -128,7 +128,7 @@ def read_edition_source(
     fonts, no_fonts = fonts_of(workspace, node)
     found = (
         *problems, *edition_source.problems, *unworded, *unknown_claims, *validated.problems,
-        *in_pages, *writer.problems, *(in_translation if language else lint(subject)), *no_logo, *no_fonts,
+        *in_pages, *writer.problems, *(in_translation if language else check_rules(subject)), *no_logo, *no_fonts,
         *extension_problems(workspace.extensions),
         *text_problems(scalars(worded)),
         *folder_problems(shown_files(workspace, pages, assets), audiences),

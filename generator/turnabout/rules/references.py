@@ -52,8 +52,8 @@ def _of_programmes(curriculum: Curriculum) -> Iterator[_Reference]:
 
 
 def _of_checks(curriculum: Curriculum) -> Iterator[_Reference]:
-    for check_id, check in curriculum.checks.items():
-        at: Path = ("checks", check_id)
+    for assessment_id, check in curriculum.checks.items():
+        at: Path = ("checks", assessment_id)
         results = tuple(check.results)
         yield (*at, "otherwise"), check.otherwise, "result of this check", results
         for rule_id, rule in check.rules.items():

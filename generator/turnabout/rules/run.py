@@ -43,7 +43,7 @@ class Subject:
     typed: Node | None = None
 
 
-def lint(subject: Subject) -> tuple[Problem, ...]:
+def check_rules(subject: Subject) -> tuple[Problem, ...]:
     """Return a problem for each breach that no waiver allows, and one for each waiver that allows nothing."""
     breaches = (*_breaches_of_rules(subject), *_breaches_in_texts(subject))
     waivers = subject.curriculum.waivers

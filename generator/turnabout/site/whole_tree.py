@@ -8,7 +8,7 @@ from .brand import brand_assets, look_of
 from .navigation import navigation
 from .notice import notice_assets, notice_of, with_notice
 from .page_places import HOME
-from .pages.assessment_pages import check_pages
+from .pages.assessment_pages import assessment_pages
 from .pages.contact_page import contact_page
 from .pages.coordinator_pages import running_pages
 from .pages.cost_page import cost_page
@@ -68,4 +68,4 @@ def _running(context: PageContext) -> tuple[Page, ...]:
     if not context.is_facilitator:
         return ()
     cost = context.handbook.curriculum.cost
-    return (*check_pages(context), *((cost_page(context, cost),) if cost else ()), *running_pages(context))
+    return (*assessment_pages(context), *((cost_page(context, cost),) if cost else ()), *running_pages(context))

@@ -29,7 +29,7 @@ from ..reading.pipeline import (
 )
 from ..rules.folders import folder_problems
 from ..rules.passages import passages_among
-from ..rules.run import Subject, lint
+from ..rules.run import Subject, check_rules
 from ..rules.scope import Scope
 from ..site.assets import unfit_pictures
 from ..sources.prose_files import find_assets, read_prose, shown_files
@@ -138,7 +138,7 @@ class _Check:
         yield from page_problems(
             pages, self.known.links.pages.values(), made.client.own.lockfile, made.client.own.overlay.called
         )
-        yield from lint(
+        yield from check_rules(
             Subject(
                 curriculum=self.curriculum,
                 node=made.tree,

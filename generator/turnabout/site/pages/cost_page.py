@@ -4,7 +4,7 @@ from ...content.phrases import capitalised, count_of
 from ...model.cost import Cost, Paid, Rates
 from ...planning.cost import PEOPLE, Case, Estimate, estimate, whole
 from ...planning.paper_list import COST as COST_SHEET
-from ...planning.paper_list import check_path
+from ...planning.paper_list import assessment_path
 from ..escape import Markdown
 from ..page_places import COST
 from ..tree import Page
@@ -35,7 +35,7 @@ def cost_page(context: PageContext, cost: Cost) -> Page:
         "clinic": cost.clinic.title,
         "pairs_word": context.roles.many("pair"),
         "example": Markdown("\n".join(_example(cost))),
-        "papers": prints(context, lambda size: check_path(COST_SHEET, size)),
+        "papers": prints(context, lambda size: assessment_path(COST_SHEET, size)),
         "steps": [_steps(context, cost, bill, case) for case in bill.cases],
     }
     return context.page("cost", cost.title, values, "cost")

@@ -110,9 +110,9 @@ def form_path(form_id: str) -> str:
     return f"forms/{form_id}.md"
 
 
-def check_path(check_id: str) -> str:
+def assessment_path(assessment_id: str) -> str:
     """Return the page of a check."""
-    return f"checks/{check_id}.md"
+    return f"checks/{assessment_id}.md"
 
 
 def prints(context: PageContext, path: Callable[[PaperSize], str]) -> list[View]:
