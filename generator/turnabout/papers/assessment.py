@@ -1,10 +1,10 @@
-"""Finish the data of a check, so that it can be answered and worked out by hand."""
+"""Finish the data of an assessment, so that it can be answered and worked out by hand."""
 
 from collections.abc import Mapping
 
 from ..content.words import inline
-from ..model.base import Id
 from ..model.assessment import Check, Item, Rule
+from ..model.base import Id
 from ..text.markdown_tree import read_inline
 
 _MOST = 3
@@ -12,7 +12,7 @@ _MOST = 3
 
 
 def assessment_data(assessment_id: Id, assessment: Check) -> dict[str, object]:
-    """Return what a check shows: questions, rules that refer to them by number, and results."""
+    """Return what an assessment shows: questions, rules that refer to them by number, and results."""
     numbers = {name: number for number, name in enumerate(assessment.items, start=1)}
     scored = sum(item.answer == "score" for item in assessment.items.values())
     return {

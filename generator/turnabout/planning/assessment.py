@@ -1,4 +1,4 @@
-"""Evaluate a check and explain its result."""
+"""Evaluate an assessment and explain its result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check came to; `score` is None where nothing is scored, `fixes` are what to fix first."""
+    """What an assessment came to; `score` is None where nothing is scored, `fixes` are what to fix first."""
 
     result_id: str
     result: Result
@@ -49,7 +49,9 @@ def assess(assessment: Check, answers: Answers) -> Verdict:
 def _fixes(assessment: Check, answers: Answers, failed: tuple[Item, ...], result_id: str) -> tuple[str, ...]:
     """What to fix first: failed gates; else, where the answers did not lead to the best result, the weakest items."""
     weak = failed or tuple(
-        item for name, item in assessment.items.items() if result_id != assessment.otherwise and answers[name] in ("0", "1", "no")
+        item
+        for name, item in assessment.items.items()
+        if result_id != assessment.otherwise and answers[name] in ("0", "1", "no")
     )
     return tuple(item.fix for item in weak if item.fix)
 

@@ -21,7 +21,7 @@ CommonPaper = Literal[
 PaperKind = SessionPaper | CommonPaper
 PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
 COST = "cost"
-"""The item of the sheet with the estimate; it is printed as one of the checks."""
+"""The item of the sheet with the estimate; it is printed as one of the assessments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class SessionSheet:
 
 @dataclass(frozen=True, slots=True)
 class CommonSheet:
-    """One paper that belongs to no module; `item` is the id of a form, check or programme, `COST`, the folder of an
+    """One paper that belongs to no module; `item` is the id of a form, assessment or programme, `COST`, the folder of an
     audience, or else the kind."""
 
     kind: CommonPaper
@@ -104,7 +104,7 @@ def form_path(form_id: str, size: PaperSize) -> str:
 
 
 def assessment_path(assessment_id: str, size: PaperSize) -> str:
-    """Return the file of a check, or of the estimate (`COST`), relative to the site."""
+    """Return the file of an assessment, or of the estimate (`COST`), relative to the site."""
     return f"print/{size}/check-{assessment_id}.pdf"
 
 

@@ -1,4 +1,4 @@
-"""Every rule of a check leads somewhere, and checks and the estimate ask for what can be answered."""
+"""Every rule of an assessment leads somewhere, and assessments and the estimate ask for what can be answered."""
 
 from collections.abc import Iterator
 

@@ -54,7 +54,7 @@ def _papers(pages: tuple[Page, ...]) -> tuple[NavItem, ...]:
 
 
 def _running(pages: tuple[Page, ...]) -> tuple[NavItem, ...]:
-    """What a coordinator works from: the checks before a programme, the run sheet and the letters during it."""
+    """What a coordinator works from: the assessments before a programme, the run sheet and the letters during it."""
     checks = [page.path for page in pages if page.path.startswith("checks/") and page.path != ASSESSMENTS]
     found: tuple[NavItem, ...] = ()
     if checks:

@@ -64,7 +64,7 @@ def _marked(page: Page, undecided: int) -> Page:
 
 
 def _running(context: PageContext) -> tuple[Page, ...]:
-    """What the facilitator's edition adds: the checks, the estimate, the run sheet and the letters."""
+    """What the facilitator's edition adds: the assessments, the estimate, the run sheet and the letters."""
     if not context.is_facilitator:
         return ()
     cost = context.handbook.curriculum.cost

@@ -1,4 +1,4 @@
-"""Evaluate a check of a workspace by a file of answers."""
+"""Evaluate an assessment of a workspace by a file of answers."""
 
 from pathlib import Path
 
@@ -15,11 +15,11 @@ _COST_ANSWERS = {"pairs": 1, "mentor": 0, "mentoree": 0, "coordinator": 0, "fee"
 
 
 class NoSuchAssessment(ValueError):
-    """The curriculum has no check of that name."""
+    """The curriculum has no assessment of that name."""
 
 
 def assess_file(root: Path, name: str, answers: Path) -> Verdict:
-    """Evaluate one check; raises `NoSuchCheck`, and `WorkspaceError` for what is wrong with the files or the
+    """Evaluate one assessment; raises `NoSuchAssessment`, and `WorkspaceError` for what is wrong with the files or the
     answers."""
     checks = _sound(root).curriculum.checks
     if name not in checks:

@@ -64,7 +64,8 @@ def _update(customiser: Customiser, name: str) -> Update:
     variants = tuple(customiser.customised(other) for other in customiser.names() if other.startswith(f"{name}/"))
     every = (customised, *variants)
     found = sorted({
-        *(problem for one in every for problem in one.problems), *problems_of_pages(customiser.workspace, edition_source)
+        *(problem for one in every for problem in one.problems),
+        *problems_of_pages(customiser.workspace, edition_source),
     })  # fmt: skip
     edits = tuple(edit for one in every for edit in one.own_stage.edits)
     idle = tuple(problem for problem in found if _is_idle(problem, every))

@@ -37,8 +37,8 @@ class NoCluster(ValueError):
 
 
 def on_cluster(inputs: Inputs, pairs: Sequence[Pair], *, address: str) -> Generator[tuple[int, Made]]:
-    """Make the packs of pairs on the workers of a Dask scheduler; raises `NoCluster`, and `ExecutorLost` where it goes away
-    in the middle."""
+    """Make the packs of pairs on the workers of a Dask scheduler; raises `NoCluster`, and `ExecutorLost` where it
+    goes away in the middle."""
     with _connected(address) as client:
         yield from _Run(client, arranged_inputs(inputs, pairs), pairs).results()
 

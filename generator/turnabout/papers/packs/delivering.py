@@ -23,8 +23,8 @@ CALENDAR = "sessions.ics"
 class Delivery:
     """What became of the packs, by the names of their folders: made now, good already, and not made with why.
 
-    `strangers` are packs in the folder that belong to no pair of the list, and `beside` those made with other options that
-    lie beside a pack made now and may be older than it.
+    `strangers` are packs in the folder that belong to no pair of the list, and `beside` those made with other options
+    that lie beside a pack made now and may be older than it.
     """
 
     made: tuple[str, ...]

@@ -81,7 +81,7 @@ def tools() -> Mapping[str, str]:
 
 
 def _light(handbook: Handbook) -> Handbook:
-    """Leave out what no pack shows, so that another page, check or message makes no pack anew."""
+    """Leave out what no pack shows, so that another page, assessment or message makes no pack anew."""
     curriculum = handbook.curriculum
     unseen = {name: Curriculum.model_fields[name].default for name in _UNSEEN}
     used = {session.agenda.module_id for session in handbook.sessions}

@@ -90,7 +90,7 @@ def _image(assets: Mapping[str, Path], page: ProsePage, piece: Piece) -> bytes |
 
 
 def _drawn_anew(data: bytes) -> Picture | None:
-    """Return a picture of which Typst takes the dots alone, and nothing else that its file holds; raises `UnfitPicture`."""
+    """Return a picture of which Typst takes the dots alone, and nothing else of its file; raises `UnfitPicture`."""
     if data.startswith((b"GIF87a", b"GIF89a")):
         demand_few_dots(_figure(data, 6, 2), _figure(data, 8, 2))
         return Picture("gif", data)

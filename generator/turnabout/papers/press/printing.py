@@ -76,8 +76,8 @@ def put_papers(
     """Put the papers of some runs, all of one client, into their folders.
 
     So many `jobs` are processes that draw side by side; with 0 all is drawn in this one. With `link` a paper that stays
-    in the cache is not written twice: for folders that nobody writes into. `on_progress` hears how many are done. Raises
-    `WorkspaceError` with all that do not print, and `OSError`.
+    in the cache is not written twice: for folders that nobody writes into. `on_progress` hears how many are done.
+    Raises `WorkspaceError` with all that do not print, and `OSError`.
     """
     sweep_folders()  # a run that finds all papers made opens none that would do it
     images = _images(runs)

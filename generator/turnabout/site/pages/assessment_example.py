@@ -1,4 +1,4 @@
-"""Write answers to a check that a reader can start from."""
+"""Write answers to an assessment that a reader can start from."""
 
 from textwrap import wrap
 
@@ -19,7 +19,8 @@ def example_answers(assessment: Check) -> Answers:
         for name, answer in rule.when.items():
             wanted.setdefault(name, answer)
     return {
-        name: "2" if item.answer == "score" else _OPPOSITE[wanted.get(name, "no")] for name, item in assessment.items.items()
+        name: "2" if item.answer == "score" else _OPPOSITE[wanted.get(name, "no")]
+        for name, item in assessment.items.items()
     }
 
 

@@ -1,4 +1,4 @@
-"""Write the list of checks and the page of each."""
+"""Write the list of assessments and the page of each."""
 
 from ...content.phrases import count_of
 from ...model.assessment import Check, Item, Rule
@@ -12,11 +12,14 @@ from .page_context import PageContext, View, assessment_path, facts, prints
 
 
 def assessment_pages(context: PageContext) -> tuple[Page, ...]:
-    """Return the list of checks and a page for each; nothing where there is neither a check nor a cost plan."""
+    """Return the list of assessments and a page for each; nothing where there is neither an assessment nor a cost plan."""
     curriculum = context.handbook.curriculum
     if not curriculum.checks and not curriculum.cost:
         return ()
-    return (_list(context.at(ASSESSMENTS)), *(_page(context, name, assessment) for name, assessment in curriculum.checks.items()))
+    return (
+        _list(context.at(ASSESSMENTS)),
+        *(_page(context, name, assessment) for name, assessment in curriculum.checks.items()),
+    )
 
 
 def _list(context: PageContext) -> Page:
@@ -47,7 +50,10 @@ def _page(context: PageContext, name: str, assessment: Check) -> Page:
     answers = example_answers(assessment)
     values: View = {
         "title": assessment.title,
-        "facts": facts(count_of(len(assessment.items), "question"), f"up to {_most(assessment)} points" if _most(assessment) else ""),
+        "facts": facts(
+            count_of(len(assessment.items), "question"),
+            f"up to {_most(assessment)} points" if _most(assessment) else "",
+        ),
         "purpose": context.text(assessment.purpose),
         "how": context.text(assessment.how),
         "caveat": [context.text(assessment.caveat)] if assessment.caveat else [],

@@ -111,7 +111,7 @@ def form_path(form_id: str) -> str:
 
 
 def assessment_path(assessment_id: str) -> str:
-    """Return the page of a check."""
+    """Return the page of an assessment."""
     return f"checks/{assessment_id}.md"
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from linting import Found, found_in
 from makers import activity, module_data, running_order
+from rule_breaches import Found, found_in
 
 ACTIVITIES = ("modules", "tea-round", "activities")
 
