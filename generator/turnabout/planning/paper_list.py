@@ -38,8 +38,8 @@ class SessionSheet:
 
 @dataclass(frozen=True, slots=True)
 class CommonSheet:
-    """One paper that belongs to no module; `item` is the id of a form, assessment or programme, `COST`, the folder of an
-    audience, or else the kind."""
+    """One paper that belongs to no module; `item` is the id of a form, assessment or programme, `COST`, the folder of
+    an audience, or else the kind."""
 
     kind: CommonPaper
     path: str

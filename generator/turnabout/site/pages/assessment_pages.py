@@ -12,7 +12,7 @@ from .page_context import PageContext, View, assessment_path, facts, prints
 
 
 def assessment_pages(context: PageContext) -> tuple[Page, ...]:
-    """Return the list of assessments and a page for each; nothing where there is neither an assessment nor a cost plan."""
+    """Return the list of assessments and a page for each; nothing where there is neither that nor a cost plan."""
     curriculum = context.handbook.curriculum
     if not curriculum.checks and not curriculum.cost:
         return ()
