@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from ..content.words import inline
-from ..model.assessment import Check, Item, Rule
 from ..model.base import Id
+from ..model.check import Check, Item, Rule
 from ..text.markdown_tree import read_inline
 
 _MOST = 3

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.assessment import Check, Item, Result, Rule
+from ..model.check import Check, Item, Result, Rule
 
 Answers = Mapping[str, str]
 """The answer to each item: yes or no, or a score from 0 to 3."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from .assessment import Reason, Verdict
 from .cost import PEOPLE, Estimate, whole
-from .verdict import Reason, Verdict
 
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ..core.problems import did_you_mean, one_of
-from ..model.assessment import Check
+from ..model.check import Check
 from ..model.cost import Rates
 from ..planning.assessment import Verdict, accepted_answers, assess
 from ..planning.cost import Estimate, estimate

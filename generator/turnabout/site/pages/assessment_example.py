@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from ...model.assessment import Check
+from ...model.check import Check
 from ...planning.assessment import Answers
 from ...text.escaping import clean
 from ...text.markdown_tree import plain

@@ -1,7 +1,7 @@
 """Write the list of assessments and the page of each."""
 
 from ...content.phrases import count_of
-from ...model.assessment import Check, Item, Rule
+from ...model.check import Check, Item, Rule
 from ...planning import paper_list as printing
 from ...planning.assessment import assess
 from ..escape import Markdown, title
