@@ -9,7 +9,7 @@ from pathlib import Path
 import typst
 
 from turnabout.papers.packs.pairs_file import read_pairs
-from turnabout.papers.press.print_options import USUAL, finish_data, finish_files
+from turnabout.papers.press.print_options import USUAL, options_data, options_files
 from turnabout.papers.press.template_folder import add_files, read_templates
 from turnabout.papers.press.typesetting import Press
 from turnabout.papers.sheets import sheet_data
@@ -40,7 +40,7 @@ def write_data(handbook: Handbook, pairs: Sequence[Pair], place: Path) -> None:
     """Write the templates, and a file with the data of each pack; the arrangement of its agendas is part of them."""
     (place / "data").mkdir(parents=True)
     (place / "out").mkdir()
-    files = {**read_templates([TEMPLATES]), **finish_files(USUAL)}
+    files = {**read_templates([TEMPLATES]), **options_files(USUAL)}
     add_files(files, place)
     with Press((), files) as press:
         for number, data in enumerate(pack_data(handbook, pairs)):
@@ -52,7 +52,7 @@ def pack_data(handbook: Handbook, pairs: Sequence[Pair]) -> Iterator[dict[str, o
     """Yield what the pack of each pair shows."""
     sheet = CommonSheet("pack", pack_path("a4"), "a4", "pack")
     for pair in pairs:
-        yield {**sheet_data(handbook_for(handbook, pair), sheet), "finish": finish_data(USUAL)}
+        yield {**sheet_data(handbook_for(handbook, pair), sheet), "finish": options_data(USUAL)}
 
 
 def bare_compiler(place: Path) -> typst.Compiler:

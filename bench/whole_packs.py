@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bare_packs import TEMPLATES, bare_compiler, bare_pack, write_data
 
-from turnabout.papers.packs.inputs import pack_kit
+from turnabout.papers.packs.inputs import pack_inputs
 from turnabout.papers.packs.making import PackMaker
 from turnabout.papers.press.print_options import USUAL
 from turnabout.planning.pairs import Pair
@@ -51,15 +51,15 @@ def _bare(place: Path, _: int) -> Work:
 
 
 def _ours(_: Path, packs: int) -> Work:
-    kit = pack_kit(
+    inputs = pack_inputs(
         {None: read_handbook(REPOSITORY)},
         (TEMPLATES,),
         size="a4",
-        finish=USUAL,
+        options=USUAL,
         timestamp=None,
         zone="Europe/London",
     )
-    maker, pairs = PackMaker(kit), _pairs(packs)
+    maker, pairs = PackMaker(inputs), _pairs(packs)
     return lambda number: maker.make(pairs[number])
 
 

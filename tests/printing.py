@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from turnabout.papers.press.print_options import USUAL, Finish
+from turnabout.papers.press.print_options import USUAL, PrintOptions
 from turnabout.papers.press.printing import PressRun, put_papers
 from turnabout.papers.press.store import Cache
 from turnabout.planning.handbook import Handbook
@@ -17,11 +17,11 @@ def print_papers(
     *,
     templates: tuple[Path, ...],
     cache: Cache | None = None,
-    finish: Finish = USUAL,
+    options: PrintOptions = USUAL,
 ) -> Mapping[str, bytes]:
     """Return each paper as PDF by its path, drawn in this process."""
     wanted = tuple(sheets)
     with TemporaryDirectory() as folder:
-        run = PressRun(handbook, wanted, Path(folder), finish)
+        run = PressRun(handbook, wanted, Path(folder), options)
         put_papers([run], templates=templates, cache=cache)
         return {path: (run.folder / path).read_bytes() for path in map(run.path, wanted)}

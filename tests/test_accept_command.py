@@ -1,4 +1,4 @@
-"""`turnabout accept` remembers what stands under changes, for good, and nothing else."""
+"""`turnabout accept` records what stands under changes, for good, and nothing else."""
 
 import json
 from collections.abc import Mapping
@@ -9,8 +9,8 @@ import pytest
 from acme import BASE, CLIENT, LAYER, LOCK, copied, make_acme, reword
 from house import MakeWorkspace, Turnabout, files_of
 from turnabout.clients.customising import Customiser
-from turnabout.reading.edition_source import manuscript_of
-from turnabout.reading.lockfiles import remember_new, write_files
+from turnabout.reading.edition_source import edition_source_of
+from turnabout.reading.lockfiles import record_new_baselines, write_files
 from turnabout.sources.workspace import open_workspace
 
 VARIANT_LOCK = "curricula/clients/acme/variants/leaders.lock"
@@ -198,7 +198,7 @@ def test_what_is_not_in_the_file_any_more_is_forgotten(accepted: Path, turnabout
 
 
 @pytest.mark.parametrize("arguments", [("--client", "acme"), ("--all",), ("session", "--client", "acme")])
-def test_what_has_to_be_mended_stops_it_and_nothing_is_written(
+def test_what_has_to_be_repaired_stops_it_and_nothing_is_written(
     arguments: tuple[str, ...], accepted: Path, turnabout: Turnabout
 ) -> None:
     reword(accepted, BASE, "The end piece is shared.", "The end piece is halved.")
@@ -232,7 +232,7 @@ def test_an_error_anywhere_in_the_base_or_the_client_stops_it(
     assert files_of(accepted) == before
 
 
-def test_a_page_that_lacks_what_the_base_keeps_has_to_be_mended(accepted: Path, turnabout: Turnabout) -> None:
+def test_a_page_that_lacks_what_the_base_keeps_has_to_be_repaired(accepted: Path, turnabout: Turnabout) -> None:
     reword(accepted, PAGE, "job: ", "keeps: [no  legal advice, Bake]\njob: ")
     run = turnabout("accept", "--client", "acme", cwd=accepted)
     assert run.code == 1
@@ -261,16 +261,16 @@ def test_wrong_usage_ends_with_two(arguments: tuple[str, ...], root: Path, turna
     assert not (root / LOCK).exists()
 
 
-def remembered(root: Path, name: str = "acme") -> list[str]:
+def recorded(root: Path, name: str = "acme") -> list[str]:
     workspace, _ = open_workspace(root)
-    found = remember_new(workspace, manuscript_of(Customiser(workspace), name))
+    found = record_new_baselines(workspace, edition_source_of(Customiser(workspace), name))
     return sorted(file.relative_to(root).as_posix() for file in found)
 
 
-def test_a_build_remembers_what_no_lock_knows_yet(root: Path, turnabout: Turnabout) -> None:
-    assert remembered(root) == [LOCK, LAYER_LOCK]
-    assert remembered(root, "acme/leaders") == [VARIANT_LOCK]
-    assert remembered(root, "acme/leaders") == []
+def test_a_build_records_what_no_lockfile_knows_yet(root: Path, turnabout: Turnabout) -> None:
+    assert recorded(root) == [LOCK, LAYER_LOCK]
+    assert recorded(root, "acme/leaders") == [VARIANT_LOCK]
+    assert recorded(root, "acme/leaders") == []
     assert turnabout("accept", "--all", cwd=root).out.count("as it was") == 3
 
 
@@ -278,17 +278,17 @@ def test_a_build_changes_no_entry_that_is_there(accepted: Path, turnabout: Turna
     before = changes(accepted)
     reword(accepted, BASE, "The end piece is shared.", "The end piece is halved.")
     reword(accepted, CLIENT, "session: 45\n", "paper: letter\n")
-    assert remembered(accepted) == [LOCK]
+    assert recorded(accepted) == [LOCK]
     after = changes(accepted)
     assert {key: entry for key, entry in after.items() if key in before} == before
     assert after.keys() - before.keys() == {"set paper"}
     assert "base-changed" in codes(accepted, turnabout)
 
 
-def test_a_build_remembers_nothing_over_another_version_of_the_base(accepted: Path) -> None:
+def test_a_build_records_nothing_over_another_version_of_the_base(accepted: Path) -> None:
     reword(accepted, BASE, "version: 0.1.0", "version: 0.2.0")
     reword(accepted, CLIENT, "session: 45\n", "session: 45\npaper: letter\n")
-    assert remembered(accepted) == []
+    assert recorded(accepted) == []
 
 
 def test_a_build_does_not_accept_what_is_reported(accepted: Path, turnabout: Turnabout) -> None:
@@ -296,7 +296,7 @@ def test_a_build_does_not_accept_what_is_reported(accepted: Path, turnabout: Tur
     reword(accepted, CLIENT, "remove: ground-rules/share-the-end/say\n",
            "remove: ground-rules/share-the-end/say\n    expects: All of it?\n  - set: sourdough/title\n    to: Bread\n"
            "    expects: Not this\n")  # fmt: skip
-    remembered(accepted)
+    recorded(accepted)
     assert "set paper" in changes(accepted)
     assert "set sourdough/title" not in changes(accepted)
     assert "expectation-failed" in codes(accepted, turnabout)
@@ -304,7 +304,7 @@ def test_a_build_does_not_accept_what_is_reported(accepted: Path, turnabout: Tur
 
 def test_a_build_follows_a_rename_without_a_second_entry(accepted: Path) -> None:
     reword(accepted, BASE, "  share-the-end:\n", "  halve-the-end:\n    formerly: [share-the-end]\n")
-    assert remembered(accepted) == []
+    assert recorded(accepted) == []
 
 
 def test_files_are_written_all_or_none(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_every_rule_that_holds_adds_its_warning_with_what_it_went_by() -> None:
     assert verdict.warnings == (Reason("Mind the crust.", ()), Reason("Light it.", (("Is it hot?", "no"),)))
 
 
-def test_failed_gates_are_mended_first_and_else_the_weakest_lines() -> None:
+def test_failed_gates_are_repaired_first_and_else_the_weakest_lines() -> None:
     check = _check()
     assert assess(check, {"hot": "no", "even": "1", "clean": "0"}).fixes == ("Turn it.",)
     assert assess(check, {"hot": "no", "even": "2", "clean": "0"}).fixes == ("Heat it.",)

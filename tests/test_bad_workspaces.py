@@ -39,7 +39,7 @@ COMMANDS = {
 """What finds a problem that a check does not look for."""
 CHECK = {"clients": ("check", "--all")}
 """How a workspace is checked, by the good one that it lies over."""
-MAKERS = {"_say", "Problem", "Rule", "Mend", "_problem", "_report", "_too_much", "_avoided"}
+MAKERS = {"_say", "Problem", "CurriculumRule", "Repair", "_problem", "_report", "_too_much", "_avoided"}
 """Calls that take a problem's code among their first three arguments."""
 
 

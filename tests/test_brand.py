@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from house import MakeWorkspace
-from linting import found_in
+from rule_breaches import found_in
 from turnabout.planning.schedule import Start
 from turnabout.planning.settled import settled
 from turnabout.reading.pipeline import handbook_of, read_handbook, read_workspace

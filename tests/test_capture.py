@@ -15,7 +15,7 @@ from turnabout.clients.overlay.apply import apply
 from turnabout.clients.overlay.canonical import says_same
 from turnabout.clients.overlay.capture import Captured, capture
 from turnabout.clients.overlay.change import Overlay
-from turnabout.clients.overlay.guards import Locks, locks_of
+from turnabout.clients.overlay.guards import Guards, guards_of
 from turnabout.clients.overlay.locate import Ground, locate
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.clients.overlay.yaml_text import changes_text
@@ -48,7 +48,7 @@ def tree_of(data: Mapping[str, Any]) -> Table:
 
 def applied(base: Table, overlay: Overlay) -> tuple[Table, tuple[Problem, ...]]:
     """Return the tree that a client's file gives, and all that is wrong with it."""
-    located = locate(overlay, Ground(base, Locks({}, {})))
+    located = locate(overlay, Ground(base, Guards({}, {})))
     tree, problems = apply(base, located.edits)
     return tree, (*located.problems, *problems)
 
@@ -73,7 +73,7 @@ def without_empty(node: Node, path: Path = ()) -> Node:
 
 
 def is_law(before: Table, after: Table) -> None:
-    captured = capture(before, after, locks_of(before))
+    captured = capture(before, after, guards_of(before))
     result, problems = applied(before, file_of(captured))
     assert not problems
     assert says_same(without_empty(result), without_empty(after), ())
@@ -86,7 +86,7 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     return [
         f"{one.change.verb} {address_of(one.path)}"
         + (f" {place.side} {place.anchor.text if place.anchor else ''}".rstrip() if (place := one.change.place) else "")
-        for one in capture(old, new, locks_of(old))
+        for one in capture(old, new, guards_of(old))
     ]
 
 
@@ -132,7 +132,7 @@ def test_an_item_with_something_guarded_in_it_is_changed_text_by_text() -> None:
     before = {"ground-rules": {"a": {"text": "Mind a.", "why": "So.", "say": "Hm.", "lock": "strengthen"}}}
     after = {"ground-rules": {"a": {"text": "Wash.", "why": "Dough.", "say": "Clean?", "lock": "strengthen"}}}
     old, new = tree_of(before), tree_of(after)
-    assert {one.change.verb for one in capture(old, new, locks_of(old))} == {"set"}
+    assert {one.change.verb for one in capture(old, new, guards_of(old))} == {"set"}
 
 
 def test_a_part_that_the_base_leaves_out_is_filled() -> None:

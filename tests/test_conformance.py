@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from house import TESTS
-from turnabout.clients.lockfile.lockfile import remembered_of
-from turnabout.clients.overlay.change import Remembered, Role
+from turnabout.clients.lockfile.lockfile import baselines_of
+from turnabout.clients.overlay.change import Baseline, OverlayRole
 from turnabout.clients.overlay.resolve import Resolution, resolve
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Scalar, Sequence, Table, find
@@ -35,7 +35,7 @@ CODES = {
     "locked", "missing-file", "outside-folder",
 }  # fmt: skip
 """All that can be wrong with a change; what is wrong with words, minutes and colours is found in the resolved tree."""
-ROLES: tuple[Role, ...] = ("client", "variant")
+ROLES: tuple[OverlayRole, ...] = ("client", "variant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Case:
         node = find(self.node, path)
         return node if isinstance(node, Table) else None
 
-    def overlays(self) -> Iterator[tuple[Role, Table]]:
+    def overlays(self) -> Iterator[tuple[OverlayRole, Table]]:
         """Yield each layer, the client and the variant, as far as the case has them."""
         for layer in _items(self.node.entries.get("layers")):
             if isinstance(layer, Table):
@@ -91,7 +91,7 @@ def _items(node: Node | None) -> tuple[Node, ...]:
 
 
 def _run(
-    case: Case, base: Table, accepted: Mapping[str, Mapping[str, Remembered]]
+    case: Case, base: Table, accepted: Mapping[str, Mapping[str, Baseline]]
 ) -> tuple[Resolution, tuple[Problem, ...]]:
     read = [(role, *read_overlay(table, role, case.load)) for role, table in case.overlays()]
     one = {
@@ -110,7 +110,7 @@ def _resolved(case: Case) -> tuple[Resolution, tuple[Problem, ...]]:
     if before is None:
         return _run(case, base, {})
     stages = _run(case, before, {})[0].stages
-    return _run(case, base, {stage.owner: remembered_of(stage.edits, stage.before) for stage in stages if stage.owner})
+    return _run(case, base, {stage.owner: baselines_of(stage.edits, stage.before) for stage in stages if stage.owner})
 
 
 def _comparable(data: Any, path: NodePath = ()) -> Any:

@@ -11,7 +11,7 @@ import pytest
 
 from acme import CLIENT, LAYER, make_acme, reword
 from house import MakeWorkspace, Turnabout
-from turnabout.clients.signoff.marking import Passage, marked, passage
+from turnabout.clients.signoff.marking import MarkedPassage, marked, passage
 from turnabout.clients.signoff.page import page_data
 from turnabout.core.problems import WorkspaceError
 from turnabout.release.leaks.pdf_text import pdf_text
@@ -209,7 +209,7 @@ def test_a_template_of_the_workspace_takes_the_place_of_ours(root: Path) -> None
         html_page(compare(root, "acme"))
 
 
-def shown(found: Passage) -> str:
+def shown(found: MarkedPassage) -> str:
     return " | ".join(
         "".join(f"[{run.text}]" if run.is_marked else run.text for run in paragraph) for paragraph in found
     )

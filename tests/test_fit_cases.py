@@ -121,7 +121,7 @@ def test_readiness_has_three_bands(total: int) -> None:
 
 @pytest.mark.parametrize("score", ["0", "1"])
 @pytest.mark.parametrize("gate", GATES)
-def test_a_failed_gate_outweighs_any_total_and_names_what_to_mend(gate: str, score: str) -> None:
+def test_a_failed_gate_outweighs_any_total_and_names_what_to_fix(gate: str, score: str) -> None:
     answers = dict.fromkeys(READINESS.items, "3")
     assert assess(READINESS, answers).result_id == "any-track"
     verdict = assess(READINESS, answers | {gate: score})

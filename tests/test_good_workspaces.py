@@ -1,4 +1,4 @@
-"""The good workspaces have nothing to mend, use everything there is, and make what is expected."""
+"""The good workspaces have nothing to fix, use everything there is, and make what is expected."""
 
 import json
 import shutil
@@ -28,12 +28,12 @@ def _first_day_of_2027(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_good_workspace_has_nothing_to_mend(name: str, workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+def test_a_good_workspace_has_nothing_to_fix(name: str, workspace: MakeWorkspace, turnabout: Turnabout) -> None:
     run = turnabout("check", cwd=workspace(name))
     assert (run.code, run.out, run.err) == (0, "", "")
 
 
-def test_the_shipped_curriculum_has_nothing_to_mend(turnabout: Turnabout) -> None:
+def test_the_shipped_curriculum_has_nothing_to_fix(turnabout: Turnabout) -> None:
     run = turnabout("check", cwd=REPOSITORY)
     assert (run.code, run.out, run.err) == (0, "", "")
 

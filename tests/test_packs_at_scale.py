@@ -8,7 +8,7 @@ import pytest
 
 from house import Run, run_turnabout
 from small_packs import files_of_packs, make_small_workspace, row_of, write_pairs
-from turnabout.papers.packs.pack_store import Shelf
+from turnabout.papers.packs.pack_store import PackStore
 
 PAIRS = 4
 
@@ -141,7 +141,7 @@ def test_what_ails_a_whole_list_is_not_said_for_every_pair(root: Path, tmp_path:
 
 
 def test_two_runs_do_not_write_into_one_folder(root: Path, made: Path) -> None:
-    with Shelf.opened(made):
+    with PackStore.opened(made):
         run = _packs(root)
     assert (run.code, run.out) == (2, "")
     assert "another run is writing into" in run.err

@@ -16,7 +16,7 @@ import pytest
 from house import Run, heeding_signals, run_turnabout, sampled
 from small_packs import files_of_packs, is_whole, make_small_workspace, row_of, write_pairs
 from turnabout.papers.packs.executor import side_by_side
-from turnabout.usecases.packing import Order, pack_pairs
+from turnabout.usecases.packing import PackRequest, pack_pairs
 
 PAIRS = 40
 
@@ -102,10 +102,10 @@ def test_a_process_that_is_killed_is_replaced(root: Path, tmp_path: Path, expect
 
     packing = pack_pairs(
         root,
-        Order(root / "pairs.csv"),
+        PackRequest(root / "pairs.csv"),
         tmp_path,
         timestamp=None,
-        crew=partial(side_by_side, jobs=2),
+        executor=partial(side_by_side, jobs=2),
         progress=kill_one,
     )
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())

@@ -20,11 +20,11 @@ from small_packs import files_of_packs, make_small_workspace, row_of, write_pair
 from turnabout import __version__
 from turnabout.papers.packs.cluster import on_cluster
 from turnabout.papers.packs.delivering import deliver_packs
-from turnabout.papers.packs.inputs import pack_kit
+from turnabout.papers.packs.inputs import pack_inputs
 from turnabout.papers.packs.pairs_file import read_pairs
 from turnabout.papers.press.print_options import USUAL
 from turnabout.reading.pipeline import read_handbook
-from turnabout.usecases.packing import Order, pack_pairs
+from turnabout.usecases.packing import PackRequest, pack_pairs
 
 PAIRS = 24
 FAULTS = Path(__file__).parent / "faults"
@@ -129,16 +129,16 @@ def test_workers_need_nothing_of_the_workspace(
     copy = shutil.copytree(root, tmp_path / "copy", ignore=shutil.ignore_patterns("dist"))
     pairs = {pair.name: pair for pair in read_pairs(copy / "pairs.csv", ("en",))}
     templates = shutil.copytree(Path(__file__).parents[1] / "templates" / "print", copy / "templates" / "print")
-    kit = pack_kit(
+    inputs = pack_inputs(
         {None: read_handbook(copy)},
         (templates,),
         size="a4",
-        finish=USUAL,
+        options=USUAL,
         timestamp=None,
         zone="Europe/London",
     )
     shutil.rmtree(copy)
-    delivery = deliver_packs(kit, pairs, tmp_path / "packs", partial(on_cluster, address=cluster.address))
+    delivery = deliver_packs(inputs, pairs, tmp_path / "packs", partial(on_cluster, address=cluster.address))
     assert (len(delivery.made), delivery.unmade) == (PAIRS, {})
     assert files_of_packs(tmp_path / "packs") == expected
 
@@ -195,7 +195,7 @@ def test_a_pair_that_ends_its_workers_is_named_and_stops_no_other(root: Path, tm
     ("file", "text", "said"),
     [
         ("__init__.py", "__version__ = '0.0.1'\n", f"has no turnabout {__version__}; install it there"),
-        ("packs/kit.py", "def tools():\n    return {'turnabout': '0.0.1'}\n",
+        ("papers/packs/inputs.py", "def tools():\n    return {'turnabout': '0.0.1'}\n",
          f"has turnabout 0.0.1, and here is turnabout {__version__}; install the same on both"),
     ],
     ids=["none", "other"],
@@ -203,7 +203,7 @@ def test_a_pair_that_ends_its_workers_is_named_and_stops_no_other(root: Path, tm
 def test_workers_with_another_version_are_wrong_usage(
     file: str, text: str, said: str, root: Path, tmp_path: Path
 ) -> None:
-    for package in ("turnabout", "turnabout/packs"):
+    for package in ("turnabout", "turnabout/papers", "turnabout/papers/packs"):
         (tmp_path / "old" / package).mkdir(parents=True)
         (tmp_path / "old" / package / "__init__.py").touch()
     (tmp_path / "old" / "turnabout" / file).write_text(text)
@@ -256,13 +256,15 @@ def test_processes_here_and_a_cluster_do_not_go_together(root: Path, tmp_path: P
     assert "--jobs and --cluster do not go together" in run.err
 
 
-def _pack_by_workers(root: Path, folder: Path, cluster: Cluster, tell: Callable[[int, int], None]) -> None:
-    crew = partial(on_cluster, address=cluster.address)
+def _pack_by_workers(root: Path, folder: Path, cluster: Cluster, on_progress: Callable[[int, int], None]) -> None:
+    executor = partial(on_cluster, address=cluster.address)
 
     def progress(phase: str, done: int = 0, total: int = 0, /) -> None:
-        tell(done, total)
+        on_progress(done, total)
 
-    packing = pack_pairs(root, Order(root / "pairs.csv"), folder, timestamp=None, crew=crew, progress=progress)
+    packing = pack_pairs(
+        root, PackRequest(root / "pairs.csv"), folder, timestamp=None, executor=executor, progress=progress
+    )
     assert (len(packing.delivery.made), packing.problems) == (PAIRS, ())
 
 

@@ -156,7 +156,7 @@ def test_wrong_usage_is_told_what_to_write(
     assert not (packing / "dist").exists()
 
 
-def test_a_pack_in_another_finish_that_may_be_older_is_named(packing: Path, turnabout: Turnabout) -> None:
+def test_a_pack_with_other_options_that_may_be_older_is_named(packing: Path, turnabout: Turnabout) -> None:
     (packing / "pairs.csv").write_text("pair,mentor,mentoree,start\nBlue,Ada,Bo,2027-03-01\n")
     turnabout("packs", "pairs.csv", cwd=packing)
     (packing / "pairs.csv").write_text("pair,mentor,mentoree,start\nBlue,Ada,Bo,2027-03-08\n")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from turnabout.core.problems import Location, Problem
 from turnabout.media.pictures import Picture, clean_picture, read_picture
-from turnabout.media.svg import Unfit
+from turnabout.media.svg import UnfitPicture
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {more}>{inside}</svg>'
 AT = Location("curriculum.yml", 30, 9)
@@ -39,7 +39,7 @@ def svg(inside: str = "", more: str = "") -> str:
 
 
 def why_not(data: bytes | str) -> str:
-    with pytest.raises(Unfit) as unfit:
+    with pytest.raises(UnfitPicture) as unfit:
         clean_picture(data.encode() if isinstance(data, str) else data)
     return str(unfit.value)
 
@@ -164,6 +164,6 @@ def test_a_picture_that_cannot_be_published_is_a_problem_where_it_is_named(tmp_p
 def test_any_bytes_are_cleaned_or_refused(data: bytes, start: bytes) -> None:
     try:
         picture = clean_picture(start + data)
-    except Unfit:
+    except UnfitPicture:
         return
     assert clean_picture(picture.data) == picture

@@ -11,7 +11,7 @@ from turnabout.planning.fit import fit_session
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.paper_list import (
     CommonSheet,
-    check_path,
+    assessment_path,
     form_path,
     ground_rules_path,
     lengths_of,
@@ -30,7 +30,7 @@ PATHS: Mapping[str, Callable[[CommonSheet], str]] = {
     "ground-rules": lambda sheet: ground_rules_path(sheet.size),
     "wallet-card": lambda sheet: wallet_card_path(sheet.size),
     "form": lambda sheet: form_path(sheet.item, sheet.size),
-    "check": lambda sheet: check_path(sheet.item, sheet.size),
+    "check": lambda sheet: assessment_path(sheet.item, sheet.size),
     "messages": lambda sheet: messages_path(sheet.size),
     "run-sheet": lambda sheet: run_sheet_path(sheet.size),
     "pack": lambda sheet: pack_path(sheet.size),

@@ -19,7 +19,7 @@ def _found(root: Path, was: str, now: str) -> list[Problem]:
     return list(check_clients(root, ("acme",)))
 
 
-def test_the_good_workspace_with_clients_has_nothing_to_mend(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+def test_the_good_workspace_with_clients_has_nothing_to_fix(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
     run = turnabout("check", "--all", cwd=workspace("clients"))
     assert (run.code, run.out, run.err) == (0, "", "")
 

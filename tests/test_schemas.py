@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from house import GOOD, REPOSITORY, Golden, Turnabout, files_of
-from turnabout.clients.overlay.change import Role
+from turnabout.clients.overlay.change import OverlayRole
 from turnabout.clients.overlay.writing import HEADS, SETTINGS
 from turnabout.model.base import Record
 from turnabout.model.check import Check
@@ -103,7 +103,7 @@ def test_a_schema_has_the_keys_of_its_model(model: type[Record], kind: str) -> N
 @pytest.mark.parametrize(
     ("role", "kind"), [("client", "client.json"), ("variant", "variant.json"), ("layer", "layer.json")]
 )
-def test_a_schema_of_an_overlay_has_the_keys_that_its_reader_takes(role: Role, kind: str) -> None:
+def test_a_schema_of_an_overlay_has_the_keys_that_its_reader_takes(role: OverlayRole, kind: str) -> None:
     assert set(SCHEMAS[kind]["properties"]) == {*HEADS[role], *SETTINGS, "changes"}
 
 

@@ -19,9 +19,9 @@ import pytest
 
 from house import make_shipped_workspace
 from slips import Slip, slips_of
-from turnabout.clients.customising import Customiser, lock_of
+from turnabout.clients.customising import Customiser, lockfile_of
 from turnabout.clients.files import Clients
-from turnabout.clients.lockfile.lockfile import write_lock
+from turnabout.clients.lockfile.lockfile import write_lockfile
 from turnabout.core.plain import as_json
 from turnabout.core.problems import Problem
 from turnabout.sources.workspace import open_workspace
@@ -72,7 +72,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     checker = ClientChecker(Customiser(workspace), None)
     made = checker.customiser.customised(CLIENT)
     own = made.client.own
-    own.lock_file.write_text(write_lock(lock_of(made, own)), encoding="utf-8")
+    own.lockfile_path.write_text(write_lockfile(lockfile_of(made, own)), encoding="utf-8")
     text = own.file.read_text("utf-8")
     bench = Bench(checker, own.file, text, frozenset(), as_json(made.tree))
     bench.write(text)

@@ -19,7 +19,7 @@ EACH = {
 ALSO = (
     "paper/test_conformance.py::test_papers_of_the_sample_conform",
     "site/test_site_browser.py::test_axe_finds_nothing_on_pages_whose_texts_look_like_markup",
-    "site/test_site_preview.py::test_a_mistake_shows_in_place_and_goes_when_it_is_mended",
+    "site/test_site_preview.py::test_a_mistake_shows_in_place_and_goes_when_it_is_repaired",
 )
 """Tests that run there with something."""
 

@@ -78,7 +78,7 @@ def _assert_within(text: str, node: Node | None, problems: tuple[Problem, ...]) 
     for place in places:
         assert 1 <= place.line <= len(lines), place
         assert place.column >= 1
-        if not problems:  # a line that was mended for reading may be longer
+        if not problems:  # a line that was repaired for reading may be longer
             assert place.column <= len(lines[place.line - 1]) + 1, place
     for problem in problems:
         assert problem.message

@@ -12,10 +12,8 @@ from house import GOOD, REPOSITORY, TESTS, run_turnabout
 from turnabout.clients.customising import Customiser
 from turnabout.core.nodes import Table
 from turnabout.core.problems import Location, Problem
-from turnabout.media.pictures import Unfit as UnfitPicture
-from turnabout.media.pictures import clean_picture
-from turnabout.media.typefaces import Unfit as UnfitTypeface
-from turnabout.media.typefaces import kind_of
+from turnabout.media.pictures import UnfitPicture, clean_picture
+from turnabout.media.typefaces import UnfitTypeface, kind_of
 from turnabout.model.module import Module
 from turnabout.papers.packs.pairs_file import read_list
 from turnabout.sources.answers import read_answers
@@ -62,7 +60,7 @@ def _settings(folder: Path) -> Read:
 
 
 _CLIENT, _CLIENTS = "curricula/clients/acme/client.yml", "curricula/clients/*/client.yml"
-_LOCK = "curricula/clients/acme/client.lock"
+_LOCKFILE = "curricula/clients/acme/client.lock"
 
 
 def _client(folder: Path) -> Read:
@@ -70,8 +68,8 @@ def _client(folder: Path) -> Read:
     return _customised(folder, _CLIENT)
 
 
-def _lock(folder: Path) -> Read:
-    return _customised(folder, _LOCK)
+def _lockfile(folder: Path) -> Read:
+    return _customised(folder, _LOCKFILE)
 
 
 def _customised(folder: Path, file: str) -> Read:
@@ -217,7 +215,7 @@ READERS = {
     "markdown": Reader(_markdown, (*_PAGES, *_under(REPOSITORY, "content/mentor/*.md")), IN_MARKDOWN),
     "page": Reader(_page, (*_PAGES, *_under(REPOSITORY, "content/mentoree/*.md")), (*IN_MARKDOWN, *IN_YAML), _PAGE),
     "catalogue": Reader(_catalogue, _under(TESTS, "workspaces/*/*/curricula/*/i18n/fr.po"), IN_PO, _CATALOGUE),
-    "lock": Reader(_lock, _under(TESTS, "workspaces/*/*/curricula/**/*.lock"), IN_JSON, _LOCK),
+    "lock": Reader(_lockfile, _under(TESTS, "workspaces/*/*/curricula/**/*.lock"), IN_JSON, _LOCKFILE),
     "answers": Reader(_answers, (CORPUS / "seeds" / "answers.yml",), (*IN_YAML, "hot", "even", "pairs")),
     "picture": Reader(
         _picture, (*_under(CORPUS, "seeds/picture.*"), *_under(GOOD, "*/curricula/*/assets/*.svg")), IN_PICTURES

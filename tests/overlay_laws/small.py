@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from turnabout.clients.overlay.change import Edit, Overlay, Remembered, Role
+from turnabout.clients.overlay.change import Baseline, Edit, Overlay, OverlayRole
 from turnabout.clients.overlay.resolve import Resolution, resolve
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Path, Scalar, Table, find
@@ -105,8 +105,8 @@ class Read:
     def path(self) -> str:
         return self.overlay.where.path
 
-    def accepting(self, accepted: Mapping[str, Remembered]) -> "Read":
-        """Return the same file beside a lock that holds what stood under its changes."""
+    def accepting(self, accepted: Mapping[str, Baseline]) -> "Read":
+        """Return the same file beside a lockfile that holds what stood under its changes."""
         return replace(self, overlay=replace(self.overlay, accepted=accepted))
 
 
@@ -118,7 +118,9 @@ def tree_of(text: str, path: str = "base.yml") -> Table:
     return node
 
 
-def overlay_text(changes: Iterable[Entry], role: Role = "client", settings: Mapping[str, Any] | None = None) -> str:
+def overlay_text(
+    changes: Iterable[Entry], role: OverlayRole = "client", settings: Mapping[str, Any] | None = None
+) -> str:
     """Write an overlay, one change a line; JSON is YAML."""
     head = [f"{role}: acme", *(["base: baking-swap@1.0"] if role != "variant" else [])]
     told = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in (settings or {}).items()]
@@ -126,7 +128,7 @@ def overlay_text(changes: Iterable[Entry], role: Role = "client", settings: Mapp
     return "\n".join([*head, *told, *(["changes:", *lines] if lines else [])]) + "\n"
 
 
-def read_text(text: str, role: Role = "client", name: str = "acme") -> Read:
+def read_text(text: str, role: OverlayRole = "client", name: str = "acme") -> Read:
     """Read the text of an overlay; a file that a change names is not there."""
     node, in_yaml = read_yaml(text, f"{name}.yml")
     table = node if isinstance(node, Table) else tree_of("{}", f"{name}.yml")
@@ -136,7 +138,10 @@ def read_text(text: str, role: Role = "client", name: str = "acme") -> Read:
 
 
 def overlay_of(
-    changes: Iterable[Entry], role: Role = "client", name: str = "acme", settings: Mapping[str, Any] | None = None
+    changes: Iterable[Entry],
+    role: OverlayRole = "client",
+    name: str = "acme",
+    settings: Mapping[str, Any] | None = None,
 ) -> Read:
     """Write an overlay and read it back."""
     return read_text(overlay_text(changes, role, settings), role, name)

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from turnabout.clients.lockfile.lockfile import remembered_of
+from turnabout.clients.lockfile.lockfile import baselines_of
 from turnabout.core.nodes import Path, find
 from turnabout.core.plain import as_json, plain_data
 
@@ -116,7 +116,7 @@ def test_a_changed_base_text_flags_the_changes_over_it_and_arrives_elsewhere(
     assume(not isinstance(plain_data(find(ROOT, edited)), list))
     assume(edited[-1] not in ("kind", "lead", "for", "answer", "tier"))
     base = with_text(ROOT, edited, text)
-    accepted = remembered_of(before.edits, ROOT)
+    accepted = baselines_of(before.edits, ROOT)
     after = outcome_of(base, (), client.accepting(accepted))
     over = [e for e in before.edits if e.verb not in ("add", "move") and e.path == edited[: len(e.path)]]
     flagged = [p for p in after.problems if p.code in ("base-changed", "no-effect")]

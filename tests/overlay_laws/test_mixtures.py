@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from house import REPOSITORY
 from turnabout.clients.customising import Customiser
-from turnabout.clients.lockfile.lockfile import read_lock
-from turnabout.clients.overlay.guards import locks_of
+from turnabout.clients.lockfile.lockfile import read_lockfile
+from turnabout.clients.overlay.guards import guards_of
 from turnabout.core.nodes import Path, Table, find
 from turnabout.core.plain import plain_data
 from turnabout.sources.workspace import open_workspace
@@ -99,8 +99,8 @@ def test_any_mixture_of_lines_gives_a_result_and_problems(one: str, other: str) 
 
 @given(st.text() | st.sampled_from(["{}", "[]", "1", '{"base": []}', '{"changes": {"a": 1}}', '{"changes": [1]}']))
 def test_any_lock_is_read_or_reported(text: str) -> None:
-    lock, problems = read_lock(text, "client.lock")
-    assert lock.changes == {} or problems == ()
+    lockfile, problems = read_lockfile(text, "client.lock")
+    assert lockfile.changes == {} or problems == ()
 
 
 LOCKED = tree_of(
@@ -151,4 +151,4 @@ def test_no_layer_client_or_variant_changes_what_is_locked(
 
 
 def _locked_paths() -> Iterator[Path]:
-    yield from (guard.path for guard in locks_of(LOCKED).guards.values() if guard.lock == "locked")
+    yield from (guard.path for guard in guards_of(LOCKED).by_path.values() if guard.lockfile == "locked")

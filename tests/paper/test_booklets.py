@@ -14,7 +14,7 @@ import pytest
 from printing import print_papers
 from turnabout.core.problems import Location, WorkspaceError
 from turnabout.model.settings import Edition
-from turnabout.papers.press.print_options import Finish
+from turnabout.papers.press.print_options import PrintOptions
 from turnabout.papers.press.store import Cache
 from turnabout.papers.press.typesetting import Press
 from turnabout.papers.sheets import page_address
@@ -518,11 +518,13 @@ def test_a_page_for_nobody_takes_the_place_of_what_it_was_written_for_or_comes_l
     assert "Ask Berta." in text
 
 
-@pytest.mark.parametrize(("finish", "name"), [(Finish(large=True), "large"), (Finish(plain=True), "plain")])
-def test_books_can_be_had_in_large_print_and_without_colour(finish: Finish, name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("options", "name"), [(PrintOptions(large=True), "large"), (PrintOptions(plain=True), "plain")]
+)
+def test_books_can_be_had_in_large_print_and_without_colour(options: PrintOptions, name: str, tmp_path: Path) -> None:
     book = _book(prose=_pages(mentor__index="| Head |\n|---|\n| cell |\n"))
     books = [sheet for sheet in print_run(book) if sheet.kind in ("booklet", "handbook")]
-    papers = print_papers(book, books, templates=(TEMPLATES,), finish=finish)
+    papers = print_papers(book, books, templates=(TEMPLATES,), options=options)
     assert list(papers) == [f"print/a4/booklet-mentor-{name}.pdf", f"print/a4/handbook-{name}.pdf"]
     for path, pdf in papers.items():
         (tmp_path / path.replace("/", "-")).write_bytes(pdf)

@@ -14,7 +14,7 @@ import pytest
 from house import sampled
 from printing import print_papers
 from turnabout.model.settings import Edition
-from turnabout.papers.press.print_options import Finish, finished_path
+from turnabout.papers.press.print_options import PrintOptions, path_with_options
 from turnabout.papers.press.typesetting import Press
 from turnabout.papers.sheets import sheet_data
 from turnabout.planning.booklets import BOOKS
@@ -29,7 +29,7 @@ from .samples import everything_else, handbook, headings_at_foot, module, pages_
 from .test_worksheet_paper import ANSWERS, COLUMNS
 
 REPOSITORY = Path(__file__).parents[2]
-FILLABLE = Finish(fillable=True)
+FILLABLE = PrintOptions(fillable=True)
 LONG = ("pack", "booklet", "handbook")
 """Papers that are as long as what they hold."""
 
@@ -130,8 +130,8 @@ def test_what_the_site_offers_to_fill_in_on_a_screen_conforms_too(tmp_path: Path
     workspace, _ = open_workspace(REPOSITORY)
     book = replace(read_handbook(REPOSITORY, edition="handbook"), papers=("a4",))
     fillable = {path for files in files_on_screen(book).values() for _, path in files if path.endswith(".pdf")}
-    sheets = tuple(sheet for sheet in print_run(book) if finished_path(sheet.path, FILLABLE) in fillable)
-    made = print_papers(book, sheets, templates=workspace.folders("templates/print"), finish=FILLABLE)
+    sheets = tuple(sheet for sheet in print_run(book) if path_with_options(sheet.path, FILLABLE) in fillable)
+    made = print_papers(book, sheets, templates=workspace.folders("templates/print"), options=FILLABLE)
     assert set(made) == fillable
     papers = []
     for path, pdf in made.items():

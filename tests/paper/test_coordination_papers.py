@@ -67,7 +67,7 @@ def test_the_rules_of_a_check_are_sentences_that_refer_to_questions_by_number(pr
     assert places == sorted(places)
 
 
-def test_a_check_ends_with_warnings_results_and_what_to_mend(printed: Print) -> None:
+def test_a_check_ends_with_warnings_results_and_what_to_fix(printed: Print) -> None:
     text = text_of(printed(_book(), "check-sure"))
     assert "If the total is 5 or more: Count your guests. There is room." in text
     assert "Bake one One fits. What to do next: Light it." in text

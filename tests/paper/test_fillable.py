@@ -17,7 +17,7 @@ import pytest
 
 from turnabout.model.settings import Edition
 from turnabout.papers.press.fillable import make_fillable
-from turnabout.papers.press.print_options import Finish, finish_files
+from turnabout.papers.press.print_options import PrintOptions, options_files
 from turnabout.papers.press.typesetting import Press
 from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
@@ -52,7 +52,7 @@ def _book(edition: Edition = "handbook", **options: Any) -> Handbook:
 @pytest.fixture(scope="module")
 def to_fill_in() -> Iterator[Press]:
     """The shipped templates, ready to print what is filled in on a screen."""
-    with Press([TEMPLATES], finish_files(Finish(fillable=True))) as running:
+    with Press([TEMPLATES], options_files(PrintOptions(fillable=True))) as running:
         yield running
 
 
@@ -283,7 +283,7 @@ def test_a_paper_without_places_stays_as_it_is(usual: dict[str, bytes]) -> None:
 
 
 def test_what_is_typed_in_large_print_is_large() -> None:
-    with Press([TEMPLATES], finish_files(Finish(fillable=True, large=True))) as press:
+    with Press([TEMPLATES], options_files(PrintOptions(fillable=True, large=True))) as press:
         pdf = _printed(press, _book(), "agenda-meet-second-60")
     assert {widget["/DA"].split()[1] for widget in _widgets(pdf) if "/DA" in widget} == {"18"}
     assert {"commitment.meet-first.1", "kept.meet-first.1", "commitment.meet-second.1"} <= set(_fields(pdf))

@@ -14,7 +14,7 @@ from fontpkg_noto_sans_arabic import ROOT as ARABIC_FOLDER
 from house import MakeWorkspace, Turnabout
 from printing import print_papers
 from turnabout.core.problems import Location, Problem, WorkspaceError
-from turnabout.media.typefaces import Typeface, Unfit, kind_of, read_typeface
+from turnabout.media.typefaces import Typeface, UnfitTypeface, kind_of, read_typeface
 from turnabout.papers.press.font_families import family_files
 from turnabout.papers.press.store import Cache
 from turnabout.papers.press.typesetting import Press, TypesettingError
@@ -234,7 +234,7 @@ def _usage(bits: int) -> dict[bytes, bytes]:
 )
 def test_truetype_and_opentype_fonts_are_taken(data: bytes, kind: str | None) -> None:
     if kind is None:
-        with pytest.raises(Unfit):
+        with pytest.raises(UnfitTypeface):
             kind_of(data)
     else:
         assert kind_of(data) == kind

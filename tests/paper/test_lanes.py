@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from turnabout.core.problems import WorkspaceError
-from turnabout.papers.press.print_options import Finish
+from turnabout.papers.press.print_options import PrintOptions
 from turnabout.papers.press.printing import PressRun, put_papers
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.paper_list import print_run
@@ -22,7 +22,7 @@ FAULTS = Path(__file__).parents[1] / "faults"
 def _put(book: Handbook, folder: Path, jobs: int) -> Mapping[str, bytes]:
     sheets = print_run(book)
     forms = tuple(sheet for sheet in sheets if sheet.kind in ("worksheet", "pack"))
-    runs = [PressRun(book, sheets, folder), PressRun(book, forms, folder, Finish(fillable=True))]
+    runs = [PressRun(book, sheets, folder), PressRun(book, forms, folder, PrintOptions(fillable=True))]
     put_papers(runs, templates=(TEMPLATES,), jobs=jobs)
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.pdf")}
 

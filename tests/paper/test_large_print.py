@@ -16,7 +16,7 @@ from house import MakeWorkspace, Turnabout
 from printing import print_papers
 from turnabout.core.problems import WorkspaceError
 from turnabout.model.settings import Edition, PaperSize
-from turnabout.papers.press.print_options import Finish
+from turnabout.papers.press.print_options import PrintOptions
 from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair
@@ -30,7 +30,7 @@ from .test_conformance import _everything as every_answer
 from .test_conformance import _fields as every_reader
 from .test_conformance import assert_conforms
 
-LARGE = Finish(large=True)
+LARGE = PrintOptions(large=True)
 MENTOR, MENTOREE = "Wilhelmina Featherstonehaugh-Cholmondeley", "Ngozi Óladóttir-Þórðardóttir-Brzęczyszczykiewicz"
 PAIR = Pair("one", mentor=MENTOR, mentoree=MENTOREE, place="Room 12 behind the canteen")
 Papers = Mapping[str, bytes]
@@ -58,9 +58,9 @@ def _sheets(book: Handbook) -> list[Sheet]:
     return [sheet for sheet in print_run(book) if sheet.kind != "agenda" or sheet.path.endswith(agendas)]
 
 
-def _print(book: Handbook, finish: Finish = LARGE, kinds: tuple[str, ...] = ()) -> Papers:
+def _print(book: Handbook, options: PrintOptions = LARGE, kinds: tuple[str, ...] = ()) -> Papers:
     sheets = [sheet for sheet in _sheets(book) if not kinds or sheet.kind in kinds]
-    return print_papers(book, sheets, templates=(TEMPLATES,), finish=finish)
+    return print_papers(book, sheets, templates=(TEMPLATES,), options=options)
 
 
 @pytest.fixture(scope="module", params=[("handbook", "a4"), ("facilitator", "letter")], ids=str)
@@ -213,7 +213,7 @@ def test_large_print_can_be_plain_too() -> None:
     from .test_plain import _filled_squares, _is_grey, _pictures
 
     kinds = ("catch-up", "worksheet", "form", "poster", "check", "messages")
-    for path, pdf in _print(_book("facilitator"), Finish(large=True, plain=True), kinds).items():
+    for path, pdf in _print(_book("facilitator"), PrintOptions(large=True, plain=True), kinds).items():
         assert path.endswith("-large-plain.pdf")
         for width, pixels in _pictures(pdf):
             assert _is_grey(pixels), path
@@ -221,8 +221,8 @@ def test_large_print_can_be_plain_too() -> None:
         assert min(letter.size for letter in letters_of(pdf)) >= 18, path
 
 
-def _one(book: Handbook, ending: str, finish: Finish = LARGE) -> bytes:
-    (pdf,) = print_papers(book, [sheet_of(book, ending)], templates=(TEMPLATES,), finish=finish).values()
+def _one(book: Handbook, ending: str, options: PrintOptions = LARGE) -> bytes:
+    (pdf,) = print_papers(book, [sheet_of(book, ending)], templates=(TEMPLATES,), options=options).values()
     return pdf
 
 
@@ -231,7 +231,7 @@ def test_an_agenda_that_two_pages_cannot_hold_prints_large() -> None:
     activities = {name: {**activity, **long} for name, activity in module()["activities"].items()}
     book = handbook({"first": module(activities=activities)})
     with pytest.raises(WorkspaceError, match="does not fit two pages"):
-        _one(book, "agenda-meet-first-60", Finish())
+        _one(book, "agenda-meet-first-60", PrintOptions())
     assert _one(book, "agenda-meet-first-60")
 
 
@@ -302,10 +302,10 @@ def test_a_wallet_card_holds_the_names_of_rules_where_their_sentences_have_no_ro
 
 def test_papers_in_large_print_are_filled_in_on_a_screen_too(tmp_path: Path) -> None:
     book = _book()
-    both = Finish(fillable=True, large=True)
+    both = PrintOptions(fillable=True, large=True)
     made = []
     for ending in ("worksheet-second-tally", "form-ask", "catch-up-first", "ground-rules"):
-        usual, large = _one(book, ending, Finish(fillable=True)), _one(book, ending, both)
+        usual, large = _one(book, ending, PrintOptions(fillable=True)), _one(book, ending, both)
         assert _fields_of(large) == _fields_of(usual), ending
         made.append(tmp_path / f"{ending}-large.pdf")
         made[-1].write_bytes(large)
@@ -318,7 +318,7 @@ def _fields_of(pdf: bytes) -> set[str]:
     return {re.sub(r"\.\d+$", "", name) for name in reader.get_fields() or {}}
 
 
-def test_the_command_names_the_files_of_a_finish(
+def test_the_command_names_the_files_of_print_options(
     workspace: MakeWorkspace, turnabout: Turnabout, tmp_path: Path
 ) -> None:
     order = ("print", "worksheet", "--session", "1", "--paper", "a4", "--out", str(tmp_path / "papers"))

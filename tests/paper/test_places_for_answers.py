@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from turnabout.papers.press.failure import TypesettingError
-from turnabout.papers.press.print_options import Finish, finish_files
+from turnabout.papers.press.print_options import PrintOptions, options_files
 from turnabout.papers.press.typesetting import Press
 
 from .conftest import TEMPLATES
@@ -17,7 +17,7 @@ def _drawn(folder: Path, *addresses: str) -> None:
     links = [f"link({json.dumps(address)}, box(width: 9mm, height: 9mm))" for address in addresses]
     setting = 'set document(title: [x]); set text(font: "Source Sans 3")'
     (folder / "lib.typ").write_text(f"#let render(data, dated: false) = {{ {'; '.join([setting, *links])} }}")
-    with Press([folder, TEMPLATES], finish_files(Finish(fillable=True))) as press:
+    with Press([folder, TEMPLATES], options_files(PrintOptions(fillable=True))) as press:
         press.typeset({"kind": "form"}, timestamp=None)
 
 

@@ -15,7 +15,7 @@ from pypdfium2 import raw
 from printing import print_papers
 from turnabout.media.contrast import TEXT, contrast
 from turnabout.model.settings import Edition
-from turnabout.papers.press.print_options import Finish
+from turnabout.papers.press.print_options import PrintOptions
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.paper_list import print_run
 
@@ -24,7 +24,7 @@ from .samples import everything_else, handbook, module, text_of, worksheet
 from .test_brand_paper import BRAND, CONTACT
 from .test_conformance import _everything as every_answer
 
-PLAIN = Finish(plain=True)
+PLAIN = PrintOptions(plain=True)
 
 DPI = 100
 STROKE = 20
@@ -53,7 +53,7 @@ def _book(edition: Edition) -> Handbook:
 def plain_papers(request: pytest.FixtureRequest) -> Mapping[str, bytes]:
     """Every plain paper of an edition by its path."""
     book = _book(request.param)
-    return print_papers(book, print_run(book), templates=(TEMPLATES,), finish=PLAIN)
+    return print_papers(book, print_run(book), templates=(TEMPLATES,), options=PLAIN)
 
 
 def _pictures(pdf: bytes) -> Iterator[tuple[int, bytes]]:

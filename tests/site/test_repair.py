@@ -1,4 +1,4 @@
-"""The HTML of the theme, mended."""
+"""The HTML of the theme, repaired."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ EDIT = '<article>\n    <a href="https://x.org/edit/main/{}" title="Edit this pag
 
 
 @pytest.mark.parametrize(
-    ("theme", "mended"),
+    ("theme", "repaired"),
     [
         ("a<br />b<img src='x' alt=\"/>\" />", "a<br>b<img src='x' alt=\"/>\">"),
         (
@@ -41,8 +41,8 @@ EDIT = '<article>\n    <a href="https://x.org/edit/main/{}" title="Edit this pag
         ),
     ],
 )
-def test_what_the_theme_gets_wrong_is_mended(theme: str, mended: str) -> None:
-    assert repair(theme, "index.md", None) == mended
+def test_what_the_theme_gets_wrong_is_repaired(theme: str, repaired: str) -> None:
+    assert repair(theme, "index.md", None) == repaired
 
 
 def test_the_label_of_a_footer_link_is_escaped_once() -> None:

@@ -95,7 +95,7 @@ def shows(address: str, text: str, *, seconds: float = 120) -> bool:
     return False
 
 
-def test_a_mistake_shows_in_place_and_goes_when_it_is_mended(preview: tuple[Path, str]) -> None:
+def test_a_mistake_shows_in_place_and_goes_when_it_is_repaired(preview: tuple[Path, str]) -> None:
     root, address = preview
     file = root / "curricula/baking-swap/modules/sourdough.yml"
     good = file.read_text()

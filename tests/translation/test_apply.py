@@ -8,7 +8,7 @@ from turnabout.core.nodes import Node, Table, find, scalars
 from turnabout.core.problems import Location, Problem
 from turnabout.text.terms import word_nodes, words_of
 from turnabout.translation.apply import translate
-from turnabout.translation.catalogue import Catalogue, Entry
+from turnabout.translation.catalogue import Catalogue, CatalogueEntry
 
 from .trees import IDS, catalogue, rules
 
@@ -17,7 +17,7 @@ AT = Location("fr.po", 7)
 SOURCES = st.dictionaries(IDS, st.sampled_from(["One.", "Two.", "Three {{3}}."]), max_size=4)
 ENTRIES = st.lists(
     st.builds(
-        Entry,
+        CatalogueEntry,
         IDS.map(lambda name: f"ground-rules/{name}/text"),
         st.sampled_from(["One.", "Two.", "Three {{3}}."]),
         st.sampled_from(["", "Un.", "Deux {{2}}.", "  "]),
@@ -41,9 +41,9 @@ def _shown(node: Table, *catalogues: Catalogue, language: str = "fr") -> str:
     return _worded(translated)["ground-rules/a/text"]
 
 
-def _faults(source: str, translation: str, *more: Entry, language: str = "fr") -> tuple[Problem, ...]:
+def _faults(source: str, translation: str, *more: CatalogueEntry, language: str = "fr") -> tuple[Problem, ...]:
     node = rules({"a": source})
-    entry = Entry("ground-rules/a/text", source, translation, location=AT)
+    entry = CatalogueEntry("ground-rules/a/text", source, translation, location=AT)
     translated, problems = translate(node, (catalogue(entry, *more),), language)
     assert find(translated, ("ground-rules", "a")) == find(node, ("ground-rules", "a")) or not problems
     return problems
@@ -51,7 +51,7 @@ def _faults(source: str, translation: str, *more: Entry, language: str = "fr") -
 
 @given(SOURCES, ENTRIES, ENTRIES)
 def test_a_text_shows_its_translation_if_and_only_if_it_was_made_for_that_source(
-    sources: dict[str, str], own: list[Entry], base: list[Entry]
+    sources: dict[str, str], own: list[CatalogueEntry], base: list[CatalogueEntry]
 ) -> None:
     node = rules(sources)
     translated, problems = translate(node, (catalogue(*own), catalogue(*base)), "fr")
@@ -75,27 +75,27 @@ def test_without_a_catalogue_only_the_language_differs() -> None:
 
 def test_a_text_keeps_its_own_location_and_what_is_no_text_stays() -> None:
     node = rules({"a": "One."}, {"a": "old"})
-    translated, _ = translate(node, (catalogue(Entry("ground-rules/a/text", "One.", "Un.")),), "fr")
+    translated, _ = translate(node, (catalogue(CatalogueEntry("ground-rules/a/text", "One.", "Un.")),), "fr")
     assert [(path, s.location) for path, s in scalars(translated)] == [(path, s.location) for path, s in scalars(node)]
     assert find(translated, ("ground-rules", "a", "formerly")) == find(node, ("ground-rules", "a", "formerly"))
 
 
 def test_the_clients_translation_wins_over_that_of_the_base() -> None:
-    own, base = (catalogue(Entry("ground-rules/a/text", "One.", text)) for text in ("Uno.", "Un."))
+    own, base = (catalogue(CatalogueEntry("ground-rules/a/text", "One.", text)) for text in ("Uno.", "Un."))
     assert _shown(rules({"a": "One."}), own, base) == "Uno."
     assert _shown(rules({"a": "One."}), base, own) == "Un."
 
 
 def test_a_sentence_that_a_client_replaced_does_not_show_the_translation_of_the_base() -> None:
-    base = catalogue(Entry("ground-rules/a/text", "One.", "Un."))
+    base = catalogue(CatalogueEntry("ground-rules/a/text", "One.", "Un."))
     assert _shown(rules({"a": "One, for us."}), base) == "One, for us."
 
 
 def test_a_translation_speaks_its_own_words_and_an_untranslated_text_those_of_the_source() -> None:
     made = catalogue(
-        Entry("terms/mentor/one", "adviser", "conseiller"),
-        Entry("terms/mentor/many", "advisers", "conseillers"),
-        Entry("ground-rules/a/text", "The {mentor}.", "Le {mentor}, les {mentors}."),
+        CatalogueEntry("terms/mentor/one", "adviser", "conseiller"),
+        CatalogueEntry("terms/mentor/many", "advisers", "conseillers"),
+        CatalogueEntry("ground-rules/a/text", "The {mentor}.", "Le {mentor}, les {mentors}."),
     )
     translated, _ = translate(rules({"a": "The {mentor}.", "b": "{A mentor}."}), (made,), "fr")
     shown = _worded(translated)
@@ -104,7 +104,7 @@ def test_a_translation_speaks_its_own_words_and_an_untranslated_text_those_of_th
     assert shown["terms/mentor/one"] == "conseiller"
 
 
-FORM = Entry("terms/mentor/forms/dative", "adviser", "dem Berater")
+FORM = CatalogueEntry("terms/mentor/forms/dative", "adviser", "dem Berater")
 
 
 @pytest.mark.parametrize(
@@ -112,25 +112,25 @@ FORM = Entry("terms/mentor/forms/dative", "adviser", "dem Berater")
     [("Mit {mentor.dative}.", "Mit dem Berater."), ("{Mentor.dative} folgen.", "Dem Berater folgen.")],
 )
 def test_a_translation_uses_further_forms_of_a_term(translation: str, expected: str) -> None:
-    made = catalogue(FORM, Entry("ground-rules/a/text", "With the {mentor}.", translation))
+    made = catalogue(FORM, CatalogueEntry("ground-rules/a/text", "With the {mentor}.", translation))
     assert _shown(rules({"a": "With the {mentor}."}), made, language="de") == expected
 
 
 def test_outside_english_the_article_is_a_form_of_its_own() -> None:
-    form = Entry("terms/mentor/forms/a", "adviser", "une conseillère")
-    entry = Entry("ground-rules/a/text", "{A mentor} helps {a mentor}.", "{A mentor} aide {a mentor}.")
+    form = CatalogueEntry("terms/mentor/forms/a", "adviser", "une conseillère")
+    entry = CatalogueEntry("ground-rules/a/text", "{A mentor} helps {a mentor}.", "{A mentor} aide {a mentor}.")
     node = rules({"a": "{A mentor} helps {a mentor}."})
     assert _shown(node, catalogue(form, entry)) == "Une conseillère aide une conseillère."
     (missing, _) = _faults("{A mentor}.", "{A mentor} et {a mentor}.")
     assert (missing.code, missing.location) == ("unknown-term", AT)
     assert missing.message == "{A mentor} has no words in this language"
     assert missing.hint == "run turnabout i18n update, then translate terms/mentor/forms/a"
-    american = catalogue(Entry("ground-rules/a/text", "{A mentor} advises.", "{A mentor} advizes."))
+    american = catalogue(CatalogueEntry("ground-rules/a/text", "{A mentor} advises.", "{A mentor} advizes."))
     assert _shown(rules({"a": "{A mentor} advises."}), american, language="en-US") == "An adviser advizes."
 
 
 def test_a_form_of_a_word_that_has_changed_is_not_used() -> None:
-    (problem,) = _faults("The {mentor}.", "Dem {mentor.dative}.", Entry(FORM.address, "guide", "dem Guide"))
+    (problem,) = _faults("The {mentor}.", "Dem {mentor.dative}.", CatalogueEntry(FORM.address, "guide", "dem Guide"))
     assert problem.code == "unknown-term"
 
 
@@ -170,7 +170,7 @@ def test_any_form_and_number_of_references_will_do(source: str, translation: str
 
 def test_a_translation_longer_than_the_place_allows_is_reported() -> None:
     node = rules({})
-    made = catalogue(Entry("terms/pair/one", "pair", "x" * 201, location=AT))
+    made = catalogue(CatalogueEntry("terms/pair/one", "pair", "x" * 201, location=AT))
     translated, (problem,) = translate(node, (made,), "fr")
     assert (problem.code, problem.location) == ("not-allowed", AT)
     assert problem.message == "the translation of 'terms/pair/one' has 201 signs; 200 are allowed"

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from turnabout.core.problems import Location
-from turnabout.translation.catalogue import Catalogue, Entry, catalogue_text, read_catalogue
+from turnabout.translation.catalogue import Catalogue, CatalogueEntry, catalogue_text, read_catalogue
 
 from .trees import TEXTS, catalogue, read_again
 
@@ -24,15 +24,15 @@ def _read(data: str | bytes) -> tuple[Catalogue, list[tuple[int, str]]]:
 def test_any_text_is_read_as_it_was_written(
     source: str, translation: str, obsolete: bool, fuzzy: bool, previous: str | None
 ) -> None:
-    entry = Entry("a/b-c", source, translation, fuzzy, None if obsolete else previous, obsolete)
-    assert read_again(catalogue(Entry("a/a", "A"), entry)).entries == (Entry("a/a", "A"), entry)
+    entry = CatalogueEntry("a/b-c", source, translation, fuzzy, None if obsolete else previous, obsolete)
+    assert read_again(catalogue(CatalogueEntry("a/a", "A"), entry)).entries == (CatalogueEntry("a/a", "A"), entry)
 
 
 def test_a_catalogue_is_what_translators_know() -> None:
     made = catalogue(
-        Entry("kickoff/title", "Kickoff", "Départ"),
-        Entry("kickoff/purpose", "Two\nlines", "Deux\nlignes", is_fuzzy=True, previous="One line"),
-        Entry("kickoff/sign", "Gone.", "Parti.", is_obsolete=True),
+        CatalogueEntry("kickoff/title", "Kickoff", "Départ"),
+        CatalogueEntry("kickoff/purpose", "Two\nlines", "Deux\nlignes", is_fuzzy=True, previous="One line"),
+        CatalogueEntry("kickoff/sign", "Gone.", "Parti.", is_obsolete=True),
     )
     assert catalogue_text(made, "pt-BR") == (
         'msgid ""\nmsgstr ""\n"Project-Id-Version: turnabout\\n"\n"Language: pt_BR\\n"\n"MIME-Version: 1.0\\n"\n'

@@ -3,7 +3,7 @@
 import pytest
 
 from turnabout.core.problems import Location
-from turnabout.translation.catalogue import Entry
+from turnabout.translation.catalogue import CatalogueEntry
 from turnabout.translation.gaps import Gaps, gap_warning, i18n_gaps
 from turnabout.translation.texts import reader_texts
 
@@ -13,10 +13,12 @@ NODE = tree("title: One\nsummary: Two\nground-rules: {a: {text: Three.}}\n")
 
 
 def test_texts_without_a_translation_and_those_to_be_looked_at_are_told_apart() -> None:
-    own = catalogue(Entry("title", "One", "Un"), Entry("summary", "Two", "Deux", is_fuzzy=True))
+    own = catalogue(CatalogueEntry("title", "One", "Un"), CatalogueEntry("summary", "Two", "Deux", is_fuzzy=True))
     texts = list(reader_texts(NODE))
     assert i18n_gaps(texts, (own,)) == Gaps(3, ("ground-rules/a/text",), ("summary",))
-    base = catalogue(Entry("summary", "Two", "Deux"), Entry("ground-rules/a/text", "Before.", "Avant."))
+    base = catalogue(
+        CatalogueEntry("summary", "Two", "Deux"), CatalogueEntry("ground-rules/a/text", "Before.", "Avant.")
+    )
     assert i18n_gaps(texts, (own, base)) == Gaps(3, ("ground-rules/a/text",), ())
 
 
@@ -33,7 +35,7 @@ def test_texts_without_a_translation_and_those_to_be_looked_at_are_told_apart() 
     ],
 )
 def test_there_is_one_warning_with_the_count_and_the_first(gaps: Gaps, message: str) -> None:
-    made = catalogue(Entry("a", "A", location=Location("fr.po", 9)))
+    made = catalogue(CatalogueEntry("a", "A", location=Location("fr.po", 9)))
     warning = gap_warning(gaps, made, "fr")
     assert warning is not None
     assert (warning.message, warning.severity, warning.code) == (message, "warning", "not-translated")

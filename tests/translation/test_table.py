@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from turnabout.translation.table import Row, read_table, table_text
+from turnabout.translation.table import TranslationRow, read_table, table_text
 
 from .trees import TEXTS
 
-ROWS = st.lists(st.builds(Row, st.just("a/b"), TEXTS, TEXTS | st.just(""), st.just("done")), max_size=4)
+ROWS = st.lists(st.builds(TranslationRow, st.just("a/b"), TEXTS, TEXTS | st.just(""), st.just("done")), max_size=4)
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''-x", "- a list\n- of two", '=HYPERLINK("x")']
 
 
@@ -23,9 +23,9 @@ def _read(text: str | bytes) -> tuple[list[tuple[str, str, str, str]], list[tupl
 
 
 @given(ROWS, st.sampled_from([",", ";"]))
-@example([Row("a", "'", "''=", "'-")], ",")
-@example([Row("a", 'say "no", no; no', "a\r\nb\rc\nd", "done")], ";")
-def test_every_text_comes_back_as_it_went(rows: list[Row], delimiter: str) -> None:
+@example([TranslationRow("a", "'", "''=", "'-")], ",")
+@example([TranslationRow("a", 'say "no", no; no', "a\r\nb\rc\nd", "done")], ";")
+def test_every_text_comes_back_as_it_went(rows: list[TranslationRow], delimiter: str) -> None:
     read, problems = read_table(table_text(rows, delimiter).encode(), "fr.csv")
     assert not problems
     assert list(read) == rows
@@ -33,14 +33,17 @@ def test_every_text_comes_back_as_it_went(rows: list[Row], delimiter: str) -> No
 
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_no_cell_is_a_formula(text: str) -> None:
-    made = table_text([Row("a", text, text, "done")])
+    made = table_text([TranslationRow("a", text, text, "done")])
     _, cells = csv.reader(StringIO(made.removeprefix("\ufeff"), newline=""))
     assert all(not cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
     assert _read(made)[0] == [("a", text, text, "done")]
 
 
 def test_excel_is_told_the_encoding_and_windows_has_its_line_ends() -> None:
-    assert table_text([Row("a", "é", "", "missing")]) == "\ufeffaddress,source,translation,state\r\na,é,,missing\r\n"
+    assert (
+        table_text([TranslationRow("a", "é", "", "missing")])
+        == "\ufeffaddress,source,translation,state\r\na,é,,missing\r\n"
+    )
 
 
 @pytest.mark.parametrize(

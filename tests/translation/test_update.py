@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from turnabout.core.nodes import Table
-from turnabout.translation.catalogue import Catalogue, Entry, catalogue_text
+from turnabout.translation.catalogue import Catalogue, CatalogueEntry, catalogue_text
 from turnabout.translation.texts import reader_texts
 from turnabout.translation.update import update_catalogue
 from turnabout.translation.words import with_forms
@@ -15,7 +15,7 @@ SOURCES = st.dictionaries(IDS, st.sampled_from(["One.", "Two.", "Three.", "The {
 FORMER = st.dictionaries(IDS, st.sampled_from(["a", "b", "old"]), max_size=2)
 ENTRIES = st.lists(
     st.builds(
-        Entry,
+        CatalogueEntry,
         IDS.map(lambda name: f"ground-rules/{name}/text") | st.just("ground-rules/old/text"),
         st.sampled_from(["One.", "Two.", "Four."]),
         PLAIN | st.just("{mentor.dative}"),
@@ -31,12 +31,14 @@ def _updated(made: Catalogue, node: Table) -> Catalogue:
     return update_catalogue(made, reader_texts(node), "fr")
 
 
-def _rules_of(made: Catalogue) -> list[Entry]:
+def _rules_of(made: Catalogue) -> list[CatalogueEntry]:
     return [entry for entry in made.entries if entry.address.startswith("ground-rules/")]
 
 
 @given(ENTRIES, SOURCES, FORMER)
-def test_updating_twice_is_updating_once(entries: list[Entry], sources: dict[str, str], former: dict[str, str]) -> None:
+def test_updating_twice_is_updating_once(
+    entries: list[CatalogueEntry], sources: dict[str, str], former: dict[str, str]
+) -> None:
     node = rules(sources, former)
     once = _updated(catalogue(*entries), node)
     assert _updated(once, node) == once
@@ -46,7 +48,7 @@ def test_updating_twice_is_updating_once(entries: list[Entry], sources: dict[str
 
 @given(ENTRIES, SOURCES, FORMER)
 def test_there_is_one_entry_for_each_text_in_their_order(
-    entries: list[Entry], sources: dict[str, str], former: dict[str, str]
+    entries: list[CatalogueEntry], sources: dict[str, str], former: dict[str, str]
 ) -> None:
     node = rules(sources, former)
     made = _updated(catalogue(*entries), node)
@@ -56,7 +58,7 @@ def test_there_is_one_entry_for_each_text_in_their_order(
 
 
 @given(ENTRIES, SOURCES, FORMER)
-def test_no_translation_is_lost(entries: list[Entry], sources: dict[str, str], former: dict[str, str]) -> None:
+def test_no_translation_is_lost(entries: list[CatalogueEntry], sources: dict[str, str], former: dict[str, str]) -> None:
     made = _updated(catalogue(*entries), rules(sources, former))
     kept = {entry.translation for entry in made.entries}
     untwinned = {entry.key: entry for entry in sorted(entries, key=lambda e: (not e.is_obsolete, e.translation != ""))}
@@ -65,7 +67,7 @@ def test_no_translation_is_lost(entries: list[Entry], sources: dict[str, str], f
 
 @given(ENTRIES, SOURCES, FORMER)
 def test_nothing_becomes_ready_that_was_made_for_another_source(
-    entries: list[Entry], sources: dict[str, str], former: dict[str, str]
+    entries: list[CatalogueEntry], sources: dict[str, str], former: dict[str, str]
 ) -> None:
     made = _updated(catalogue(*entries), rules(sources, former))
     known = {(entry.source, entry.translation) for entry in entries if not entry.is_fuzzy}
@@ -73,57 +75,67 @@ def test_nothing_becomes_ready_that_was_made_for_another_source(
 
 
 def test_an_edited_source_keeps_its_translation_to_look_at_and_the_old_one_as_obsolete() -> None:
-    before = _updated(catalogue(Entry("ground-rules/a/text", "One.", "Un.")), rules({"a": "One."}))
+    before = _updated(catalogue(CatalogueEntry("ground-rules/a/text", "One.", "Un.")), rules({"a": "One."}))
     after = _updated(before, rules({"a": "Two."}))
     assert _rules_of(after) == [
-        Entry("ground-rules/a/text", "Two.", "Un.", is_fuzzy=True, previous="One."),
-        Entry("ground-rules/a/text", "One.", "Un.", is_obsolete=True),
+        CatalogueEntry("ground-rules/a/text", "Two.", "Un.", is_fuzzy=True, previous="One."),
+        CatalogueEntry("ground-rules/a/text", "One.", "Un.", is_obsolete=True),
     ]
     once_more = _updated(after, rules({"a": "Three."}))
-    assert _rules_of(once_more)[0] == Entry("ground-rules/a/text", "Three.", "Un.", is_fuzzy=True, previous="One.")
-    assert _rules_of(_updated(once_more, rules({"a": "One."})))[0] == Entry("ground-rules/a/text", "One.", "Un.")
+    assert _rules_of(once_more)[0] == CatalogueEntry(
+        "ground-rules/a/text", "Three.", "Un.", is_fuzzy=True, previous="One."
+    )
+    assert _rules_of(_updated(once_more, rules({"a": "One."})))[0] == CatalogueEntry(
+        "ground-rules/a/text", "One.", "Un."
+    )
 
 
 def test_a_text_that_is_gone_and_comes_back_has_its_translation_again() -> None:
-    before = _updated(catalogue(Entry("ground-rules/a/text", "One.", "Un.")), rules({"a": "One."}))
+    before = _updated(catalogue(CatalogueEntry("ground-rules/a/text", "One.", "Un.")), rules({"a": "One."}))
     gone = _updated(before, rules({}))
-    assert _rules_of(gone) == [Entry("ground-rules/a/text", "One.", "Un.", is_obsolete=True)]
+    assert _rules_of(gone) == [CatalogueEntry("ground-rules/a/text", "One.", "Un.", is_obsolete=True)]
     assert _updated(gone, rules({"a": "One."})) == before
 
 
 def test_a_renamed_item_keeps_its_translation_and_a_new_item_of_the_old_name_gets_none() -> None:
-    before = catalogue(Entry("ground-rules/a/text", "One.", "Un."))
+    before = catalogue(CatalogueEntry("ground-rules/a/text", "One.", "Un."))
     after = _updated(before, rules({"b": "One.", "a": "Two."}, {"b": "a"}))
-    assert _rules_of(after) == [Entry("ground-rules/b/text", "One.", "Un."), Entry("ground-rules/a/text", "Two.")]
+    assert _rules_of(after) == [
+        CatalogueEntry("ground-rules/b/text", "One.", "Un."),
+        CatalogueEntry("ground-rules/a/text", "Two."),
+    ]
 
 
 def test_a_renamed_and_edited_item_is_to_be_looked_at() -> None:
-    after = _updated(catalogue(Entry("ground-rules/a/text", "One.", "Un.")), rules({"b": "Two."}, {"b": "a"}))
-    assert _rules_of(after)[0] == Entry("ground-rules/b/text", "Two.", "Un.", is_fuzzy=True, previous="One.")
+    after = _updated(catalogue(CatalogueEntry("ground-rules/a/text", "One.", "Un.")), rules({"b": "Two."}, {"b": "a"}))
+    assert _rules_of(after)[0] == CatalogueEntry("ground-rules/b/text", "Two.", "Un.", is_fuzzy=True, previous="One.")
 
 
 def test_likeness_alone_moves_no_translation() -> None:
-    after = _updated(catalogue(Entry("ground-rules/a/text", "One.", "Un.")), rules({"b": "One."}))
-    assert _rules_of(after)[0] == Entry("ground-rules/b/text", "One.")
+    after = _updated(catalogue(CatalogueEntry("ground-rules/a/text", "One.", "Un.")), rules({"b": "One."}))
+    assert _rules_of(after)[0] == CatalogueEntry("ground-rules/b/text", "One.")
 
 
 def test_a_form_that_a_translation_asks_for_gets_an_entry_beside_its_term() -> None:
-    entry = Entry("ground-rules/a/text", "The {mentor}.", "{Mentor.le} et {a pair}.")
+    entry = CatalogueEntry("ground-rules/a/text", "The {mentor}.", "{Mentor.le} et {a pair}.")
     made = _updated(catalogue(entry), rules({"a": "The {mentor}."}))
     addresses = [entry.address for entry in made.entries]
     assert addresses[:5] == [
         "terms/mentor/one", "terms/mentor/forms/le", "terms/mentor/many", "terms/mentor/means", "terms/pair/one",
     ]  # fmt: skip
-    assert Entry("terms/mentor/forms/le", "adviser") in made.entries
-    assert Entry("terms/pair/forms/a", "pair") in made.entries
+    assert CatalogueEntry("terms/mentor/forms/le", "adviser") in made.entries
+    assert CatalogueEntry("terms/pair/forms/a", "pair") in made.entries
 
 
 def test_a_form_is_to_be_looked_at_when_its_term_changes_and_moves_with_it() -> None:
-    made = catalogue(Entry("terms/mentor/forms/le", "adviser", "le conseiller"))
+    made = catalogue(CatalogueEntry("terms/mentor/forms/le", "adviser", "le conseiller"))
     edited = _updated(made, _term("mentor", "guide"))
-    assert Entry("terms/mentor/forms/le", "guide", "le conseiller", is_fuzzy=True, previous="adviser") in edited.entries
+    assert (
+        CatalogueEntry("terms/mentor/forms/le", "guide", "le conseiller", is_fuzzy=True, previous="adviser")
+        in edited.entries
+    )
     moved = _updated(made, _term("guide, formerly: [mentor]", "adviser"))
-    assert Entry("terms/guide/forms/le", "adviser", "le conseiller") in moved.entries
+    assert CatalogueEntry("terms/guide/forms/le", "adviser", "le conseiller") in moved.entries
 
 
 def _term(term: str, one: str) -> Table:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from turnabout.core.nodes import Table
 from turnabout.sources.yaml_reader import read_yaml
-from turnabout.translation.catalogue import Catalogue, Entry, catalogue_text, read_catalogue
+from turnabout.translation.catalogue import Catalogue, CatalogueEntry, catalogue_text, read_catalogue
 
 TERMS = """
 language: en
@@ -39,7 +39,7 @@ def quoted(text: str) -> str:
     return '"' + "".join(c if c.isalnum() or c in " .,{}@[]" else f"\\U{ord(c):08x}" for c in text) + '"'
 
 
-def catalogue(*entries: Entry) -> Catalogue:
+def catalogue(*entries: CatalogueEntry) -> Catalogue:
     """Return a catalogue."""
     return Catalogue("fr.po", entries)
 

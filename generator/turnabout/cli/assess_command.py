@@ -38,7 +38,7 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
     """
     from ..content.cost import cost_content
     from ..planning.cost import estimate
-    from ..usecases.assessing import NoSuchCheck, assess_file, cost_with
+    from ..usecases.assessing import NoSuchAssessment, assess_file, cost_with
     from ..usecases.assessment_text import cost_record, cost_text, verdict_record, verdict_text
 
     with reporting(format_):
@@ -52,6 +52,6 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
             if answers is None:
                 raise UsageError("--answers FILE is missing; the page of the check shows what it holds")
             verdict = assess_file(root, check, answers)
-        except NoSuchCheck as error:
+        except NoSuchAssessment as error:
             raise UsageError(str(error)) from None
     say(as_json(verdict_record(verdict)) if format_ == "json" else verdict_text(verdict))

@@ -101,27 +101,27 @@ def run(
     """
     from ..model.settings import PAPER_SIZES
     from ..papers.packs.cluster import NoCluster
-    from ..papers.press.print_options import Finish
-    from ..usecases.packing import Order, crew_of, pack_pairs, packs_of
+    from ..papers.press.print_options import PrintOptions
+    from ..usecases.packing import PackRequest, executor_of, pack_pairs, packs_of
 
     if cluster and jobs != 1:
         raise UsageError("--jobs and --cluster do not go together")
-    order = Order(
+    request = PackRequest(
         pairs=pairs,
         client=client,
         start=_start(start),
         zone=_zone(timezone),
         size=next((size for size in PAPER_SIZES if size == paper), None),
         here=zone_here(),
-        finish=Finish(fillable=fillable, large=is_large, plain=plain),
+        options=PrintOptions(fillable=fillable, large=is_large, plain=plain),
     )
     with reporting(format_):
         root = workspace_root(context)
         folder = out or packs_of(root, client)
         try:
             with showing(quiet=is_quiet) as progress:
-                crew = crew_of(jobs, cluster)
-                packing = pack_pairs(root, order, folder, timestamp=timestamp(), crew=crew, progress=progress)
+                executor = executor_of(jobs, cluster)
+                packing = pack_pairs(root, request, folder, timestamp=timestamp(), executor=executor, progress=progress)
                 progress(f"delivered in {shown(folder)}")
         except NoCluster as error:
             raise UsageError(str(error)) from None

@@ -112,31 +112,31 @@ def run(
     the cost estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..model.settings import PAPER_SIZES
-    from ..papers.press.print_options import USUAL, Finish
-    from ..usecases.printing import NoSuchSession, NothingToPrint, Order, kinds_of, papers_of, print_order
+    from ..papers.press.print_options import USUAL, PrintOptions
+    from ..usecases.printing import NoSuchSession, NothingToPrint, PrintRequest, kinds_of, papers_of, print_requested
 
     try:
         kinds = kinds_of(what, word=word)
     except NothingToPrint as error:
         raise UsageError(str(error)) from None
-    order = Order(
+    request = PrintRequest(
         kinds=kinds,
         session=session,
         length=length,
         size=next((size for size in PAPER_SIZES if size == paper), None),
         edition="facilitator" if edition == "facilitator" else "handbook",
         client=client,
-        finish=Finish(fillable=fillable, large=is_large, plain=plain),
+        options=PrintOptions(fillable=fillable, large=is_large, plain=plain),
         word=word,
     )
-    if word and order.finish != USUAL:
+    if word and request.options != USUAL:
         raise UsageError("--word makes Word files; --fillable, --large-print and --plain change PDFs")
     with reporting(format_):
         root = workspace_root(context)
         folder = out or papers_of(root, client) / edition
         try:
             with showing(quiet=is_quiet) as progress:
-                files = print_order(root, order, folder, timestamp=timestamp(), progress=progress)
+                files = print_requested(root, request, folder, timestamp=timestamp(), progress=progress)
                 progress(f"delivered in {shown(folder)}")
         except (NoSuchSession, NothingToPrint) as error:
             raise UsageError(str(error)) from None

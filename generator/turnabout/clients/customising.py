@@ -8,9 +8,9 @@ from ..core.plain import as_json, digest
 from ..core.problems import Problem, did_you_mean, one_of
 from ..sources.curriculum_files import Gathered, curriculum_folder, curriculum_names, gather
 from ..sources.workspace import Workspace
-from .files import Client, Clients, Written, client_names, own_modules
-from .lockfile.lockfile import Lock, remembered_of
-from .overlay.follow_ons import is_garbled, without_echoes
+from .files import Client, Clients, WrittenOverlay, client_names, own_modules
+from .lockfile.lockfile import Lockfile, baselines_of
+from .overlay.follow_ons import is_garbled, without_follow_ons
 from .overlay.resolve import Resolution, Stage, ground, with_layers, with_overlay
 
 
@@ -126,21 +126,21 @@ class Customiser:
         return laid
 
 
-def lock_of(customised: Customised, part: Written) -> Lock:
-    """Return a lock that accepts every change of a part of a client as it stands."""
+def lockfile_of(customised: Customised, part: WrittenOverlay) -> Lockfile:
+    """Return a lockfile that accepts every change of a part of a client as it stands."""
     stage = stage_of(customised, part)
     is_own = part.overlay.role == "client"
-    return Lock(
+    return Lockfile(
         base=customised.base.name,
         version=customised.base.version,
         digest=customised.base.digest,
         layers=tuple(sorted(layer.overlay.name for layer in customised.client.layers)) if is_own else (),
-        changes=remembered_of(stage.edits, stage.before) if stage else {},
-        pages=part.lock.pages,
+        changes=baselines_of(stage.edits, stage.before) if stage else {},
+        pages=part.lockfile.pages,
     )
 
 
-def stage_of(customised: Customised, part: Written) -> Stage | None:
+def stage_of(customised: Customised, part: WrittenOverlay) -> Stage | None:
     """Return what a part of a client does to the tree."""
     return next((stage for stage in customised.resolution.stages if stage.owner == part.overlay.called), None)
 
@@ -155,7 +155,7 @@ def _said_once(client: Client, problems: tuple[Problem, ...]) -> tuple[Problem, 
     for part in (*client.layers, *client.parts):
         shown = part.overlay.where.path
         if is_garbled(problems, shown):
-            problems = without_echoes(problems, shown, part.text)
+            problems = without_follow_ons(problems, shown, part.text)
     return problems
 
 
@@ -173,7 +173,7 @@ def _gone_layers(client: Client) -> tuple[Problem, ...]:
             f"name it again under layers, or agree: turnabout accept {client.own.overlay.called}",
             severity="warning",
         )
-        for name in client.own.lock.layers
+        for name in client.own.lockfile.layers
         if name not in names
     )
 

@@ -1,4 +1,4 @@
-"""Read the clients of a workspace: each one's own file, its variants, its layers and its lock."""
+"""Read the clients of a workspace: each one's own file, its variants, its layers and its lockfile."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +7,15 @@ from pathlib import Path
 
 from ..core.nodes import Node, Scalar, Sequence, Table, find
 from ..core.problems import Location, NoSuchClient, Problem, did_you_mean, one_of
-from ..sources.gate import LOCK, OVERLAY, is_there
+from ..sources.gate import LOCKFILE, OVERLAY, is_there
 from ..sources.own_files import links_out, own_file
 from ..sources.workspace import Workspace, open_workspace
 from ..sources.yaml_reader import read_yaml_bytes
-from .lockfile.lockfile import Lock, read_lock
-from .overlay.change import Overlay, Role
+from .lockfile.lockfile import Lockfile, read_lockfile
+from .overlay.change import Overlay, OverlayRole
 from .overlay.writing import LoadFile, read_overlay
 
-CLIENT_FILE, LOCK_FILE = "client.yml", "client.lock"
+CLIENT_FILE, LOCKFILE_NAME = "client.yml", "client.lock"
 TAKEN = ("base",)
 """Names that a folder of dist/ has already."""
 
@@ -23,19 +23,19 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenOverlay:
     """An overlay with the file it stands in, what was accepted of it, what its file says beside its changes, and the
     text of the file."""
 
     overlay: Overlay
     file: Path
     node: Table
-    lock: Lock
+    lockfile: Lockfile
     problems: tuple[Problem, ...]
     text: str
 
     @property
-    def lock_file(self) -> Path:
+    def lockfile_path(self) -> Path:
         """Where what is accepted of it is kept."""
         return self.file.with_suffix(".lock")
 
@@ -52,14 +52,14 @@ class Client:
     base: str
     version: str
     at: Location
-    layers: tuple[Written, ...]
-    own: Written
-    variant: Written | None
+    layers: tuple[WrittenOverlay, ...]
+    own: WrittenOverlay
+    variant: WrittenOverlay | None
     languages: tuple[str, ...]
     problems: tuple[Problem, ...]
 
     @property
-    def parts(self) -> tuple[Written, ...]:
+    def parts(self) -> tuple[WrittenOverlay, ...]:
         """The client's own file and, of a variant, that of the variant."""
         return (self.own, self.variant) if self.variant else (self.own,)
 
@@ -84,7 +84,7 @@ class Clients:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._layers: dict[str, Written] = {}
+        self._layers: dict[str, WrittenOverlay] = {}
 
     def demand(self, name: str) -> None:
         """Raise `NoSuchClient` if there is no client or variant of that name."""
@@ -135,14 +135,14 @@ class Clients:
         folders = self._workspace.folders("curricula/layers")
         return tuple(sorted({file.stem for folder in folders for file in folder.glob("*.yml")}))
 
-    def layer(self, name: str) -> Written:
+    def layer(self, name: str) -> WrittenOverlay:
         """Return a layer by its name; raises `NoSuchClient`."""
         found = self._layer(Scalar(name, Location("")))
         if isinstance(found, Problem):
             raise NoSuchClient(found.message)
         return found
 
-    def _layer(self, name: Scalar) -> Written | Problem:
+    def _layer(self, name: Scalar) -> WrittenOverlay | Problem:
         if name.text not in self._layers:
             names = self.layer_names()
             if name.text not in names:
@@ -155,7 +155,7 @@ class Clients:
             self._layers[name.text] = layer
         return self._layers[name.text]
 
-    def _written(self, file: Path, role: Role, folder: Path) -> Written:
+    def _written(self, file: Path, role: OverlayRole, folder: Path) -> WrittenOverlay:
         shown = self._workspace.display(file)
         data = self._workspace.read(file, OVERLAY, folder)
         node, problems = (None, (data,)) if isinstance(data, Problem) else read_yaml_bytes(data, shown)
@@ -166,17 +166,17 @@ class Clients:
         overlay, found = read_overlay(table, role, self._loader(folder))
         if any(problem.severity == "error" for problem in problems):
             overlay = _broken(overlay)
-        lock, in_lock = self._lock(file.with_suffix(".lock"), folder)
-        overlay = replace(_named(overlay, file, folder), accepted=lock.changes)
-        return Written(overlay, file, table, lock, (*problems, *found, *in_lock), text)
+        lockfile, in_lockfile = self._lockfile(file.with_suffix(".lock"), folder)
+        overlay = replace(_named(overlay, file, folder), accepted=lockfile.changes)
+        return WrittenOverlay(overlay, file, table, lockfile, (*problems, *found, *in_lockfile), text)
 
-    def _lock(self, file: Path, folder: Path) -> tuple[Lock, tuple[Problem, ...]]:
+    def _lockfile(self, file: Path, folder: Path) -> tuple[Lockfile, tuple[Problem, ...]]:
         if not is_there(file):
-            return Lock(), ()
-        data = self._workspace.read(file, LOCK, folder)
+            return Lockfile(), ()
+        data = self._workspace.read(file, LOCKFILE, folder)
         if isinstance(data, Problem):
-            return Lock(), (data,)
-        return read_lock(data.decode("utf-8", errors="replace"), self._workspace.display(file))
+            return Lockfile(), (data,)
+        return read_lockfile(data.decode("utf-8", errors="replace"), self._workspace.display(file))
 
     def _loader(self, folder: Path) -> LoadFile:
         def load(name: Scalar) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -224,7 +224,7 @@ def _broken(overlay: Overlay) -> Overlay:
     return replace(overlay, broken=True)
 
 
-def _misnamed(written: Written, name: str) -> tuple[Problem, ...]:
+def _misnamed(written: WrittenOverlay, name: str) -> tuple[Problem, ...]:
     role = written.overlay.role
     if not _ID.fullmatch(name) or name in TAKEN:
         what = "is the name of the handbook without a client" if name in TAKEN else f"is no name of a {role}"
@@ -241,7 +241,7 @@ def _misnamed(written: Written, name: str) -> tuple[Problem, ...]:
     return (Problem(written.node.location, "missing-key", f"the file has no {role!r}", f"add {role}: {name}"),)
 
 
-def _base(own: Written, usual: str) -> tuple[str, str, Location, tuple[Problem, ...]]:
+def _base(own: WrittenOverlay, usual: str) -> tuple[str, str, Location, tuple[Problem, ...]]:
     """Return the name and the version that the file is written for, and where it says so."""
     node = own.node.entries.get("base")
     if isinstance(node, Scalar) and node.text:

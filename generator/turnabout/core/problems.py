@@ -21,7 +21,7 @@ class Location(NamedTuple):  # there are tens of thousands, and a dataclass take
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend: where, a stable code, what was found and is accepted, and a hint where the fix is known."""
+    """One thing to fix: where, a stable code, what was found and is accepted, and a hint where the fix is known."""
 
     location: Location
     code: str

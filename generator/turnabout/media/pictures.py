@@ -10,7 +10,7 @@ from typing import Literal
 from ..core.problems import Location, Problem
 from ..sources.gate import LOGO, read_file
 from ..sources.own_files import own_file
-from .svg import Unfit, clean_svg
+from .svg import UnfitPicture, clean_svg
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs".split()
@@ -47,12 +47,12 @@ def read_picture(folder: Path, text: str, at: Location) -> Picture | Problem:
         return data
     try:
         return clean_picture(data)
-    except Unfit as unfit:
+    except UnfitPicture as unfit:
         return Problem(at, "not-allowed", f"the picture {text!r} {unfit}", "save it as plain SVG, as PNG or as JPEG")
 
 
 def clean_picture(data: bytes) -> Picture:
-    """Return a picture without its metadata; raises `Unfit`."""
+    """Return a picture without its metadata; raises `UnfitPicture`."""
     if data.startswith(_PNG):
         return Picture("png", _PNG + b"".join(_png_chunks(data)))
     if data.startswith(_JPEG):
@@ -61,9 +61,9 @@ def clean_picture(data: bytes) -> Picture:
 
 
 def demand_few_dots(width: int, height: int) -> None:
-    """Raise `Unfit` where a picture claims to be so large that it is no use, or an attack."""
+    """Raise `UnfitPicture` where a picture claims to be so large that it is no use, or an attack."""
     if width * height > _MOST_DOTS:
-        raise Unfit(f"claims {width} x {height} dots; {_MOST_DOTS // 10**6} million at most")
+        raise UnfitPicture(f"claims {width} x {height} dots; {_MOST_DOTS // 10**6} million at most")
 
 
 def _png_chunks(data: bytes) -> Iterator[bytes]:
@@ -74,7 +74,7 @@ def _png_chunks(data: bytes) -> Iterator[bytes]:
         chunk = data[at : at + 12 + length]
         kind = chunk[4:8]
         if len(chunk) < 12 + length or zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:]):
-            raise Unfit("is no whole PNG")
+            raise UnfitPicture("is no whole PNG")
         if kind == b"IHDR":
             demand_few_dots(int.from_bytes(chunk[8:12]), int.from_bytes(chunk[12:16]))
         if kind in _PNG_KEPT:
@@ -96,7 +96,7 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
         length = int.from_bytes(data[at : at + 2])
         body = data[at + 2 : at + length]
         if length < 2 or len(body) != length - 2:
-            raise Unfit("is no whole JPEG")
+            raise UnfitPicture("is no whole JPEG")
         if marker in _JPEG_FRAMES:
             demand_few_dots(int.from_bytes(body[3:5]), int.from_bytes(body[1:3]))
         if not _is_about(marker, body):
@@ -104,7 +104,7 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
             body = body[:12] + b"\0\0" if marker == _JPEG_JFIF else body
             yield bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2) + body
         at += length
-    raise Unfit("is no whole JPEG")
+    raise UnfitPicture("is no whole JPEG")
 
 
 def _next_marker(data: bytes, at: int) -> tuple[int, int] | None:

@@ -33,38 +33,38 @@ _STYLE = re.compile(r"([^{}]*+)\{([^{}]*+)\}")
 _CLASS = re.compile(r"\.([\w-]+)")
 
 
-class Unfit(ValueError):
+class UnfitPicture(ValueError):
     """A picture that cannot be published; says what it is or has, to follow its name."""
 
 
 def clean_svg(data: bytes) -> bytes:
-    """Return an SVG without its metadata; raises `Unfit`."""
+    """Return an SVG without its metadata; raises `UnfitPicture`."""
     document = _parsed(data)
     root = document.documentElement
     if root is None or (root.namespaceURI, root.localName) != (_SVG, "svg"):
-        raise Unfit("is neither SVG nor PNG nor JPEG")
+        raise UnfitPicture("is neither SVG nor PNG nor JPEG")
     try:
         _clean_element(root)
         _demand_few(root)
         return root.toxml().encode()
     except RecursionError:
-        raise Unfit("has elements in elements without end") from None
+        raise UnfitPicture("has elements in elements without end") from None
 
 
 def _parsed(data: bytes) -> Document:
     try:
         text = data.decode("utf-8-sig")
         if not _START.search(text):
-            raise Unfit("is neither SVG nor PNG nor JPEG")
+            raise UnfitPicture("is neither SVG nor PNG nor JPEG")
         if "<!ENTITY" in text:  # which can name a file of the machine, or grow without end
-            raise Unfit("has entities of its own")
+            raise UnfitPicture("has entities of its own")
         if max(text.count("<"), text.count("=")) > 2 * _MOST_ELEMENTS:
-            raise Unfit(_TOO_MUCH)
+            raise UnfitPicture(_TOO_MUCH)
         return parseString(text)  # noqa: S318 - without entities, and without reading what a doctype names
     except UnicodeDecodeError:
-        raise Unfit("is neither SVG nor PNG nor JPEG") from None
+        raise UnfitPicture("is neither SVG nor PNG nor JPEG") from None
     except ExpatError as error:
-        raise Unfit(f"does not read from its line {error.lineno} on") from None
+        raise UnfitPicture(f"does not read from its line {error.lineno} on") from None
 
 
 def _clean_element(element: Element) -> None:
@@ -73,7 +73,7 @@ def _clean_element(element: Element) -> None:
         element.childNodes[:] = kept  # what writes it asks for nothing else; to take out one by one takes long
     name = str(element.localName)
     if name in _SLOW_EFFECTS or (name not in _KEPT and not _EFFECT.fullmatch(name)):
-        raise Unfit(f"has <{name}>; an SVG may only draw")
+        raise UnfitPicture(f"has <{name}>; an SVG may only draw")
     if name == "style":
         _demand_inside(_text_of(element))
     for attribute in list(element.attributes.values()):
@@ -102,27 +102,27 @@ def _is_drawn(attribute: Attr) -> bool:
     if space not in (None, _XLINK) or (space == _XLINK and name != "href"):
         return (space, name) == (XML_NAMESPACE, "space")
     if name.startswith("on"):
-        raise Unfit(f"has {name}; an SVG may only draw")
+        raise UnfitPicture(f"has {name}; an SVG may only draw")
     if name == "href" and not value.startswith("#"):
-        raise Unfit(f"refers to something outside it: {value[:40]!r}")
+        raise UnfitPicture(f"refers to something outside it: {value[:40]!r}")
     _demand_inside(value)
     return True
 
 
 def _demand_inside(text: str) -> None:
     if found := _REACHES_OUT.search(_STAYS_INSIDE.sub("", text)):
-        raise Unfit(f"refers to something outside it: {found[0]!r} in {text[:40]!r}")
+        raise UnfitPicture(f"refers to something outside it: {found[0]!r} in {text[:40]!r}")
 
 
 def _demand_few(root: Element) -> None:
     """What refers to what refers to others can be small to write and endless to draw."""
     every = [root, *root.getElementsByTagName("*")]
     if sum(_EFFECT.fullmatch(str(element.localName)) is not None for element in every) > _MOST_EFFECTS:
-        raise Unfit(f"has more than {_MOST_EFFECTS} effects of filters")
+        raise UnfitPicture(f"has more than {_MOST_EFFECTS} effects of filters")
     styles = [rule for element in every if element.localName == "style" for rule in _STYLE.findall(_text_of(element))]
     drawn = _Drawn({element.getAttribute("id"): element for element in every}, _by_class(styles))
     if drawn.count(root) > _MOST_ELEMENTS:
-        raise Unfit(_TOO_MUCH)
+        raise UnfitPicture(_TOO_MUCH)
 
 
 def _by_class(styles: list[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

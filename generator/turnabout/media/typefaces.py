@@ -35,7 +35,7 @@ class Typeface:
     data: bytes
 
 
-class Unfit(ValueError):
+class UnfitTypeface(ValueError):
     """A font that no paper can be set in; says what it is or has, to follow its name, and what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -53,17 +53,19 @@ def read_typeface(folder: Path, text: str, at: Location) -> Typeface | Problem:
         return data
     try:
         return Typeface(text, kind_of(data), hashlib.sha256(data).hexdigest()[:16], data)
-    except Unfit as unfit:
+    except UnfitTypeface as unfit:
         return Problem(at, "not-allowed", f"the font {text!r} {unfit}", unfit.hint)
 
 
 def kind_of(data: bytes) -> Literal["ttf", "otf", "ttc"]:
-    """Return what kind of font it is; raises `Unfit` where papers cannot be set in it."""
+    """Return what kind of font it is; raises `UnfitTypeface` where papers cannot be set in it."""
     if data[:4] in _FOR_THE_WEB:
-        raise Unfit("is made for web pages (WOFF), which paper cannot use", "take the TTF or OTF of the same font")
+        raise UnfitTypeface(
+            "is made for web pages (WOFF), which paper cannot use", "take the TTF or OTF of the same font"
+        )
     kind = _KINDS.get(data[:4])
     if kind is None:
-        raise Unfit("is neither TTF nor OTF", "save it as TTF or OTF")
+        raise UnfitTypeface("is neither TTF nor OTF", "save it as TTF or OTF")
     # All fonts of a collection share their largest tables, so the first speaks for the rest.
     _demand_usable(_tables(data, _number(data, 12, 4) if kind == "ttc" else 0))
     return kind
@@ -84,10 +86,12 @@ def _demand_usable(tables: Mapping[bytes, bytes]) -> None:
     if not tables.keys() >= _NEEDED:
         raise _broken()
     if not tables.keys() & _OUTLINES:
-        raise Unfit("has pictures in place of outlines", "take a font whose letters are drawn as outlines")
+        raise UnfitTypeface("has pictures in place of outlines", "take a font whose letters are drawn as outlines")
     usage = tables.get(b"OS/2", b"")[8:10]
     if int.from_bytes(usage) & 0xF == _RESTRICTED:
-        raise Unfit("says of itself that no PDF may hold it", "ask its maker for a licence, or take an open font")
+        raise UnfitTypeface(
+            "says of itself that no PDF may hold it", "ask its maker for a licence, or take an open font"
+        )
 
 
 def _number(data: bytes, at: int, length: int) -> int:
@@ -97,5 +101,5 @@ def _number(data: bytes, at: int, length: int) -> int:
     return int.from_bytes(part)
 
 
-def _broken() -> Unfit:
-    return Unfit("is no whole font", "fetch it again from where it came")
+def _broken() -> UnfitTypeface:
+    return UnfitTypeface("is no whole font", "fetch it again from where it came")

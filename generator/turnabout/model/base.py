@@ -66,9 +66,9 @@ def _as_typed(schema: Any) -> Any:
         return [_as_typed(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    mended = {key: _as_typed(value) for key, value in schema.items()}
-    if mended.get("type") == "string" and "enum" not in mended and "pattern" not in mended:
-        mended["type"] = ["string", "number", "boolean"]
-    if "patternProperties" in mended:
-        mended["additionalProperties"] = False
-    return mended
+    repaired = {key: _as_typed(value) for key, value in schema.items()}
+    if repaired.get("type") == "string" and "enum" not in repaired and "pattern" not in repaired:
+        repaired["type"] = ["string", "number", "boolean"]
+    if "patternProperties" in repaired:
+        repaired["additionalProperties"] = False
+    return repaired

@@ -1,4 +1,4 @@
-"""A check as data: questions, rules over the answers, and what each result means."""
+"""An assessment as data: questions, rules over the answers, and what each result means."""
 
 from collections.abc import Mapping
 from typing import Literal

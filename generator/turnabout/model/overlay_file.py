@@ -31,7 +31,7 @@ class RemoveChange(Record):
     why: Text | None = None
 
 
-class Place(Record):
+class PlaceKeys(Record):
     """Where an item stands: behind or before another, first or last."""
 
     after: Id | None = None
@@ -46,7 +46,7 @@ class NewItem(Record, extra="allow"):
     id: Id
 
 
-class AddChange(Place):
+class AddChange(PlaceKeys):
     """A new item in a collection; without a place it comes last."""
 
     add: Address
@@ -55,7 +55,7 @@ class AddChange(Place):
     why: Text | None = None
 
 
-class MoveChange(Place):
+class MoveChange(PlaceKeys):
     """An item gets another place."""
 
     move: Address
@@ -88,7 +88,7 @@ class OwnContact(Record):
     for_: Text | None = None
 
 
-class Overlay(Record):
+class OverlayFile(Record):
     """Settings, each a `set` with less to type, and changes."""
 
     programme: Id | None = None
@@ -103,7 +103,7 @@ class Overlay(Record):
     changes: tuple[SetChange | RemoveChange | AddChange | MoveChange | ReplaceChange, ...] = ()
 
 
-class ClientFile(Overlay):
+class ClientFile(OverlayFile):
     """What one client wants otherwise than the base and its layers."""
 
     client: Id
@@ -112,13 +112,13 @@ class ClientFile(Overlay):
     languages: tuple[Title, ...] = ()
 
 
-class VariantFile(Overlay):
+class VariantFile(OverlayFile):
     """What a second group of one client wants otherwise; it is applied after client.yml."""
 
     variant: Id
 
 
-class LayerFile(Overlay):
+class LayerFile(OverlayFile):
     """What several clients share: a sector, a country."""
 
     layer: Id

@@ -1,4 +1,4 @@
-"""Finish the data of a check, so that it can be answered and worked out by hand."""
+"""Finish the data of an assessment, so that it can be answered and worked out by hand."""
 
 from collections.abc import Mapping
 
@@ -11,31 +11,31 @@ _MOST = 3
 """The highest score of one line."""
 
 
-def check_data(check_id: Id, check: Check) -> dict[str, object]:
-    """Return what a check shows: questions, rules that refer to them by number, and results."""
-    numbers = {name: number for number, name in enumerate(check.items, start=1)}
-    scored = sum(item.answer == "score" for item in check.items.values())
+def assessment_data(assessment_id: Id, assessment: Check) -> dict[str, object]:
+    """Return what an assessment shows: questions, rules that refer to them by number, and results."""
+    numbers = {name: number for number, name in enumerate(assessment.items, start=1)}
+    scored = sum(item.answer == "score" for item in assessment.items.values())
     return {
-        "id": f"check.{check_id}",
-        "title": check.title,
-        "purpose": read_inline(check.purpose),
-        "how": read_inline(check.how),
-        "caveat": inline(check.caveat),
+        "id": f"check.{assessment_id}",
+        "title": assessment.title,
+        "purpose": read_inline(assessment.purpose),
+        "how": read_inline(assessment.how),
+        "caveat": inline(assessment.caveat),
         "most": scored * _MOST if scored else None,
-        "has_gates": any(item.gate is not None for item in check.items.values()),
-        "items": [_item(name, item) for name, item in check.items.items()],
+        "has_gates": any(item.gate is not None for item in assessment.items.values()),
+        "items": [_item(name, item) for name, item in assessment.items.items()],
         "rules": [
-            _rule(name, rule, numbers) | {"result": check.results[rule.result].title}
-            for name, rule in check.rules.items()
+            _rule(name, rule, numbers) | {"result": assessment.results[rule.result].title}
+            for name, rule in assessment.rules.items()
             if rule.result
         ],
         "otherwise": {
-            "result": check.results[check.otherwise].title,
-            "because": read_inline(check.otherwise_because),
+            "result": assessment.results[assessment.otherwise].title,
+            "because": read_inline(assessment.otherwise_because),
         },
         "warnings": [
             _rule(name, rule, numbers) | {"warning": read_inline(rule.warning)}
-            for name, rule in check.rules.items()
+            for name, rule in assessment.rules.items()
             if rule.warning
         ],
         "results": [
@@ -45,11 +45,11 @@ def check_data(check_id: Id, check: Check) -> dict[str, object]:
                 "means": read_inline(result.means),
                 "next": read_inline(result.next),
             }
-            for name, result in check.results.items()
+            for name, result in assessment.results.items()
         ],
         "fixes": [
             {"number": numbers[name], "gate": item.gate is not None, "text": read_inline(item.fix)}
-            for name, item in check.items.items()
+            for name, item in assessment.items.items()
             if item.fix
         ],
     }

@@ -8,10 +8,10 @@ from ..planning.pack_list import PackPart
 from ..planning.schedule import Session, clock
 from ..text.dates import weekday_in_words
 
-Data = Mapping[str, object]
+PackData = Mapping[str, object]
 
 
-def pack_data(handbook: Handbook, parts: Sequence[PackPart], drawn: Sequence[Data]) -> dict[str, object]:
+def pack_data(handbook: Handbook, parts: Sequence[PackPart], drawn: Sequence[PackData]) -> dict[str, object]:
     """Return what a pack shows; `drawn` is the data of each part.
 
     What all parts share stands once, in the pack itself: a part has only what is its own.
@@ -26,7 +26,7 @@ def pack_data(handbook: Handbook, parts: Sequence[PackPart], drawn: Sequence[Dat
     }
 
 
-def without_common(part: Data, common: Data) -> Data:
+def without_common(part: PackData, common: PackData) -> PackData:
     """Return a part without what it has in common with the whole."""
     nothing = object()
     return {key: value for key, value in part.items() if common.get(key, nothing) != value}

@@ -12,7 +12,7 @@ from ..planning.pack_list import pack_parts
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
 from .agenda import agenda_data
-from .assessment import check_data
+from .assessment import assessment_data
 from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
@@ -113,7 +113,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
         return {"kind": "cost", "id": "check.cost", **asdict(cost_content(curriculum, curriculum.cost))}
-    return check_data(sheet.item, curriculum.checks[sheet.item])
+    return assessment_data(sheet.item, curriculum.checks[sheet.item])
 
 
 def _page(handbook: Handbook, sheet: Sheet) -> str:

@@ -1,4 +1,4 @@
-"""Evaluate a check and explain its result."""
+"""Evaluate an assessment and explain its result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
-    """What a check came to; `score` is None where nothing is scored, `fixes` are what to mend first."""
+class Verdict:
+    """What an assessment came to; `score` is None where nothing is scored, `fixes` are what to fix first."""
 
     result_id: str
     result: Result
@@ -29,27 +29,29 @@ class Assessment:
     fixes: tuple[str, ...]
 
 
-def assess(check: Check, answers: Answers) -> Assessment:
+def assess(assessment: Check, answers: Answers) -> Verdict:
     """Try the rules in order; the first that holds and has a result gives it, and every one with a warning adds it."""
-    score = _score(check, answers)
-    failed = tuple(item for name, item in check.items.items() if _fails(item, answers[name]))
-    holding = [rule for rule in check.rules.values() if _holds(rule, answers, score, bool(failed))]
+    score = _score(assessment, answers)
+    failed = tuple(item for name, item in assessment.items.items() if _fails(item, answers[name]))
+    holding = [rule for rule in assessment.rules.values() if _holds(rule, answers, score, bool(failed))]
     decisive = next((rule for rule in holding if rule.result), None)
-    result_id = (decisive and decisive.result) or check.otherwise
-    return Assessment(
+    result_id = (decisive and decisive.result) or assessment.otherwise
+    return Verdict(
         result_id=result_id,
-        result=check.results[result_id],
-        reason=_reason(check, decisive, answers) if decisive else Reason(check.otherwise_because, ()),
-        warnings=tuple(_warning(check, rule, answers) for rule in holding if rule.warning),
-        score=score if any(item.answer == "score" for item in check.items.values()) else None,
-        fixes=_fixes(check, answers, failed, result_id),
+        result=assessment.results[result_id],
+        reason=_reason(assessment, decisive, answers) if decisive else Reason(assessment.otherwise_because, ()),
+        warnings=tuple(_warning(assessment, rule, answers) for rule in holding if rule.warning),
+        score=score if any(item.answer == "score" for item in assessment.items.values()) else None,
+        fixes=_fixes(assessment, answers, failed, result_id),
     )
 
 
-def _fixes(check: Check, answers: Answers, failed: tuple[Item, ...], result_id: str) -> tuple[str, ...]:
-    """What to mend first: failed gates; else, where the answers did not lead to the best result, the weakest items."""
+def _fixes(assessment: Check, answers: Answers, failed: tuple[Item, ...], result_id: str) -> tuple[str, ...]:
+    """What to fix first: failed gates; else, where the answers did not lead to the best result, the weakest items."""
     weak = failed or tuple(
-        item for name, item in check.items.items() if result_id != check.otherwise and answers[name] in ("0", "1", "no")
+        item
+        for name, item in assessment.items.items()
+        if result_id != assessment.otherwise and answers[name] in ("0", "1", "no")
     )
     return tuple(item.fix for item in weak if item.fix)
 
@@ -59,8 +61,8 @@ def accepted_answers(item: Item) -> tuple[str, ...]:
     return ("yes", "no") if item.answer == "yes-no" else ("0", "1", "2", "3")
 
 
-def _score(check: Check, answers: Answers) -> int:
-    return sum(int(answers[name]) for name, item in check.items.items() if item.answer == "score")
+def _score(assessment: Check, answers: Answers) -> int:
+    return sum(int(answers[name]) for name, item in assessment.items.items() if item.answer == "score")
 
 
 def _fails(item: Item, answer: str) -> bool:
@@ -76,9 +78,9 @@ def _holds(rule: Rule, answers: Answers, score: int, gate_failed: bool) -> bool:
     )
 
 
-def _reason(check: Check, rule: Rule, answers: Answers) -> Reason:
-    return Reason(rule.because, tuple((check.items[name].ask, answers[name]) for name in rule.when))
+def _reason(assessment: Check, rule: Rule, answers: Answers) -> Reason:
+    return Reason(rule.because, tuple((assessment.items[name].ask, answers[name]) for name in rule.when))
 
 
-def _warning(check: Check, rule: Rule, answers: Answers) -> Reason:
-    return Reason(rule.warning or "", _reason(check, rule, answers).answers)
+def _warning(assessment: Check, rule: Rule, answers: Answers) -> Reason:
+    return Reason(rule.warning or "", _reason(assessment, rule, answers).answers)

@@ -21,7 +21,7 @@ CommonPaper = Literal[
 PaperKind = SessionPaper | CommonPaper
 PAPER_KINDS: tuple[PaperKind, ...] = (*get_args(SessionPaper), *get_args(CommonPaper))
 COST = "cost"
-"""The item of the sheet with the estimate; it is printed as one of the checks."""
+"""The item of the sheet with the estimate; it is printed as one of the assessments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class SessionSheet:
 
 @dataclass(frozen=True, slots=True)
 class CommonSheet:
-    """One paper that belongs to no module; `item` is the id of a form, check or programme, `COST`, the folder of an
-    audience, or else the kind."""
+    """One paper that belongs to no module; `item` is the id of a form, assessment or programme, `COST`, the folder of
+    an audience, or else the kind."""
 
     kind: CommonPaper
     path: str
@@ -103,9 +103,9 @@ def form_path(form_id: str, size: PaperSize) -> str:
     return f"print/{size}/form-{form_id}.pdf"
 
 
-def check_path(check_id: str, size: PaperSize) -> str:
-    """Return the file of a check, or of the estimate (`COST`), relative to the site."""
-    return f"print/{size}/check-{check_id}.pdf"
+def assessment_path(assessment_id: str, size: PaperSize) -> str:
+    """Return the file of an assessment, or of the estimate (`COST`), relative to the site."""
+    return f"print/{size}/check-{assessment_id}.pdf"
 
 
 def messages_path(size: PaperSize) -> str:
@@ -190,9 +190,9 @@ def _forms(curriculum: Curriculum, edition: Edition, size: PaperSize) -> Iterato
 def _coordinators(curriculum: Curriculum, size: PaperSize) -> Iterator[CommonSheet]:
     """What only the facilitator's edition has."""
     for name in curriculum.checks:
-        yield CommonSheet("check", check_path(name, size), size, name)
+        yield CommonSheet("check", assessment_path(name, size), size, name)
     if curriculum.cost:
-        yield CommonSheet("check", check_path(COST, size), size, COST)
+        yield CommonSheet("check", assessment_path(COST, size), size, COST)
     if curriculum.messages:
         yield CommonSheet("messages", messages_path(size), size, "messages")
     if curriculum.run_sheet:

@@ -16,7 +16,7 @@ from ..sources.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
+class EditionSource:
     """A curriculum and where its pages lie, the folder that counts first; `own` is the folder of a client's pages.
 
     `base` is the name of the curriculum. `damaged` are the paths whose file could not be read, `doubtful` those below
@@ -51,7 +51,7 @@ class Manuscript:
         return (None, *(self.customised.client.languages[1:] if self.customised else ()))
 
 
-def manuscript_of(customiser: Customiser, client: str | None) -> Manuscript:
+def edition_source_of(customiser: Customiser, client: str | None) -> EditionSource:
     """Return what the workspace publishes itself, or a client; raises `WorkspaceError` where there is no curriculum,
     and `NoSuchClient`."""
     workspace = customiser.workspace
@@ -62,23 +62,23 @@ def manuscript_of(customiser: Customiser, client: str | None) -> Manuscript:
         message = f"{name!r} is no curriculum; there is {one_of(names)}"
         at = place(workspace.block, ("curriculum",))
         raise WorkspaceError([Problem(at, "unknown-reference", message, did_you_mean(name, names))])
-    return _of_client(workspace, customiser.customised(client)) if client else base_manuscript(workspace, base)
+    return _of_client(workspace, customiser.customised(client)) if client else base_edition_source(workspace, base)
 
 
-def base_manuscript(workspace: Workspace, base: Base) -> Manuscript:
+def base_edition_source(workspace: Workspace, base: Base) -> EditionSource:
     """Return a base as its author wrote it."""
     gathered = base.gathered
     folders = _folders(workspace, base)
-    return Manuscript(
+    return EditionSource(
         base.name, gathered.node, gathered.problems, gathered.damaged, (), gathered.files, folders
     )  # fmt: skip
 
 
-def _of_client(workspace: Workspace, customised: Customised) -> Manuscript:
+def _of_client(workspace: Workspace, customised: Customised) -> EditionSource:
     """No page of a client leads to a file that the consultant edits."""
     base, folder = customised.base, customised.client.folder / "content"
     own = folder if isdir(folder) else None
-    return Manuscript(
+    return EditionSource(
         base=base.name,
         node=customised.tree,
         problems=(*base.gathered.problems, *customised.problems),

@@ -7,7 +7,7 @@ from os.path import isfile
 from pathlib import Path
 
 from ..clients.customising import Customiser
-from ..clients.overlay.follow_ons import terms_said_once
+from ..clients.overlay.follow_ons import terms_reported_once
 from ..core.nodes import Node, Scalar, Sequence, Table, find, key_place, place, scalars
 from ..core.problems import Problem, WorkspaceError, did_you_mean, one_of
 from ..media.pictures import Picture, read_picture
@@ -20,7 +20,7 @@ from ..planning.schedule import Start, plan_sessions
 from ..planning.settled import settled
 from ..rules.folders import folder_problems
 from ..rules.passages import passages_of
-from ..rules.run import Subject, lint
+from ..rules.run import Subject, check_rules
 from ..sources.places_again import places_of_fields
 from ..sources.prose_files import WrittenPage, find_assets, read_prose, shown_files
 from ..sources.validate import validate
@@ -31,7 +31,7 @@ from ..text.markup.unsafe_texts import text_problems
 from ..text.terms import term_words, word_nodes
 from ..text.time_zones import is_time_zone, time_zone_hint
 from ..translation.files import translated_tree
-from .edition_source import Manuscript, manuscript_of
+from .edition_source import EditionSource, edition_source_of
 from .page_text import PageWriter
 
 TO_DECIDE = frozenset({"base-changed", "expectation-failed", "base-version"})
@@ -86,28 +86,28 @@ def read_workspace(
     """
     workspace, problems = open_workspace(root)
     try:
-        manuscript = manuscript_of(Customiser(workspace), client)
+        edition_source = edition_source_of(Customiser(workspace), client)
     except WorkspaceError as error:
         raise WorkspaceError([*problems, *error.problems]) from None
-    return read_manuscript(workspace, manuscript, problems, today=today, language=language)
+    return read_edition_source(workspace, edition_source, problems, today=today, language=language)
 
 
-def read_manuscript(
+def read_edition_source(
     workspace: Workspace,
-    manuscript: Manuscript,
+    edition_source: EditionSource,
     problems: tuple[Problem, ...] = (),
     *,
     today: date | None = None,
     language: str | None = None,
 ) -> Reading:
     """Read and check what a handbook is made from; `problems` are those that are known before."""
-    source, scope = manuscript.node, manuscript.scope
+    source, scope = edition_source.node, edition_source.scope
     words, grades = term_words(source), grades_of(source)
-    spoken, in_translation = translated_tree(workspace, manuscript.base, source, language, manuscript.client)
+    spoken, in_translation = translated_tree(workspace, edition_source.base, source, language, edition_source.client)
     worded, unworded = word_nodes(spoken, words)
     node, unknown_claims = cite_nodes(worded, grades)
-    validated = validate(node, Curriculum, damaged=manuscript.damaged)
-    pages, in_pages = read_prose(workspace, manuscript.folders)
+    validated = validate(node, Curriculum, damaged=edition_source.damaged)
+    pages, in_pages = read_prose(workspace, edition_source.folders)
     writer = PageWriter(words, grades)
     prose = tuple(writer.shown(page) for page in pages)
     faulty = {problem.location.path for problem in in_pages}
@@ -116,19 +116,19 @@ def read_manuscript(
     subject = Subject(
         curriculum=validated.record,
         node=node,
-        unsure=(*validated.unsure, *manuscript.doubtful, *(("pages", path) for path in faulty)),
+        unsure=(*validated.unsure, *edition_source.doubtful, *(("pages", path) for path in faulty)),
         pages=scope.own_pages(sound_pages) if scope else sound_pages,
         passages=scope.own_passages(passages) if scope else passages,
         today=today,
         scope=scope,
         typed=None if scope else source,
     )
-    assets, audiences = find_assets(manuscript.folders), manuscript.audiences
+    assets, audiences = find_assets(edition_source.folders), edition_source.audiences
     logo, no_logo = logo_of(workspace, validated.record, node)
     fonts, no_fonts = fonts_of(workspace, node)
     found = (
-        *problems, *manuscript.problems, *unworded, *unknown_claims, *validated.problems,
-        *in_pages, *writer.problems, *(in_translation if language else lint(subject)), *no_logo, *no_fonts,
+        *problems, *edition_source.problems, *unworded, *unknown_claims, *validated.problems,
+        *in_pages, *writer.problems, *(in_translation if language else check_rules(subject)), *no_logo, *no_fonts,
         *extension_problems(workspace.extensions),
         *text_problems(scalars(worded)),
         *folder_problems(shown_files(workspace, pages, assets), audiences),
@@ -137,7 +137,7 @@ def read_manuscript(
     if not isinstance(find(source, ("terms",)), Table):
         found = tuple(problem for problem in found if problem.code not in _ABOUT_TERMS)
     if scope:
-        found = terms_said_once(found, manuscript.doubtful)
+        found = terms_reported_once(found, edition_source.doubtful)
     every = tuple(sorted(set(found)))
     return Reading(
         workspace=workspace,
@@ -145,13 +145,13 @@ def read_manuscript(
         written=pages,
         prose=prose,
         assets=assets,
-        files=manuscript.files,
+        files=edition_source.files,
         problems=every,
         node=source,
         shown=node,
         audiences=audiences,
         logo=logo,
-        client=manuscript.client,
+        client=edition_source.client,
         fonts=fonts,
     )
 

@@ -6,7 +6,7 @@ from ..core.nodes import Path
 from ..model.curriculum import Curriculum
 from ..model.module import Activity, Module
 from ..planning.fit import SHORTEST, floors_total
-from .rule import Finding, Rule
+from .rule import CurriculumRule, Finding
 
 _MOST_TALK = 8
 """Minutes of an hour in which the mentor may talk and show: a session is a dialogue."""
@@ -139,12 +139,12 @@ def _by(missing: int, which: str) -> str:
 _TIMES = frozenset({"activities", "minutes", "tier"})
 _KINDS = frozenset({"activities", "kind", "tier"})
 RULES = (
-    Rule("floors-do-not-fit", _TIMES | {"floor"}, _floors_do_not_fit),
-    Rule("session-too-short", _TIMES | {"floor", "length", "session"}, _session_too_short),
-    Rule("minutes-do-not-add-up", _TIMES, _minutes_do_not_add_up),
-    Rule("wrong-floor", _TIMES | {"floor"}, _wrong_floor),
-    Rule("talk-too-long", _TIMES | {"lead", "kind"}, _talk_too_long),
-    Rule("missing-opening", _KINDS, _missing_opening),
-    Rule("missing-return-leg", _KINDS, _missing_return_leg),
-    Rule("missing-commitment", _KINDS, _missing_commitment),
+    CurriculumRule("floors-do-not-fit", _TIMES | {"floor"}, _floors_do_not_fit),
+    CurriculumRule("session-too-short", _TIMES | {"floor", "length", "session"}, _session_too_short),
+    CurriculumRule("minutes-do-not-add-up", _TIMES, _minutes_do_not_add_up),
+    CurriculumRule("wrong-floor", _TIMES | {"floor"}, _wrong_floor),
+    CurriculumRule("talk-too-long", _TIMES | {"lead", "kind"}, _talk_too_long),
+    CurriculumRule("missing-opening", _KINDS, _missing_opening),
+    CurriculumRule("missing-return-leg", _KINDS, _missing_return_leg),
+    CurriculumRule("missing-commitment", _KINDS, _missing_commitment),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
 from ..model.worksheet import Field
-from .rule import Finding, Rule
+from .rule import CurriculumRule, Finding
 
 _NEEDS = {
     "choice": ("options",),
@@ -47,7 +47,7 @@ def _lacking(field: Field) -> Iterator[tuple[str, ...]]:
 
 
 RULES = (
-    Rule(
+    CurriculumRule(
         "incomplete-answer",
         frozenset({"answer", "options", "columns", "rows", "blank-rows", "text", "fields"}),
         _incomplete_answer,

@@ -5,7 +5,7 @@ from math import floor
 
 from ..media.contrast import TEXT, contrast, nearest_passing
 from ..model.curriculum import Curriculum
-from .rule import Finding, Rule
+from .rule import CurriculumRule, Finding
 
 _WHITE = "#ffffff"
 
@@ -18,4 +18,4 @@ def _low_contrast(curriculum: Curriculum) -> Iterator[Finding]:
         yield Finding(("brand", "colour"), message, f'write "{nearest_passing(colour)}", the nearest that has it')
 
 
-RULES = (Rule("low-contrast", frozenset(), _low_contrast),)
+RULES = (CurriculumRule("low-contrast", frozenset(), _low_contrast),)

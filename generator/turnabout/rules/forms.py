@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
-from .rule import Finding, Rule
+from .rule import CurriculumRule, Finding
 
 
 def _forbidden_question(curriculum: Curriculum) -> Iterator[Finding]:
@@ -21,4 +21,4 @@ def _forbidden_question(curriculum: Curriculum) -> Iterator[Finding]:
                     )
 
 
-RULES = (Rule("forbidden-question", frozenset({"never-asks", "fields", "label"}), _forbidden_question),)
+RULES = (CurriculumRule("forbidden-question", frozenset({"never-asks", "fields", "label"}), _forbidden_question),)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
 from ..planning.fit import core_objectives
-from .rule import Finding, Rule
+from .rule import CurriculumRule, Finding
 
 _VAGUE = ("know", "understand", "appreciate", "learn", "realise", "familiarise")
 _LEAST_CORE = 2
@@ -76,11 +76,13 @@ def _too_few_prompts(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("objective-without-activity", frozenset({"serves", "objectives", "activities"}), _objective_without_activity),
-    Rule("activity-without-objective", frozenset({"serves", "kind"}), _activity_without_objective),
-    Rule("vague-verb", frozenset({"text"}), _vague_verb),
-    Rule(
+    CurriculumRule(
+        "objective-without-activity", frozenset({"serves", "objectives", "activities"}), _objective_without_activity
+    ),
+    CurriculumRule("activity-without-objective", frozenset({"serves", "kind"}), _activity_without_objective),
+    CurriculumRule("vague-verb", frozenset({"text"}), _vague_verb),
+    CurriculumRule(
         "too-few-core-objectives", frozenset({"serves", "tier", "objectives", "activities"}), _too_few_core_objectives
     ),
-    Rule("too-few-prompts", frozenset({"prompts"}), _too_few_prompts),
+    CurriculumRule("too-few-prompts", frozenset({"prompts"}), _too_few_prompts),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..core.nodes import Path
 from ..model.curriculum import Curriculum
-from .rule import Finding, Rule
+from .rule import CurriculumRule, Finding
 
 _BOTH = ("mentor", "mentoree")
 
@@ -100,8 +100,8 @@ def _missing_consent(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("circular-needs", frozenset({"needs"}), _circular_needs),
-    Rule("broken-order", frozenset({"needs", "module", "sessions"}), _broken_order),
-    Rule("broken-order", frozenset({"needs", "module", "modules", "sessions"}), _broken_choices),
-    Rule("consent-missing", frozenset({"module", "consent", "opt-in"}), _missing_consent),
+    CurriculumRule("circular-needs", frozenset({"needs"}), _circular_needs),
+    CurriculumRule("broken-order", frozenset({"needs", "module", "sessions"}), _broken_order),
+    CurriculumRule("broken-order", frozenset({"needs", "module", "modules", "sessions"}), _broken_choices),
+    CurriculumRule("consent-missing", frozenset({"module", "consent", "opt-in"}), _missing_consent),
 )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from ..core.nodes import Path
 from ..core.problems import did_you_mean, one_of
 from ..model.curriculum import Curriculum
-from .rule import Finding, Rule
+from .rule import CurriculumRule, Finding
 
 
 def _unknown_references(curriculum: Curriculum) -> Iterator[Finding]:
@@ -52,8 +52,8 @@ def _of_programmes(curriculum: Curriculum) -> Iterator[_Reference]:
 
 
 def _of_checks(curriculum: Curriculum) -> Iterator[_Reference]:
-    for check_id, check in curriculum.checks.items():
-        at: Path = ("checks", check_id)
+    for assessment_id, check in curriculum.checks.items():
+        at: Path = ("checks", assessment_id)
         results = tuple(check.results)
         yield (*at, "otherwise"), check.otherwise, "result of this check", results
         for rule_id, rule in check.rules.items():
@@ -81,4 +81,4 @@ def _list(path: Path, names: Iterable[str], kind: str, accepted: Collection[str]
         yield (*path, position), name, kind, accepted
 
 
-RULES = (Rule("unknown-reference", frozenset(), _unknown_references, is_needed=True),)
+RULES = (CurriculumRule("unknown-reference", frozenset(), _unknown_references, is_needed=True),)

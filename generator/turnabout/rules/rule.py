@@ -18,7 +18,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CurriculumRule:
     """A stable code, the fields whose values it relies on, and the check itself.
 
     What `is_needed` by all that is made later cannot be waived.

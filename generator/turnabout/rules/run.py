@@ -8,20 +8,20 @@ from ..core.nodes import Node, Path, key_place, place
 from ..core.problems import Problem
 from ..model.curriculum import Curriculum, Term, Waiver
 from ..sources.prose_files import WrittenPage
-from . import agenda, answers, brand, checks, forms, objectives, order, references
+from . import agenda, answers, assessments, brand, forms, objectives, order, references
 from .coverage import uncovered_requirements
 from .evidence import evidence_problems
 from .language import language_problems
 from .passages import Passage
-from .rule import Finding, Rule
+from .rule import CurriculumRule, Finding
 from .scope import Scope
 from .terms import bare_terms
 from .written_pages import page_problems
 
-_OF_THE_WHOLE: tuple[Rule, ...] = (*references.RULES, *order.RULES, *agenda.RULES, *brand.RULES)
-_OF_ONE_ITEM: tuple[Rule, ...] = (*objectives.RULES, *answers.RULES, *forms.RULES, *checks.RULES)
+_OF_THE_WHOLE: tuple[CurriculumRule, ...] = (*references.RULES, *order.RULES, *agenda.RULES, *brand.RULES)
+_OF_ONE_ITEM: tuple[CurriculumRule, ...] = (*objectives.RULES, *answers.RULES, *forms.RULES, *assessments.RULES)
 """Rules that look at one module, form or check at a time."""
-RULES: tuple[Rule, ...] = (*_OF_THE_WHOLE, *_OF_ONE_ITEM)
+RULES: tuple[CurriculumRule, ...] = (*_OF_THE_WHOLE, *_OF_ONE_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Subject:
     typed: Node | None = None
 
 
-def lint(subject: Subject) -> tuple[Problem, ...]:
+def check_rules(subject: Subject) -> tuple[Problem, ...]:
     """Return a problem for each breach that no waiver allows, and one for each waiver that allows nothing."""
     breaches = (*_breaches_of_rules(subject), *_breaches_in_texts(subject))
     waivers = subject.curriculum.waivers
@@ -96,7 +96,7 @@ def _problem(code: str, finding: Finding, subject: Subject) -> Problem:
     return Problem(cause or location, code, message, finding.hint)
 
 
-def _is_in_doubt(rule: Rule, finding: Finding, doubt: Path) -> bool:
+def _is_in_doubt(rule: CurriculumRule, finding: Finding, doubt: Path) -> bool:
     """The value itself is a stand-in, or one in the same item that the rule reads, or the collection of the item."""
     if finding.path[: len(doubt)] == doubt:
         return True

@@ -1,4 +1,4 @@
-"""What of a curriculum is a client's own, so that rules speak of that, and to the person who can mend it."""
+"""What of a curriculum is a client's own, so that rules speak of that, and to the person who can fix it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..core.problems import Location, Problem, WorkspaceError
 from ..media.pictures import clean_picture
-from ..media.svg import Unfit
+from ..media.svg import UnfitPicture
 from ..sources.gate import BESIDE_PAGES, demand_file
 
 _CLEANED = (".svg", ".png", ".jpg", ".jpeg")
@@ -26,14 +26,14 @@ def unfit_pictures(root: Path, assets: Mapping[str, Path]) -> Iterator[Problem]:
         if file.is_relative_to(root / "curricula" / "clients"):
             try:
                 _demand_fit(file)
-            except Unfit as unfit:
+            except UnfitPicture as unfit:
                 message, hint = f"the picture {file.name!r} {unfit}", "save it as plain SVG, as PNG or as JPEG"
                 yield Problem(Location(file.relative_to(root).as_posix()), "not-allowed", message, hint)
 
 
 def _demand_fit(file: Path) -> None:
     if file.suffix.lower() in _NOT_CLEANED:
-        raise Unfit("may tell who made it, and with what")
+        raise UnfitPicture("may tell who made it, and with what")
     if file.suffix.lower() in _CLEANED:
         clean_picture(_read(file))
 
@@ -49,5 +49,5 @@ def _cleaned(file: Path) -> bytes:
         return data
     try:
         return clean_picture(data).data
-    except Unfit:
+    except UnfitPicture:
         return data

@@ -78,13 +78,13 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Mend a finished page."""
+        """Repair a finished page."""
         path = page.file.src_uri
         return repair(output, path, self._sources().get(path))
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Mend the page for what is not there."""
+        """Repair the page for what is not there."""
         return repair(output_content, NOT_FOUND, None) if template_name == "404.html" else output_content
 
     @event_priority(-100)

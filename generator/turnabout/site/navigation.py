@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..content.phrases import audience_label
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook, ProsePage
-from .page_places import CHECKS, CHOICES, CONTACTS, FORMS, HOME, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
+from .page_places import ASSESSMENTS, CHOICES, CONTACTS, FORMS, HOME, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
 from .tree import NavItem, Page
 
 
@@ -54,11 +54,11 @@ def _papers(pages: tuple[Page, ...]) -> tuple[NavItem, ...]:
 
 
 def _running(pages: tuple[Page, ...]) -> tuple[NavItem, ...]:
-    """What a coordinator works from: the checks before a programme, the run sheet and the letters during it."""
-    checks = [page.path for page in pages if page.path.startswith("checks/") and page.path != CHECKS]
+    """What a coordinator works from: the assessments before a programme, the run sheet and the letters during it."""
+    checks = [page.path for page in pages if page.path.startswith("checks/") and page.path != ASSESSMENTS]
     found: tuple[NavItem, ...] = ()
     if checks:
-        found = (NavItem("Checks", children=(NavItem(None, CHECKS), *_titled(pages, checks))),)
+        found = (NavItem("Checks", children=(NavItem(None, ASSESSMENTS), *_titled(pages, checks))),)
     if letters := _titled(pages, [RUN_SHEET, MESSAGES]):
         found = (*found, NavItem("Run it", children=letters))
     return found

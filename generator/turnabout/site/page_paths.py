@@ -6,7 +6,7 @@ from ..model.curriculum import Curriculum
 from ..planning.handbook import Handbook
 from ..planning.visibility import forms_for
 from .page_places import (
-    CHECKS,
+    ASSESSMENTS,
     CHOICES,
     CONTACTS,
     COST,
@@ -50,7 +50,7 @@ def _further(curriculum: Curriculum) -> Iterator[str]:
 def _running(curriculum: Curriculum) -> Iterator[str]:
     """What only the facilitator's edition has."""
     if curriculum.checks or curriculum.cost:
-        yield CHECKS
+        yield ASSESSMENTS
         yield from (f"checks/{name}.md" for name in curriculum.checks)
     if curriculum.cost:
         yield COST

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from ..papers.press.print_options import Finish, finish_of, finished_path
+from ..papers.press.print_options import PrintOptions, options_of, path_with_options
 from ..papers.press.printing import PressRun
 from ..papers.word.documents import WORD_KINDS, word_path, write_documents
 from ..planning.handbook import Handbook
@@ -13,7 +13,7 @@ from ..sources.workspace import Workspace
 OnScreen = Mapping[str, tuple[tuple[str, str], ...]]
 """The files of a paper to fill in on a screen, each with its label, by the path of the paper."""
 
-_FILL_IN = Finish(fillable=True)
+_FILL_IN = PrintOptions(fillable=True)
 _KINDS = frozenset({"agenda", "worksheet", "form", "pack"})
 
 
@@ -62,13 +62,13 @@ def paper_files(handbook: Handbook) -> frozenset[str]:
 
 def _files(handbook: Handbook, sheet: Sheet) -> Iterator[tuple[str, str]]:
     if _has_fields(handbook, sheet):
-        yield "PDF to fill in", finished_path(sheet.path, _FILL_IN)
+        yield "PDF to fill in", path_with_options(sheet.path, _FILL_IN)
     if sheet.kind in WORD_KINDS:
         yield "Word", word_path(sheet.path)
 
 
 def _has_fields(handbook: Handbook, sheet: Sheet) -> bool:
-    return finish_of(sheet.kind, handbook.edition, _FILL_IN) == _FILL_IN
+    return options_of(sheet.kind, handbook.edition, _FILL_IN) == _FILL_IN
 
 
 def _is_filled_in(handbook: Handbook, sheet: Sheet) -> bool:

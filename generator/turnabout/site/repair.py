@@ -1,4 +1,4 @@
-"""Mend the HTML of the theme: labels, landmarks, tables, edit buttons, and what validators object to."""
+"""Repair the HTML of the theme: labels, landmarks, tables, edit buttons, and what validators object to."""
 
 import re
 from itertools import count
@@ -39,7 +39,7 @@ def repair(html: str, page: str, source: str | None) -> str:
 def _edit_button(html: str, page: str, source: str | None) -> str:
     """Builders link to the Markdown file, which nobody can edit where it was made from YAML."""
 
-    def mend(found: re.Match[str]) -> str:
+    def repaired(found: re.Match[str]) -> str:
         address = found[1]
         if source is None:
             return ""
@@ -47,7 +47,7 @@ def _edit_button(html: str, page: str, source: str | None) -> str:
             address = address.replace(page, source)
         return f'\n    <a href="{address}"{found[2]} rel="edit">{found[3]}</a>'
 
-    return _EDIT.sub(mend, html)
+    return _EDIT.sub(repaired, html)
 
 
 def _footer_label(found: re.Match[str]) -> str:

@@ -31,16 +31,16 @@ def is_staged(folder: Path) -> bool:
 
 
 def build_staged(folder: Path, site_dir: Path) -> tuple[str, ...]:
-    """Build a staged folder strictly and mend its HTML; return what is wrong with it, nothing if all is well."""
+    """Build a staged folder strictly and repair its HTML; return what is wrong with it, nothing if all is well."""
     from .engine import run_mkdocs
 
     complaints = run_mkdocs(folder / "mkdocs.yml", site_dir)
     if not complaints:
-        mend_site(site_dir, json.loads((folder / _PAGES).read_bytes()))
+        repair_site(site_dir, json.loads((folder / _PAGES).read_bytes()))
     return complaints
 
 
-def mend_site(site_dir: Path, pages: Mapping[str, str | None]) -> None:
+def repair_site(site_dir: Path, pages: Mapping[str, str | None]) -> None:
     """Repair every page of a built site and drop the source maps; `pages` as `{page: file to edit}`."""
     for page, source in {**pages, NOT_FOUND: None}.items():
         path = site_dir / page.removesuffix(".md")

@@ -8,14 +8,14 @@ from .brand import brand_assets, look_of
 from .navigation import navigation
 from .notice import notice_assets, notice_of, with_notice
 from .page_places import HOME
-from .pages.assessment_pages import check_pages
+from .pages.assessment_pages import assessment_pages
 from .pages.contact_page import contact_page
 from .pages.coordinator_pages import running_pages
 from .pages.cost_page import cost_page
 from .pages.form_pages import form_pages
 from .pages.module_page import module_page, modules_page
 from .pages.other_programmes import other_programmes
-from .pages.page_context import Desk
+from .pages.page_context import PageContext
 from .pages.programme_pages import home_page, programme_page
 from .pages.prose_pages import prose_page
 from .pages.reference_pages import reference_pages
@@ -29,23 +29,23 @@ from .tree import Page, Tree
 
 def build_tree(handbook: Handbook, templates: Templates) -> Tree:
     """Return every page of a handbook and the navigation; a page written by hand replaces the one made at its path."""
-    desk = Desk(handbook, templates, Roles(handbook.curriculum.terms), HOME, files_on_screen(handbook))
+    context = PageContext(handbook, templates, Roles(handbook.curriculum.terms), HOME, files_on_screen(handbook))
     curriculum = handbook.curriculum
     made = (
-        home_page(desk),
-        programme_page(desk),
-        *(session_page(desk, session) for session in handbook.sessions),
-        *other_programmes(desk),
-        modules_page(desk),
-        *(module_page(desk, name) for name in curriculum.modules),
-        *form_pages(desk),
-        what_hr_sees(desk),
-        what_you_sign(desk),
-        *_running(desk),
-        *reference_pages(desk),
-        *contact_page(desk),
+        home_page(context),
+        programme_page(context),
+        *(session_page(context, session) for session in handbook.sessions),
+        *other_programmes(context),
+        modules_page(context),
+        *(module_page(context, name) for name in curriculum.modules),
+        *form_pages(context),
+        what_hr_sees(context),
+        what_you_sign(context),
+        *_running(context),
+        *reference_pages(context),
+        *contact_page(context),
     )
-    written = (prose_page(desk, page) for page in handbook.prose)
+    written = (prose_page(context, page) for page in handbook.prose)
     notice = notice_of(handbook)
     pages = tuple(
         {page.path: with_notice(_marked(page, handbook.undecided), notice) for page in (*made, *written)}.values()
@@ -63,9 +63,9 @@ def _marked(page: Page, undecided: int) -> Page:
     return replace(page, markdown=f'!!! danger "Draft: not to be handed out"\n\n{mark}\n\n{page.markdown}')
 
 
-def _running(desk: Desk) -> tuple[Page, ...]:
-    """What the facilitator's edition adds: the checks, the estimate, the run sheet and the letters."""
-    if not desk.is_facilitator:
+def _running(context: PageContext) -> tuple[Page, ...]:
+    """What the facilitator's edition adds: the assessments, the estimate, the run sheet and the letters."""
+    if not context.is_facilitator:
         return ()
-    cost = desk.handbook.curriculum.cost
-    return (*check_pages(desk), *((cost_page(desk, cost),) if cost else ()), *running_pages(desk))
+    cost = context.handbook.curriculum.cost
+    return (*assessment_pages(context), *((cost_page(context, cost),) if cost else ()), *running_pages(context))

@@ -8,7 +8,7 @@ from ..core.nodes import Node, Path, Scalar, Sequence, Table, find
 from ..model.curriculum import Curriculum
 from .shape import Shape, keys_of, shape_at
 
-Kind = Literal["record", "collection", "value", "nothing"]
+AddressKind = Literal["record", "collection", "value", "nothing"]
 SECTIONS = frozenset(field.alias or name for name, field in Curriculum.model_fields.items())
 
 
@@ -30,7 +30,7 @@ def shape_of(path: Path) -> Shape:
 
 
 @lru_cache(maxsize=1 << 16)
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path) -> AddressKind:
     """Return whether a path leads to a record, a collection of items, a value (a text, a number, a list) or nothing.
 
     What is inside a list has no address, and where the keys of a collection are roles, no other key has.

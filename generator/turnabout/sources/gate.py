@@ -13,7 +13,7 @@ from ..core.problems import Location, Problem, WorkspaceError
 from ..system.system_errors import system_problem
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     """A kind of file, as a message names it, how many bytes it may have, and what to do about more."""
 
     called: str
@@ -21,21 +21,21 @@ class Kind(NamedTuple):
     hint: str = "make it smaller, or take another"
 
 
-SETTINGS = Kind("mkdocs.yml", 100_000)
-CURRICULUM = Kind("a file of a curriculum", 500_000)
-OVERLAY = Kind("a file of a client or a layer", 500_000)
-LOCK = Kind("a lock", 5_000_000)
-PAGE = Kind("a page", 500_000)
-BESIDE_PAGES = Kind("a file beside the pages", 50_000_000)
-LOGO = Kind("a logo", 500_000)
-FONT = Kind("a font", 25_000_000, "take one with fewer scripts or weights")
-TEMPLATE = Kind("a template", 5_000_000)
-CATALOGUE = Kind("a catalogue", 3_000_000)
-LIST = Kind("a list of pairs", 2_000_000, "make two lists of it")
-TABLE = Kind("a table of translations", 3_000_000)
-ANSWERS = Kind("a file of answers", 100_000)
+SETTINGS = FileKind("mkdocs.yml", 100_000)
+CURRICULUM = FileKind("a file of a curriculum", 500_000)
+OVERLAY = FileKind("a file of a client or a layer", 500_000)
+LOCKFILE = FileKind("a lock", 5_000_000)
+PAGE = FileKind("a page", 500_000)
+BESIDE_PAGES = FileKind("a file beside the pages", 50_000_000)
+LOGO = FileKind("a logo", 500_000)
+FONT = FileKind("a font", 25_000_000, "take one with fewer scripts or weights")
+TEMPLATE = FileKind("a template", 5_000_000)
+CATALOGUE = FileKind("a catalogue", 3_000_000)
+LIST = FileKind("a list of pairs", 2_000_000, "make two lists of it")
+TABLE = FileKind("a table of translations", 3_000_000)
+ANSWERS = FileKind("a file of answers", 100_000)
 
-_ANY_TEXT = Kind("a text", 5_000_000)
+_ANY_TEXT = FileKind("a text", 5_000_000)
 """What a line may be shown of."""
 
 _COPY = "copy what it leads to instead"
@@ -56,7 +56,7 @@ def home(root: Path, folder: Path) -> Path:
     return real / folder.relative_to(root) if folder.is_relative_to(root) else Path(os.path.realpath(folder))
 
 
-def refusal(file: Path, kind: Kind, at: Location, inside: Path | None = None) -> Problem | None:
+def refusal(file: Path, kind: FileKind, at: Location, inside: Path | None = None) -> Problem | None:
     """Return why a file may not be read, at a place; None where it may. `inside` is the `home` that it must lie in."""
     shown = at.path if at.path.endswith(file.name) else file.name
     if not (is_text(file.name) and is_text(at.path)):
@@ -76,7 +76,7 @@ def refusal(file: Path, kind: Kind, at: Location, inside: Path | None = None) ->
     return _too_large(found.st_size, kind, shown, at) if found.st_size > kind.most else None
 
 
-def read_file(file: Path, kind: Kind, at: Location, inside: Path | None = None) -> bytes | Problem:
+def read_file(file: Path, kind: FileKind, at: Location, inside: Path | None = None) -> bytes | Problem:
     """Return the bytes of a file, or why it may not be read, at a place; see `refusal`."""
     if refused := refusal(file, kind, at, inside):
         return refused
@@ -88,7 +88,7 @@ def read_file(file: Path, kind: Kind, at: Location, inside: Path | None = None) 
     return data if len(data) <= kind.most else _too_large(len(data), kind, file.name, at)
 
 
-def demand_file(file: Path, kind: Kind, at: Location, inside: Path | None = None) -> bytes:
+def demand_file(file: Path, kind: FileKind, at: Location, inside: Path | None = None) -> bytes:
     """Return the bytes of a file; raises `WorkspaceError` where it may not be read."""
     data = read_file(file, kind, at, inside)
     if isinstance(data, Problem):
@@ -114,7 +114,7 @@ def is_there(file: Path) -> bool:
 
 def holds(file: Path, data: bytes) -> bool:
     """Tell whether there is a file with these bytes and no others."""
-    return read_file(file, Kind("", len(data)), Location(str(file))) == data
+    return read_file(file, FileKind("", len(data)), Location(str(file))) == data
 
 
 def files_in(folder: Path) -> Iterator[Path]:
@@ -164,7 +164,7 @@ def _unreadable(error: Exception, file: Path, shown: str, at: Location) -> Probl
     return replace(system_problem(error), location=at)
 
 
-def _too_large(size: int, kind: Kind, shown: str, at: Location) -> Problem:
+def _too_large(size: int, kind: FileKind, shown: str, at: Location) -> Problem:
     message = f"{shown} has {_amount(size)}; {kind.called} has {_amount(kind.most)} at most"
     return Problem(at, "too-large", message, kind.hint)
 

@@ -12,7 +12,7 @@ from .shape import keys_of, shape_at
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenTree:
     """A tree as its author wrote it, the model it is read by, and the keys that were read as others."""
 
     root: Node
@@ -27,12 +27,12 @@ class Written:
         return path
 
 
-def explain(w: Written, path: Path, detail: Any) -> Problem:
+def explain(w: WrittenTree, path: Path, detail: Any) -> Problem:
     """Return the problem behind an error of the validation."""
     return _EXPLAIN.get(detail["type"], _wrong_type)(w, path, detail)
 
 
-def explain_crowd(w: Written, table: Path, keys: List[str]) -> Problem:
+def explain_crowd(w: WrittenTree, table: Path, keys: List[str]) -> Problem:
     """Return one problem for all unknown keys of a table, at the first of them."""
     first = ", ".join(repr(key) for key in keys[:3])
     return Problem(
@@ -43,7 +43,7 @@ def explain_crowd(w: Written, table: Path, keys: List[str]) -> Problem:
     )
 
 
-def not_a_text(w: Written, path: Path, node: Node) -> Problem:
+def not_a_text(w: WrittenTree, path: Path, node: Node) -> Problem:
     """Say that there is a table or a list where a text belongs."""
     found = "keys and values" if isinstance(node, Table) else "a list"
     hint = "a text that starts with { or [ needs quotes"
@@ -55,7 +55,7 @@ def slug(text: object) -> str:
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in str(text).lower()).split())
 
 
-def _unknown_key(w: Written, path: Path, detail: Any) -> Problem:
+def _unknown_key(w: WrittenTree, path: Path, detail: Any) -> Problem:
     accepted = keys_of(w.model, path[:-1])
     hint = did_you_mean(str(path[-1]), accepted)
     return Problem(
@@ -63,14 +63,14 @@ def _unknown_key(w: Written, path: Path, detail: Any) -> Problem:
     )
 
 
-def _missing_key(w: Written, path: Path, detail: Any) -> Problem:
+def _missing_key(w: WrittenTree, path: Path, detail: Any) -> Problem:
     record = repr(path[-2]) if len(path) > 1 else "the file"
     return Problem(
         key_place(w.root, w.path(path[:-1])), "missing-key", f"{record} has no {path[-1]!r}", f"add {path[-1]}: …"
     )
 
 
-def _not_one_of(w: Written, path: Path, detail: Any) -> Problem:
+def _not_one_of(w: WrittenTree, path: Path, detail: Any) -> Problem:
     if "[key]" in detail["loc"]:
         return _unknown_key(w, path, detail)
     accepted = shape_at(w.model, path).choices
@@ -86,14 +86,14 @@ def _not_one_of(w: Written, path: Path, detail: Any) -> Problem:
     )
 
 
-def _out_of_range(w: Written, path: Path, detail: Any) -> Problem:
+def _out_of_range(w: WrittenTree, path: Path, detail: Any) -> Problem:
     shape = shape_at(w.model, path)
     return _problem(
         w, path, "not-allowed", f"{_name(path)} {detail['input']} is not from {shape.least} to {shape.most}"
     )
 
 
-def _not_a_number(w: Written, path: Path, detail: Any) -> Problem:
+def _not_a_number(w: WrittenTree, path: Path, detail: Any) -> Problem:
     found = detail["input"]
     if not isinstance(found, str):
         return _wrong_type(w, path, detail)
@@ -107,12 +107,12 @@ def _not_a_number(w: Written, path: Path, detail: Any) -> Problem:
     )
 
 
-def _bad_pattern(w: Written, path: Path, detail: Any) -> Problem:
+def _bad_pattern(w: WrittenTree, path: Path, detail: Any) -> Problem:
     """What has a pattern is an id or a colour."""
     return _bad_colour(w, path, detail) if detail["ctx"]["pattern"].startswith("^#") else _bad_id(w, path, detail)
 
 
-def _bad_colour(w: Written, path: Path, detail: Any) -> Problem:
+def _bad_colour(w: WrittenTree, path: Path, detail: Any) -> Problem:
     found = detail["input"]
     message = f"{_name(path)} {_found(found)} is no colour: # and six figures from 0 to 9 and a to f"
     figures = found.strip().removeprefix("#")
@@ -122,7 +122,7 @@ def _bad_colour(w: Written, path: Path, detail: Any) -> Problem:
     return _problem(w, path, "not-allowed", message, f'write "#{figures if is_colour else "0a7a57"}", in quotes')
 
 
-def _bad_id(w: Written, path: Path, detail: Any) -> Problem:
+def _bad_id(w: WrittenTree, path: Path, detail: Any) -> Problem:
     better = slug(detail["input"])
     where = key_place(w.root, w.path(path)) if "[key]" in detail["loc"] else place(w.root, w.path(path))
     return Problem(
@@ -133,7 +133,7 @@ def _bad_id(w: Written, path: Path, detail: Any) -> Problem:
     )
 
 
-def _too_long(w: Written, path: Path, detail: Any) -> Problem:
+def _too_long(w: WrittenTree, path: Path, detail: Any) -> Problem:
     return _problem(
         w,
         path,
@@ -142,13 +142,13 @@ def _too_long(w: Written, path: Path, detail: Any) -> Problem:
     )
 
 
-def _wrong_type(w: Written, path: Path, detail: Any) -> Problem:
+def _wrong_type(w: WrittenTree, path: Path, detail: Any) -> Problem:
     wanted = shape_at(w.model, path).wanted
     hint = "write [first, second], or a line with a dash for each" if wanted == "a list" else ""
     return _problem(w, path, "wrong-type", f"{_name(path)} is {_found(detail['input'])}; it takes {wanted}", hint)
 
 
-def _problem(w: Written, path: Path, code: str, message: str, hint: str = "") -> Problem:
+def _problem(w: WrittenTree, path: Path, code: str, message: str, hint: str = "") -> Problem:
     return Problem(place(w.root, w.path(path)), code, message, hint)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from ..core.problems import Location, Problem
-from .yaml_hints import mend_spaces
+from .yaml_hints import repair_spaces
 
 
 def odd_spaces(lines: list[str], path: str) -> Iterator[Problem]:
     """Put plain spaces where a line is indented with others, and yield a problem for each such line."""
     for number, line in enumerate(lines):
-        text = mend_spaces(line)
+        text = repair_spaces(line)
         if text != line:
             lines[number] = text
             yield Problem(

@@ -31,7 +31,7 @@ class Shape:
         return "collection" if (get_origin(self.type) or self.type) in (dict, Mapping) else "value"
 
 
-Kind = tuple[Any, tuple[Any, ...]]
+ValueType = tuple[Any, tuple[Any, ...]]
 """The type that a value has in a model, and what is demanded of it besides."""
 
 
@@ -47,16 +47,16 @@ def shape_at(model: type[Record], path: Path) -> Shape:
 
 
 @lru_cache(maxsize=1 << 15)
-def annotation_at(model: type[Record], path: Path) -> Kind:
+def annotation_at(model: type[Record], path: Path) -> ValueType:
     """Return the kind of the value at a path of a record."""
-    kind: Kind = (model, ())
+    kind: ValueType = (model, ())
     for step in path:
         kind = kind_inside(kind[0], step)
     return kind
 
 
 @lru_cache(maxsize=1 << 15)
-def kind_inside(annotation: Any, step: str | int) -> Kind:
+def kind_inside(annotation: Any, step: str | int) -> ValueType:
     """Return the kind of what is inside a value, by its key or position."""
     inner, metadata, _ = _inside(annotation, step)
     return inner, metadata

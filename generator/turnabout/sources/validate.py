@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError, create_model
 from ..core.nodes import Node, Path, Scalar, Sequence, Table, key_place
 from ..core.problems import Problem, nearest
 from ..model.base import Record
-from .misfits import Written, explain, explain_crowd, not_a_text, slug
+from .misfits import WrittenTree, explain, explain_crowd, not_a_text, slug
 from .shape import annotation_at, is_optional, is_text, keys_of, kind_inside, shape_at, stand_in
 
 _MOST_UNKNOWN = 5
@@ -48,7 +48,7 @@ def validate(node: Node, model: type[R], *, damaged: Iterable[Path] = ()) -> Val
         try:
             return Validated(model.model_validate(data), tuple(pass_.problems), tuple(pass_.unsure))
         except ValidationError as error:
-            pass_.mend(data, error)
+            pass_.repair(data, error)
     raise AssertionError(f"no stand-in makes {model.__name__} valid")
 
 
@@ -89,7 +89,7 @@ class _Pass:
         self.reported = reported
         self.unsure: list[Path] = list(reported)
         self.problems: list[Problem] = []
-        self.written = Written(root, model)
+        self.written = WrittenTree(root, model)
 
     def plain(self, node: Node, path: Path, kind: Any) -> Any:
         """Return a tree as data; `kind` is the type that the model wants at its path."""
@@ -146,7 +146,7 @@ class _Pass:
         self.unsure.append(path)
         return str(stand_in(self.model, path))
 
-    def mend(self, data: Any, error: ValidationError) -> None:
+    def repair(self, data: Any, error: ValidationError) -> None:
         """Report each error once and put a stand-in, or nothing, where it was."""
         errors = sorted(error.errors(include_url=False), key=lambda e: e["type"] != "extra_forbidden")
         self._report_crowds(data, errors)
@@ -215,7 +215,7 @@ def _value_at(data: Any, path: Path) -> Any:
 
 
 def _is_there(data: Any, path: Path, kind: str) -> bool:
-    """An earlier repair of the same round can have moved or mended what an error speaks of."""
+    """An earlier repair of the same round can have moved or repaired what an error speaks of."""
     for step in path[:-1]:
         inside = (isinstance(data, dict) and step in data) or (isinstance(data, list) and step in range(len(data)))
         if not inside:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..core.nodes import Node, Scalar, Sequence, Table, find
 from ..core.problems import Location, Problem, WorkspaceError
 from ..model.settings import Settings
-from .gate import SETTINGS, Kind, demand_file, home, is_there, read_file
+from .gate import SETTINGS, FileKind, demand_file, home, is_there, read_file
 from .site_settings import docs_problems
 from .strays import stray_folders
 from .validate import validate
@@ -33,12 +33,12 @@ class Workspace:
         """Return a path as problems show it: relative to the workspace where it is inside."""
         return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
 
-    def read(self, file: Path, kind: Kind, inside: Path, at: Location | None = None) -> bytes | Problem:
+    def read(self, file: Path, kind: FileKind, inside: Path, at: Location | None = None) -> bytes | Problem:
         """Return the bytes of a file that lies in a folder of the workspace, or of what ships, or why it may not be
         read, at a place or at the file itself."""
         return read_file(file, kind, at or Location(self.display(file)), home(self.root, inside))
 
-    def demand(self, file: Path, kind: Kind, inside: Path) -> bytes:
+    def demand(self, file: Path, kind: FileKind, inside: Path) -> bytes:
         """Return the bytes of a file, like `read`; raises `WorkspaceError` where it may not be read."""
         return demand_file(file, kind, Location(self.display(file)), home(self.root, inside))
 

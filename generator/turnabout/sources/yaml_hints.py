@@ -16,7 +16,7 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class Repair:
     """A problem in plain words, and the line to read on with; `text` is None where nothing can be read."""
 
     line: int
@@ -36,14 +36,14 @@ ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u205f\u3000]")
 _ODD_SPACES = re.compile(rf"^[ \t]*{ODD_SPACE.pattern}[\s\u200b]*")
 
 
-def mend_spaces(line: str) -> str:
+def repair_spaces(line: str) -> str:
     """Return a line with plain spaces where its indentation has no-break or other special ones."""
     found = _ODD_SPACES.match(line)
     return " " * len(found.group()) + line[found.end() :] if found else line
 
 
-def mend(lines: list[str], trouble: Trouble, *, attempt: int) -> Mend:
-    """Name the problem behind a parser's stop and mend the line; a second stop at a line takes the line out."""
+def repair_line(lines: list[str], trouble: Trouble, *, attempt: int) -> Repair:
+    """Name the problem behind a parser's stop and repair the line; a second stop at a line takes the line out."""
     if attempt:
         return _take_out(lines, trouble, attempt)
     if any(len(lines[number]) > _LONGEST for number in (trouble.line, trouble.context_line or 0)):
@@ -55,22 +55,22 @@ def mend(lines: list[str], trouble: Trouble, *, attempt: int) -> Mend:
     return _anything(lines, trouble)
 
 
-def _take_out(lines: list[str], trouble: Trouble, attempt: int) -> Mend:
-    """Follow-up stops at a mended line are not reported again."""
+def _take_out(lines: list[str], trouble: Trouble, attempt: int) -> Repair:
+    """Follow-up stops at a repaired line are not reported again."""
     number = trouble.line
     if attempt > 1 or not lines[number].strip():
         number = next((n for n in range(number, -1, -1) if lines[n].strip()), -1)
     text = "" if number >= 0 else None
-    return Mend(max(number, 0), 0, "yaml-syntax", "", "", text, is_new=False)
+    return Repair(max(number, 0), 0, "yaml-syntax", "", "", text, is_new=False)
 
 
-def _tabs(lines: list[str], trouble: Trouble) -> Mend | None:
+def _tabs(lines: list[str], trouble: Trouble) -> Repair | None:
     line = lines[trouble.line]
     indent = re.match(r"\s*", line)
     if indent is None or "\t" not in indent.group():
         return None
     text = " " * _level_below(lines[: trouble.line]) + line[indent.end() :]
-    return Mend(
+    return Repair(
         trouble.line,
         line.index("\t"),
         "yaml-tabs",
@@ -88,7 +88,7 @@ def _level_below(above: list[str]) -> int:
     return 0
 
 
-def _open_quote(lines: list[str], trouble: Trouble) -> Mend | None:
+def _open_quote(lines: list[str], trouble: Trouble) -> Repair | None:
     """A quote that is not closed swallows the lines below it, up to the next quote or the end."""
     for number in range(trouble.line, max(trouble.line - 40, -1), -1):
         if len(lines[number]) > _LONGEST:
@@ -98,7 +98,7 @@ def _open_quote(lines: list[str], trouble: Trouble) -> Mend | None:
             later = any(found.group(2) in line for line in lines[number + 1 : trouble.line + 1])
             if "quoted scalar" in trouble.what or later:
                 text = lines[number].rstrip() + found.group(2)
-                return Mend(
+                return Repair(
                     number, found.end(1), "yaml-unclosed-quote",
                     f"the quote {found.group(2)} opened here is not closed", f"close it: {text.strip()}", text,
                 )  # fmt: skip
@@ -109,7 +109,7 @@ def _is_open(quote: str, rest: str) -> bool:
     return not _is_quote_inside(quote, rest)
 
 
-def _quote_inside(lines: list[str], trouble: Trouble) -> Mend | None:
+def _quote_inside(lines: list[str], trouble: Trouble) -> Repair | None:
     """`a: 'it's'`: a quote of the same kind inside the text ends it too early."""
     line = lines[trouble.line]
     found = re.match(r"^(.*?(?::|-)\s+)(['\"])(.*)\2\s*$", line)
@@ -118,14 +118,14 @@ def _quote_inside(lines: list[str], trouble: Trouble) -> Mend | None:
     value = found.group(3)
     text = f'{found.group(1)}"{value}"' if '"' not in value else f"{found.group(1)}{_quoted(value)}"
     message = f"the quote {found.group(2)} stands inside a text that it encloses"
-    return Mend(trouble.line, found.end(1), "yaml-needs-quotes", message, f"write {text.strip()}", text)
+    return Repair(trouble.line, found.end(1), "yaml-needs-quotes", message, f"write {text.strip()}", text)
 
 
 def _is_quote_inside(quote: str, inner: str) -> bool:
     return quote in (inner.replace("''", "") if quote == "'" else re.sub(r"\\.", "", inner))
 
 
-def _text_needs_quotes(lines: list[str], trouble: Trouble) -> Mend | None:
+def _text_needs_quotes(lines: list[str], trouble: Trouble) -> Repair | None:
     """`a: b: c`, `@me`, `*bold* text`, `{Mentor} asks`, `50% #x`, `key: - x`."""
     in_brackets = "flow" in trouble.what  # then the lines below an open bracket are not to blame
     for number in dict.fromkeys((trouble.context_line if in_brackets else trouble.line, trouble.context_line)):
@@ -135,7 +135,7 @@ def _text_needs_quotes(lines: list[str], trouble: Trouble) -> Mend | None:
         if found and _must_be_quoted(found.group(2)):
             value = found.group(2).rstrip()
             text = f"{found.group(1)} {_quoted(value)}"
-            return Mend(
+            return Repair(
                 number, found.start(2), "yaml-needs-quotes",
                 f"the text {_short(value)} needs quotes: YAML gives its first sign, or a colon in it, a meaning",
                 f"write {text.strip()}", text,
@@ -158,7 +158,7 @@ def _quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
 
 
-def _open_bracket(lines: list[str], trouble: Trouble) -> Mend | None:
+def _open_bracket(lines: list[str], trouble: Trouble) -> Repair | None:
     if "flow" not in trouble.what or trouble.context_line is None:
         return None
     number, column = trouble.context_line, trouble.context_column
@@ -169,23 +169,23 @@ def _open_bracket(lines: list[str], trouble: Trouble) -> Mend | None:
     text = line.rstrip().rstrip(",") + closing
     if closing in line[column:]:
         text = " " * len(line)
-    return Mend(
+    return Repair(
         number, column, "yaml-unclosed-bracket", f"the bracket {line[column]} opened here is not closed",
         f"close it with {closing}, or quote the text if the bracket belongs to it", text,
     )  # fmt: skip
 
 
-def _no_colon(lines: list[str], trouble: Trouble) -> Mend | None:
+def _no_colon(lines: list[str], trouble: Trouble) -> Repair | None:
     number = trouble.line if trouble.context_line is None else trouble.context_line
     line = lines[number]
     if "':'" not in trouble.what or not line.strip() or ":" in line:
         return None
     hint = "write key: value, with a space after the colon, or indent the line under its text"
     column = len(line) - len(line.lstrip())
-    return Mend(number, column, "yaml-no-colon", f"{_short(line.strip())} has no colon after its key", hint, "")
+    return Repair(number, column, "yaml-no-colon", f"{_short(line.strip())} has no colon after its key", hint, "")
 
 
-def _indentation(lines: list[str], trouble: Trouble) -> Mend | None:
+def _indentation(lines: list[str], trouble: Trouble) -> Repair | None:
     """A line deeper or shallower than any level around it: read it at the level of the nearest line above."""
     line = lines[trouble.line]
     indent = len(line) - len(line.lstrip())
@@ -195,7 +195,7 @@ def _indentation(lines: list[str], trouble: Trouble) -> Mend | None:
     level = min(levels, key=lambda known: abs(known - indent))
     message = f"the line is indented by {indent} spaces, which fits no line above it"
     text = " " * level + line.lstrip()
-    return Mend(trouble.line, indent, "yaml-indentation", message, f"indent it by {level}", text)
+    return Repair(trouble.line, indent, "yaml-indentation", message, f"indent it by {level}", text)
 
 
 def _open_levels(above: list[str]) -> list[int]:
@@ -208,10 +208,10 @@ def _open_levels(above: list[str]) -> list[int]:
     return levels
 
 
-def _anything(lines: list[str], trouble: Trouble) -> Mend:
+def _anything(lines: list[str], trouble: Trouble) -> Repair:
     line = lines[trouble.line]
     column = min(trouble.column, max(len(line) - 1, 0))
-    return Mend(
+    return Repair(
         trouble.line, column, "yaml-syntax", f"{_short(line.strip())} does not fit the lines above it",
         "each line is key: value or - item, indented like its neighbours", "" if line.strip() else None,
     )  # fmt: skip

@@ -11,13 +11,13 @@ from ..core.problems import Location, Problem
 from .bounds import excess_in
 from .encoding import not_utf8
 from .odd_signs import odd_spaces, unreadable_sign
-from .yaml_hints import ODD_SPACE, Mend, Trouble, mend
+from .yaml_hints import ODD_SPACE, Repair, Trouble, repair_line
 
 _DEEPEST = 60
 _MOST_PROBLEMS = 50
 _MOST_NODES = 10_000
 _MOST_READ = 3_000_000
-"""Characters; a file is read anew after each line that was mended, and a large one not often."""
+"""Characters; a file is read anew after each line that was repaired, and a large one not often."""
 
 _CONFUSING, _MOST_CONFUSING = ("yaml-indentation", "yaml-syntax", "yaml-no-colon"), 5
 """After so many lines that do not fit, the first is to blame for the others, and the file is not read."""
@@ -41,12 +41,12 @@ def read_yaml_bytes(data: bytes, path: str) -> Read:
 
 
 def read_yaml(text: str, path: str) -> Read:
-    """Read one text; what does not read is mended where the intent is plain, so that reading goes on."""
+    """Read one text; what does not read is repaired where the intent is plain, so that reading goes on."""
     for sign in _BREAKS:
         text = text.replace(sign, " ")
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     problems = list(odd_spaces(lines, path)) if ODD_SPACE.search(text) else []
-    mended: dict[int, int] = {}
+    repaired: dict[int, int] = {}
     budget = max(_MOST_READ, len(text) + 1)
     while len(problems) < _MOST_PROBLEMS and (budget := budget - len(text)) > 0:
         composer = _Composer(path, lines)
@@ -58,20 +58,20 @@ def read_yaml(text: str, path: str) -> Read:
             problems.append(unreadable_sign(lines, error, path))
         except yaml.MarkedYAMLError as error:
             trouble = _trouble(error, len(lines))
-            seen = mended.get(trouble.line, 0)
-            repair = mend(lines, trouble, attempt=seen)
+            seen = repaired.get(trouble.line, 0)
+            repair = repair_line(lines, trouble, attempt=seen)
             if repair.is_new:
                 problems.append(_problem(path, repair))
             confusing = [p for p in problems if p.code in _CONFUSING]
             if repair.text is None or len(confusing) > _MOST_CONFUSING:
                 return None, tuple(p for p in problems if p not in confusing[1:])
-            mended[trouble.line] = seen + 1
-            mended[repair.line] = max(mended.get(repair.line, 0), 1)
+            repaired[trouble.line] = seen + 1
+            repaired[repair.line] = max(repaired.get(repair.line, 0), 1)
             lines[repair.line] = repair.text
     return None, tuple(problems)
 
 
-def _problem(path: str, repair: Mend) -> Problem:
+def _problem(path: str, repair: Repair) -> Problem:
     place = Location(path, repair.line + 1, repair.column + 1)
     return Problem(place, repair.code, repair.message, repair.hint)
 

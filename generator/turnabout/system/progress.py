@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-Tell = Callable[[int, int], None]
+ProgressCallback = Callable[[int, int], None]
 """Hears inside a phase how many are done, of how many."""
 
 

@@ -18,7 +18,7 @@ _BROKEN = re.compile(r"\(line (\d+)\)(?:: (.+))?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """A translation of one source text at one address; empty where there is none yet.
 
     `is_fuzzy` marks one that somebody must look at, `previous` the source it was made for. An obsolete entry is kept
@@ -50,11 +50,11 @@ class Catalogue:
     """All entries of a language, obsolete ones last, with the head of the file and the path it is shown by."""
 
     path: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[CatalogueEntry, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     header: str = ""
 
-    def ready(self) -> Mapping[Key, Entry]:
+    def ready(self) -> Mapping[Key, CatalogueEntry]:
         """Return the translations that can be shown, by address and source."""
         return {entry.key: entry for entry in self.entries if entry.is_ready}
 
@@ -108,14 +108,14 @@ def catalogue_text(catalogue: Catalogue, language: str) -> str:
     return str(made).removeprefix("#\n")  # polib writes a head that is empty too
 
 
-def _entry(found: polib.POEntry, lines: list[str], shown: str) -> Entry:
+def _entry(found: polib.POEntry, lines: list[str], shown: str) -> CatalogueEntry:
     rest = {
         "tcomment": found.tcomment,
         "comment": found.comment,
         "occurrences": tuple(found.occurrences),
         "flags": tuple(flag for flag in found.flags if flag != _FUZZY),
     }
-    return Entry(
+    return CatalogueEntry(
         address=found.msgctxt or "",
         source=found.msgid,
         translation=found.msgstr,
@@ -127,7 +127,7 @@ def _entry(found: polib.POEntry, lines: list[str], shown: str) -> Entry:
     )
 
 
-def _po_entry(entry: Entry) -> polib.POEntry:
+def _po_entry(entry: CatalogueEntry) -> polib.POEntry:
     rest = dict(entry.rest)
     flags = rest.pop("flags", ())
     return polib.POEntry(
@@ -147,8 +147,8 @@ def _line_of_translation(lines: list[str], start: int) -> int:
     return next((n + 1 for n in range(first, len(lines)) if re.match(r"(#~ )?msgstr", lines[n])), first + 1)
 
 
-def _repeated(entries: Iterable[Entry]) -> Iterator[Problem]:
-    first: dict[Key, Entry] = {}
+def _repeated(entries: Iterable[CatalogueEntry]) -> Iterator[Problem]:
+    first: dict[Key, CatalogueEntry] = {}
     for entry in entries:
         known = first.setdefault(entry.key, entry)
         if known is not entry and not entry.is_obsolete and not known.is_obsolete:
@@ -166,7 +166,7 @@ def _too_long(lines: list[str], shown: str) -> Problem | None:
     return None
 
 
-def _too_much(entries: Iterable[Entry]) -> Iterator[Problem]:
+def _too_much(entries: Iterable[CatalogueEntry]) -> Iterator[Problem]:
     for entry in entries:
         if excess := excess_in(entry.translation):
             yield Problem(entry.location, "too-large", excess.message, "shorten it, or part it with empty lines")

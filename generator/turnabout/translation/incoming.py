@@ -5,23 +5,27 @@ from dataclasses import replace
 
 from ..core.problems import Problem, did_you_mean, one_of
 from .apply import faults
-from .catalogue import Catalogue, Entry
-from .table import DONE, MISSING, STATES, TO_CHECK, Row
+from .catalogue import Catalogue, CatalogueEntry
+from .table import DONE, MISSING, STATES, TO_CHECK, TranslationRow
 from .texts import ReaderText
 from .words import form_text, language_words, ready_in
 
 
-def rows_of(catalogue: Catalogue) -> tuple[Row, ...]:
+def rows_of(catalogue: Catalogue) -> tuple[TranslationRow, ...]:
     """Return the entries of a catalogue as rows, obsolete ones left out."""
     return tuple(
-        Row(entry.address, entry.source, entry.translation, _state(entry), entry.location)
+        TranslationRow(entry.address, entry.source, entry.translation, _state(entry), entry.location)
         for entry in catalogue.entries
         if not entry.is_obsolete
     )
 
 
 def with_rows(
-    catalogue: Catalogue, rows: Iterable[Row], texts: Sequence[ReaderText], others: Sequence[Catalogue], language: str
+    catalogue: Catalogue,
+    rows: Iterable[TranslationRow],
+    texts: Sequence[ReaderText],
+    others: Sequence[Catalogue],
+    language: str,
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Return an up-to-date catalogue with the translations of rows in it, and what is wrong with them.
 
@@ -38,7 +42,7 @@ class _Incoming:
         self.problems: list[Problem] = []
 
     def taken(
-        self, rows: tuple[Row, ...], others: Sequence[Catalogue], language: str
+        self, rows: tuple[TranslationRow, ...], others: Sequence[Catalogue], language: str
     ) -> tuple[Catalogue, tuple[Problem, ...]]:
         sound = self._sound(rows)
         for text, row in sound.values():
@@ -51,8 +55,8 @@ class _Incoming:
                 self.problems.extend(faults(text, self.entries[text.address].translation, row.location, words))
         return made, tuple(self.problems)
 
-    def _sound(self, rows: tuple[Row, ...]) -> Mapping[str, tuple[ReaderText, Row]]:
-        sound: dict[str, tuple[ReaderText, Row]] = {}
+    def _sound(self, rows: tuple[TranslationRow, ...]) -> Mapping[str, tuple[ReaderText, TranslationRow]]:
+        sound: dict[str, tuple[ReaderText, TranslationRow]] = {}
         for row in rows:
             text = self._text(row)
             problem = self._misfit(row, text)
@@ -66,13 +70,13 @@ class _Incoming:
                 sound[row.address] = (text, row)
         return sound
 
-    def _text(self, row: Row) -> ReaderText | None:
+    def _text(self, row: TranslationRow) -> ReaderText | None:
         """A form of a term may come in that no translation has asked for yet."""
         term, _, form = row.address.partition("/forms/")
         one = self.by_address.get(f"{term}/one") if form and term.startswith("terms/") else None
         return self.by_address.get(row.address) or (form_text(one, form) if one else None)
 
-    def _misfit(self, row: Row, text: ReaderText | None) -> Problem | None:
+    def _misfit(self, row: TranslationRow, text: ReaderText | None) -> Problem | None:
         if text is None:
             message = f"{row.address!r} is the address of no text that is translated here"
             hint = did_you_mean(row.address, self.by_address) or "export the table again"
@@ -85,16 +89,16 @@ class _Incoming:
             return Problem(row.location, "not-allowed", message, did_you_mean(row.state, STATES))
         return None
 
-    def _entry(self, text: ReaderText, row: Row) -> Entry:
+    def _entry(self, text: ReaderText, row: TranslationRow) -> CatalogueEntry:
         """A last line break that a spreadsheet lost is put back: gettext wants both texts to end alike."""
-        found = self.entries.get(text.address) or Entry(text.address, text.source)
+        found = self.entries.get(text.address) or CatalogueEntry(text.address, text.source)
         end = "\n" if text.source.endswith("\n") and not row.translation.endswith("\n") else ""
         is_fuzzy = row.state == TO_CHECK
         previous = found.previous if is_fuzzy else None
         return replace(found, translation=_lines(row.translation) + end, is_fuzzy=is_fuzzy, previous=previous)
 
 
-def _state(entry: Entry) -> str:
+def _state(entry: CatalogueEntry) -> str:
     if not entry.translation.strip():
         return MISSING
     return TO_CHECK if entry.is_fuzzy else DONE

@@ -17,7 +17,7 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TranslationRow:
     """One translation as a line of the table; an empty one says nothing."""
 
     address: str
@@ -27,7 +27,7 @@ class Row:
     location: Location = field(default=Location(""), compare=False)
 
 
-def table_text(rows: Iterable[Row], delimiter: str = ",") -> str:
+def table_text(rows: Iterable[TranslationRow], delimiter: str = ",") -> str:
     """Return rows as CSV, with the mark by which Excel knows UTF-8; no cell of it can become a formula."""
     made = StringIO()
     writer = csv.writer(made, delimiter=delimiter, lineterminator="\r\n")
@@ -36,7 +36,7 @@ def table_text(rows: Iterable[Row], delimiter: str = ",") -> str:
     return _MARK + made.getvalue()
 
 
-def read_table(data: bytes, shown: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def read_table(data: bytes, shown: str) -> tuple[tuple[TranslationRow, ...], tuple[Problem, ...]]:
     """Read what `table_text` wrote, also after Excel saved it with semicolons or tabs."""
     try:
         text = data.decode("utf-8-sig")
@@ -50,7 +50,7 @@ def read_table(data: bytes, shown: str) -> tuple[tuple[Row, ...], tuple[Problem,
         return (), (_problem(shown, 1, f"the table cannot be read: {error}", "save it in Excel as CSV UTF-8"),)
 
 
-def _rows(text: str, shown: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def _rows(text: str, shown: str) -> tuple[tuple[TranslationRow, ...], tuple[Problem, ...]]:
     head = text.splitlines()[0] if text else ""
     names = {sign: [name.strip(' "').lower() for name in head.split(sign)] for sign in _DELIMITERS}
     delimiter = next((sign for sign, found in names.items() if {*COLUMNS[:3]} <= {*found}), None)
@@ -65,7 +65,7 @@ def _rows(text: str, shown: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
             continue
         row = dict(zip(names[delimiter], map(_as_typed, cells), strict=False))
         address, source, translation, state = (row.get(name, "") for name in COLUMNS)
-        rows.append(Row(address, source, translation, state, Location(shown, line)))
+        rows.append(TranslationRow(address, source, translation, state, Location(shown, line)))
     return tuple(rows), tuple(problems)
 
 

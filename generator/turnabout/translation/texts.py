@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from ..core.nodes import Node, Path, Scalar, Sequence, Table, find
 from ..model.curriculum import Curriculum
 from ..sources.address import address_of
-from ..sources.shape import Kind, kind_inside
+from ..sources.shape import ValueType, kind_inside
 
 NOT_READ = (
     "version", "language", "start", "timezone", "sources", "avoid", "never-cite", "waivers", "safety-core", "pages",
@@ -69,7 +69,7 @@ def _is_unread(path: Path) -> bool:
 
 
 def _scalars(
-    node: Node, path: Path, earlier: tuple[Path, ...], kind: Kind
+    node: Node, path: Path, earlier: tuple[Path, ...], kind: ValueType
 ) -> Iterator[tuple[Path, Scalar, tuple[Path, ...], int]]:
     """Yield free texts with their paths, with all other paths that `formerly` gives, and with the most signs that each
     may have; a list is one value and holds no text of its own."""

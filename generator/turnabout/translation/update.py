@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .catalogue import Catalogue, Entry, Key
+from .catalogue import Catalogue, CatalogueEntry, Key
 from .texts import ReaderText
 from .words import with_forms
 
@@ -29,8 +29,8 @@ def update_catalogue(
 class _Update:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.known: dict[Key, Entry] = {}
-        self.active: dict[str, list[Entry]] = defaultdict(list)
+        self.known: dict[Key, CatalogueEntry] = {}
+        self.active: dict[str, list[CatalogueEntry]] = defaultdict(list)
         self.used: set[Key] = set()
         for entry in sorted(catalogue.entries, key=lambda entry: entry.is_obsolete):
             if entry.key not in self.known or (entry.translation and not self.known[entry.key].translation):
@@ -41,12 +41,14 @@ class _Update:
     def updated(self, texts: tuple[ReaderText, ...]) -> Catalogue:
         """Unchanged texts choose first, so that no edited one takes a translation that belongs to another."""
         kept = {text.address: entry for text in texts if (entry := self._kept(text))}
-        entries = [kept.get(text.address) or self._edited(text) or Entry(text.address, text.source) for text in texts]
+        entries = [
+            kept.get(text.address) or self._edited(text) or CatalogueEntry(text.address, text.source) for text in texts
+        ]
         gone = (entry for entry in self.known.values() if entry.key not in self.used and entry.translation)
         obsolete = (replace(entry, is_obsolete=True, previous=None) for entry in gone)
         return replace(self.catalogue, entries=(*entries, *obsolete))
 
-    def _kept(self, text: ReaderText) -> Entry | None:
+    def _kept(self, text: ReaderText) -> CatalogueEntry | None:
         """Return the entry of an unchanged text, at its address or at one it had before."""
         for address in (text.address, *text.formerly):
             found = self.known.get((address, text.source))
@@ -55,7 +57,7 @@ class _Update:
                 return replace(found, address=text.address, is_obsolete=False)
         return None
 
-    def _edited(self, text: ReaderText) -> Entry | None:
+    def _edited(self, text: ReaderText) -> CatalogueEntry | None:
         """Return the translation of what stood at the address; it stays as obsolete too: that text may come back."""
         there = (entry for address in (text.address, *text.formerly) for entry in self.active[address])
         found = next((entry for entry in there if entry.key not in self.used), None)

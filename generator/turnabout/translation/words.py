@@ -8,19 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..text.terms import Words, references, words_of
-from .catalogue import Catalogue, Entry, Key
+from .catalogue import Catalogue, CatalogueEntry, Key
 from .texts import ReaderText
 
 _FORM = re.compile(r"terms/([^/]+)/forms/([a-z0-9][a-z0-9-]*)")
 _WITH_ARTICLE = re.compile(r"[aA]n? (.+)")
 
-Ready = Mapping[Key, Entry]
+Ready = Mapping[Key, CatalogueEntry]
 """Translations that can be shown, by address and source."""
 
 
 def ready_in(catalogues: Iterable[Catalogue]) -> Ready:
     """Return what several catalogues have ready; the first that has a translation wins."""
-    ready: dict[Key, Entry] = {}
+    ready: dict[Key, CatalogueEntry] = {}
     for catalogue in catalogues:
         ready = {**catalogue.ready(), **ready}
     return ready

@@ -1,4 +1,4 @@
-"""Evaluate a check of a workspace by a file of answers."""
+"""Evaluate an assessment of a workspace by a file of answers."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from ..core.problems import did_you_mean, one_of
 from ..model.check import Check
 from ..model.cost import Cost, Rates
 from ..model.curriculum import Curriculum
-from ..planning.assessment import Assessment, accepted_answers, assess
+from ..planning.assessment import Verdict, accepted_answers, assess
 from ..reading.pipeline import Reading, read_workspace
 from ..sources.answers import read_answers
 
@@ -14,17 +14,17 @@ _COST_ANSWERS = {"pairs": 1, "mentor": 0, "mentoree": 0, "coordinator": 0, "fee"
 """What may be given for the cost, and the least it may be."""
 
 
-class NoSuchCheck(ValueError):
-    """The curriculum has no check of that name."""
+class NoSuchAssessment(ValueError):
+    """The curriculum has no assessment of that name."""
 
 
-def assess_file(root: Path, name: str, answers: Path) -> Assessment:
-    """Evaluate one check; raises `NoSuchCheck`, and `WorkspaceError` for what is wrong with the files or the
+def assess_file(root: Path, name: str, answers: Path) -> Verdict:
+    """Evaluate one assessment; raises `NoSuchAssessment`, and `WorkspaceError` for what is wrong with the files or the
     answers."""
     checks = _sound(root).curriculum.checks
     if name not in checks:
         hint = did_you_mean(name, [*checks, "cost"])
-        raise NoSuchCheck(f"{name!r} is not one of: {one_of([*checks, 'cost'])}{hint and '; ' + hint}")
+        raise NoSuchAssessment(f"{name!r} is not one of: {one_of([*checks, 'cost'])}{hint and '; ' + hint}")
     return assess(checks[name], read_answers(answers, _accepted(checks[name]), needed=True))
 
 
@@ -33,7 +33,7 @@ def cost_with(root: Path, answers: Path | None) -> tuple[Curriculum, Cost]:
     curriculum = _sound(root).curriculum
     cost = curriculum.cost
     if cost is None:
-        raise NoSuchCheck("the curriculum has no cost.yml")
+        raise NoSuchAssessment("the curriculum has no cost.yml")
     given = read_answers(answers, _COST_ANSWERS, needed=False) if answers else {}
     numbers = {key: int(value) for key, value in given.items()}
     rates = {name: _with_rates(case, numbers) for name, case in cost.rates.items()}
@@ -48,8 +48,8 @@ def _with_rates(rates: Rates, numbers: dict[str, int]) -> Rates:
     )
 
 
-def _accepted(check: Check) -> dict[str, tuple[str, ...] | int]:
-    return {name: accepted_answers(item) for name, item in check.items.items()}
+def _accepted(assessment: Check) -> dict[str, tuple[str, ...] | int]:
+    return {name: accepted_answers(item) for name, item in assessment.items.items()}
 
 
 def _sound(root: Path) -> Reading:

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..content.cost import CostContent
-from ..planning.assessment import Assessment, Reason
+from ..planning.assessment import Reason, Verdict
 from ..planning.cost import Estimate
 
 
-def verdict_record(assessment: Assessment) -> dict[str, Any]:
+def verdict_record(verdict: Verdict) -> dict[str, Any]:
     """Return the result with its reasons as plain data."""
     return {
-        "result": assessment.result_id,
-        "title": assessment.result.title,
-        "means": assessment.result.means,
-        "next": assessment.result.next,
-        "because": _reason_record(assessment.reason),
-        "warnings": [_reason_record(warning) for warning in assessment.warnings],
-        "score": assessment.score,
-        "fix_first": list(assessment.fixes),
+        "result": verdict.result_id,
+        "title": verdict.result.title,
+        "means": verdict.result.means,
+        "next": verdict.result.next,
+        "because": _reason_record(verdict.reason),
+        "warnings": [_reason_record(warning) for warning in verdict.warnings],
+        "score": verdict.score,
+        "fix_first": list(verdict.fixes),
     }
 
 
@@ -26,29 +26,29 @@ def _reason_record(reason: Reason) -> dict[str, Any]:
     return {"text": reason.because, "answers": [{"question": ask, "answer": answer} for ask, answer in reason.answers]}
 
 
-def verdict_text(assessment: Assessment) -> str:
+def verdict_text(verdict: Verdict) -> str:
     """Return the result with its reasons as text."""
-    return "\n".join(_lines(assessment))
+    return "\n".join(_lines(verdict))
 
 
-def _lines(assessment: Assessment) -> Iterator[str]:
-    yield assessment.result.title
-    yield f"  {assessment.result.means}"
-    if assessment.score is not None:
-        yield f"  score: {assessment.score}"
+def _lines(verdict: Verdict) -> Iterator[str]:
+    yield verdict.result.title
+    yield f"  {verdict.result.means}"
+    if verdict.score is not None:
+        yield f"  score: {verdict.score}"
     yield ""
-    yield f"Because {assessment.reason.because[0].lower()}{assessment.reason.because[1:]}"
-    yield from (f"  {answer}: {ask}" for ask, answer in assessment.reason.answers)
-    for warning in assessment.warnings:
+    yield f"Because {verdict.reason.because[0].lower()}{verdict.reason.because[1:]}"
+    yield from (f"  {answer}: {ask}" for ask, answer in verdict.reason.answers)
+    for warning in verdict.warnings:
         yield ""
         yield f"Mind: {warning.because}"
         yield from (f"  {answer}: {ask}" for ask, answer in warning.answers)
-    if assessment.fixes:
+    if verdict.fixes:
         yield ""
         yield "Mend first:"
-        yield from (f"  - {fix}" for fix in assessment.fixes)
+        yield from (f"  - {fix}" for fix in verdict.fixes)
     yield ""
-    yield f"Next: {assessment.result.next}"
+    yield f"Next: {verdict.result.next}"
 
 
 def cost_record(bill: Estimate) -> dict[str, Any]:

@@ -20,9 +20,9 @@ from ..papers.press.lanes import lanes
 from ..papers.press.printing import put_papers
 from ..papers.press.store import Cache
 from ..planning.handbook import Handbook
-from ..reading.edition_source import manuscript_of
-from ..reading.lockfiles import problems_of_pages, remember_new
-from ..reading.pipeline import Reading, handbook_of, read_manuscript, read_workspace
+from ..reading.edition_source import edition_source_of
+from ..reading.lockfiles import problems_of_pages, record_new_baselines
+from ..reading.pipeline import Reading, handbook_of, read_edition_source, read_workspace
 from ..release.delivery import carry_over, deliver, dist_of, fresh_folder, link_or_copy, link_same, tidy
 from ..release.searching import demand_no_others, demand_no_secrets, demand_nothing_foreign, leaks_of_others
 from ..site.build_tree import make_tree
@@ -43,7 +43,7 @@ Only = Literal["site", "papers"]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BuildRequest:
     """What to build and how: `client` None for the base; a draft may hold what a client has yet to decide; `only` one
     half, or None for both; `jobs` builds that run beside each other share the machine."""
 
@@ -69,7 +69,7 @@ def build_workspace(
     demand_client(root, client)
     dist = dist_of(root, client)
     with fresh_folder(dist) as fresh:
-        _make(Order(root, client, timestamp, is_draft, only), fresh, progress)
+        _make(BuildRequest(root, client, timestamp, is_draft, only), fresh, progress)
         demand_no_others(root, client, fresh)
         deliver(fresh, dist)
     return dist
@@ -97,9 +97,9 @@ def build_clients(
             stack.enter_context(alone(dist_of(root, name)))
             tidy(dist_of(root, name))
         folders = {name: fresh / name.replace("/", "+") for name in names}
-        orders = [(Order(root, name, timestamp, is_draft, only, jobs), folders[name]) for name in names]
+        requests = [(BuildRequest(root, name, timestamp, is_draft, only, jobs), folders[name]) for name in names]
         problems: dict[str, tuple[Problem, ...]] = {}
-        made = stack.enter_context(closing(_made(orders, jobs)))
+        made = stack.enter_context(closing(_made(requests, jobs)))
         for number, name in enumerate(names, start=1):
             progress(f"client {name}", number, len(names))
             problems[name] = next(made)
@@ -130,18 +130,18 @@ def stage_edition(
     reading = read_workspace(root, client)
     reading.demand_sound()
     with folder_made_whole(folder.resolve()) as fresh:
-        _stage(reading, {edition: fresh}, Order(root, client, timestamp), link=False, progress=progress)
+        _stage(reading, {edition: fresh}, BuildRequest(root, client, timestamp), link=False, progress=progress)
         demand_nothing_foreign(reading, edition, fresh)
 
 
-def _made(orders: list[tuple[Order, Path]], jobs: int) -> Generator[tuple[Problem, ...]]:
+def _made(requests: list[tuple[BuildRequest, Path]], jobs: int) -> Generator[tuple[Problem, ...]]:
     """Yield the problems of each build in turn; every job is a process of its own, which shares nothing."""
     if jobs == 1:
-        yield from map(_make_alone, orders)
+        yield from map(_make_alone, requests)
         return
     with ProcessPoolExecutor(jobs, max_tasks_per_child=1, initializer=heed_signals) as pool:
         try:
-            yield from pool.map(_make_alone, orders)
+            yield from pool.map(_make_alone, requests)
         except BrokenProcessPool as error:
             hint = "see whether memory is short, and run it again with fewer --jobs"
             message = "a process that built a client ended before it had done anything"
@@ -154,43 +154,43 @@ def _made(orders: list[tuple[Order, Path]], jobs: int) -> Generator[tuple[Proble
             raise
 
 
-def _make_alone(task: tuple[Order, Path]) -> tuple[Problem, ...]:
-    order, folder = task
+def _make_alone(task: tuple[BuildRequest, Path]) -> tuple[Problem, ...]:
+    request, folder = task
     try:
-        _make(order, folder, silent)
+        _make(request, folder, silent)
     except WorkspaceError as error:
         return error.problems
     return ()
 
 
-def _make(order: Order, fresh: Path, progress: Progress) -> None:
+def _make(request: BuildRequest, fresh: Path, progress: Progress) -> None:
     progress("reading")
-    workspace, problems = open_workspace(order.root)
-    manuscript = manuscript_of(Customiser(workspace), order.client)
-    problems += problems_of_pages(workspace, manuscript)
-    for language in manuscript.languages:
-        reading = read_manuscript(workspace, manuscript, problems, language=language)
-        reading.demand_sound(is_draft=order.is_draft)
-        _make_sites(reading, order, language or "", fresh, named(progress, language) if language else progress)
-    with writing_sources(order.root):
-        remember_new(workspace, manuscript)
+    workspace, problems = open_workspace(request.root)
+    edition_source = edition_source_of(Customiser(workspace), request.client)
+    problems += problems_of_pages(workspace, edition_source)
+    for language in edition_source.languages:
+        reading = read_edition_source(workspace, edition_source, problems, language=language)
+        reading.demand_sound(is_draft=request.is_draft)
+        _make_sites(reading, request, language or "", fresh, named(progress, language) if language else progress)
+    with writing_sources(request.root):
+        record_new_baselines(workspace, edition_source)
 
 
-def _make_sites(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:
-    if order.only == "papers":
-        _add_papers(reading, order, language, fresh, progress)
+def _make_sites(reading: Reading, request: BuildRequest, language: str, fresh: Path, progress: Progress) -> None:
+    if request.only == "papers":
+        _add_papers(reading, request, language, fresh, progress)
     else:
-        _make_pages(reading, order, language, fresh, progress)
+        _make_pages(reading, request, language, fresh, progress)
     progress("search for leaks")
-    demand_no_secrets(reading, fresh / language / "handbook", jobs=order.jobs)
+    demand_no_secrets(reading, fresh / language / "handbook", jobs=request.jobs)
     link_same(fresh / language, names=EDITIONS)
 
 
-def _make_pages(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:
-    build = order.root / "build" / dist_of(Path(), order.client).relative_to("dist")
+def _make_pages(reading: Reading, request: BuildRequest, language: str, fresh: Path, progress: Progress) -> None:
+    build = request.root / "build" / dist_of(Path(), request.client).relative_to("dist")
     staged = {edition: build / language / edition for edition in EDITIONS}
     with _cleared(staged.values()):
-        _write_staged(reading, staged, order, language, progress)
+        _write_staged(reading, staged, request, language, progress)
         for edition, folder in staged.items():
             progress(f"{edition}: site")
             _build_site(folder, fresh / language / edition)
@@ -209,15 +209,15 @@ def _cleared(folders: Collection[Path]) -> Iterator[None]:
 
 
 def _write_staged(
-    reading: Reading, staged: Mapping[Edition, Path], order: Order, language: str, progress: Progress
+    reading: Reading, staged: Mapping[Edition, Path], request: BuildRequest, language: str, progress: Progress
 ) -> None:
-    if order.only == "site":
+    if request.only == "site":
         for edition, folder in staged.items():
-            last = dist_of(order.root, order.client) / language / edition
+            last = dist_of(request.root, request.client) / language / edition
             handbook = _with_last_papers(handbook_of(reading, edition), last, folder / DOCS)
             _write_pages(reading, make_tree(reading.workspace, handbook), folder)
     else:
-        _stage(reading, staged, order, link=True, progress=progress)
+        _stage(reading, staged, request, link=True, progress=progress)
 
 
 def _with_last_papers(handbook: Handbook, last: Path, docs: Path) -> Handbook:
@@ -229,25 +229,27 @@ def _with_last_papers(handbook: Handbook, last: Path, docs: Path) -> Handbook:
     return handbook if there == paper_paths(handbook) else replace(handbook, papers=())
 
 
-def _add_papers(reading: Reading, order: Order, language: str, fresh: Path, progress: Progress) -> None:
+def _add_papers(reading: Reading, request: BuildRequest, language: str, fresh: Path, progress: Progress) -> None:
     """Put new papers beside the pages of the last build."""
     sites = {edition: fresh / language / edition for edition in EDITIONS}
     for edition, site in sites.items():
-        carry_over(dist_of(order.root, order.client) / language / edition, site, but="print")
-    _put_papers(reading, sites, order, link=False, progress=progress)
+        carry_over(dist_of(request.root, request.client) / language / edition, site, but="print")
+    _put_papers(reading, sites, request, link=False, progress=progress)
 
 
-def _stage(reading: Reading, folders: Mapping[Edition, Path], order: Order, *, link: bool, progress: Progress) -> None:
+def _stage(
+    reading: Reading, folders: Mapping[Edition, Path], request: BuildRequest, *, link: bool, progress: Progress
+) -> None:
     """Write editions as Markdown with their papers; with `link` these lie in the cache too."""
     trees = {edition: make_tree(reading.workspace, handbook_of(reading, edition)) for edition in folders}
     docs = {edition: folder / DOCS for edition, folder in folders.items()}
-    _put_papers(reading, docs, order, link=link, progress=progress)
+    _put_papers(reading, docs, request, link=link, progress=progress)
     for edition, folder in folders.items():
         _write_pages(reading, trees[edition], folder)
 
 
 def _put_papers(
-    reading: Reading, folders: Mapping[Edition, Path], order: Order, *, link: bool, progress: Progress
+    reading: Reading, folders: Mapping[Edition, Path], request: BuildRequest, *, link: bool, progress: Progress
 ) -> None:
     """Put the papers of editions, which are drawn together, into a folder each."""
     workspace = reading.workspace
@@ -256,13 +258,13 @@ def _put_papers(
         [run for edition, folder in folders.items() for run in site_runs(handbooks[edition], folder)],
         templates=workspace.folders("templates/print"),
         cache=Cache(workspace.root, reading.client, workspace.settings.cache),
-        timestamp=order.timestamp,
-        jobs=max(1, lanes() // order.jobs),
+        timestamp=request.timestamp,
+        jobs=max(1, lanes() // request.jobs),
         link=link,
-        tell=partial(progress, "papers"),
+        on_progress=partial(progress, "papers"),
     )
     for edition, folder in folders.items():
-        for path, data in site_documents(workspace, handbooks[edition], order.timestamp).items():
+        for path, data in site_documents(workspace, handbooks[edition], request.timestamp).items():
             write_whole(folder / path, data)
 
 

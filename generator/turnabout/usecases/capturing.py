@@ -17,7 +17,7 @@ from ..clients.signoff.naming import Names
 from ..core.nodes import Path as NodePath
 from ..core.nodes import Sequence, Table, find
 from ..core.problems import Location, Problem, WorkspaceError
-from ..reading.edition_source import base_manuscript
+from ..reading.edition_source import base_edition_source
 from ..reading.lockfiles import write_files
 from ..sources.address import text_of
 from ..sources.curriculum_files import gather
@@ -56,8 +56,8 @@ def capture_folder(root: Path, folder: Path, name: str) -> Capture:
     copy = _read(workspace, folder)
     found, problems = _captured(base, copy, client)
     files, in_the_way = _files(workspace, base, client, folder, found)
-    locks = base.ground.locks
-    guarded = {one.path for one in found if (over := locks.over(one.path)) and over.lock == "strengthen"}
+    guards = base.ground.guards
+    guarded = {one.path for one in found if (over := guards.over(one.path)) and over.lock == "strengthen"}
     own_files = {one.path: _own_file(one.path) for one in found if _has_own_file(one)}
     text = changes_text(found, lambda path: _heading(Names(copy), path), own_files, guarded)
     every = (*_of_other_version(base, copy), *problems, *in_the_way)
@@ -94,8 +94,8 @@ def _read(workspace: Workspace, folder: Path) -> Table:
 
 def _captured(base: Base, copy: Table, client: Client) -> tuple[tuple[Captured, ...], tuple[Problem, ...]]:
     """Return the changes that are allowed and new, and a problem for each of the others."""
-    ground = Ground(base.tree, base.ground.locks)
-    found = [one for one in capture(base.tree, copy, base.ground.locks) if one.path != ("version",)]
+    ground = Ground(base.tree, base.ground.guards)
+    found = [one for one in capture(base.tree, copy, base.ground.guards) if one.path != ("version",)]
     # A reason is asked for in client.yml, where somebody can write it.
     changes = tuple(replace(one.change, why="captured") for one in found)
     located = locate(Overlay("client", "", copy.location, changes), ground)
@@ -134,7 +134,7 @@ def _module(workspace: Workspace, folder: Path, one: Captured) -> bytes:
 
 def _pages(workspace: Workspace, base: Base, folder: Path) -> dict[str, bytes]:
     """Return the pages of a copy that the base does not have, or has with other words."""
-    content, folders = folder / "content", base_manuscript(workspace, base).folders
+    content, folders = folder / "content", base_edition_source(workspace, base).folders
     files = (file for file in files_in(content) if file.suffix == ".md")
     paths = {file.relative_to(content).as_posix(): workspace.demand(file, PAGE, content) for file in sorted(files)}
     return {path: data for path, data in paths.items() if _lines(data) != _of_base(workspace, path, folders)}

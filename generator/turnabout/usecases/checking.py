@@ -48,10 +48,10 @@ def problems_of_pictures(
     with_pictures = [page for page in prose if "![" in _FENCED.sub("", page.markdown)]
     if not with_pictures:
         return
-    from ..papers.press.images import plates_of
+    from ..papers.press.images import images_of
 
     lines = {problem.location[:2] for problem in known}
-    yield from (found for found in plates_of(with_pictures, assets).problems if found.location[:2] not in lines)
+    yield from (found for found in images_of(with_pictures, assets).problems if found.location[:2] not in lines)
 
 
 def problems_in_making(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:

@@ -8,14 +8,14 @@ from pathlib import Path
 from ..clients.customising import Customised, Customiser
 from ..clients.lockfile.pages import page_problems
 from ..clients.overlay.change import Edit
-from ..clients.overlay.follow_ons import terms_said_once
+from ..clients.overlay.follow_ons import terms_reported_once
 from ..clients.overlay.records import updated
 from ..core.nodes import Path as NodePath
 from ..core.nodes import Scalar, Table, find, scalars
 from ..core.problems import Problem
 from ..model.curriculum import Curriculum
 from ..model.settings import EDITIONS
-from ..reading.edition_source import audiences_of, base_manuscript, scope_of
+from ..reading.edition_source import audiences_of, base_edition_source, scope_of
 from ..reading.page_text import PageWriter
 from ..reading.pipeline import (
     Reading,
@@ -23,13 +23,13 @@ from ..reading.pipeline import (
     grades_of,
     handbook_of,
     logo_of,
-    read_manuscript,
+    read_edition_source,
     read_workspace,
     settings_problems,
 )
 from ..rules.folders import folder_problems
 from ..rules.passages import passages_among
-from ..rules.run import Subject, lint
+from ..rules.run import Subject, check_rules
 from ..rules.scope import Scope
 from ..site.assets import unfit_pictures
 from ..sources.prose_files import find_assets, read_prose, shown_files
@@ -96,7 +96,9 @@ class ClientChecker:
 
     def _base(self, made: Customised) -> _Known:
         if made.base.name not in self._known:
-            reading = read_manuscript(self.workspace, base_manuscript(self.workspace, made.base), today=self.today)
+            reading = read_edition_source(
+                self.workspace, base_edition_source(self.workspace, made.base), today=self.today
+            )
             links = links_of(reading.written, reading.assets, made.base.tree)
             self._known[made.base.name] = _Known(reading=reading, links=links)
         return self._known[made.base.name]
@@ -128,15 +130,15 @@ class _Check:
         pages, in_pages = read_prose(workspace, (folder,)) if folder.is_dir() else ((), ())
         writer = PageWriter(words, grades)
         shown = tuple(writer.shown(page) for page in pages)
-        yield from (*terms_said_once((*unworded, *writer.problems), made.doubtful), *uncited, *in_pages)
+        yield from (*terms_reported_once((*unworded, *writer.problems), made.doubtful), *uncited, *in_pages)
         faulty = {problem.location.path for problem in in_pages}
         own_assets = find_assets((folder,))
         yield from text_problems(worded)
         yield from folder_problems(shown_files(workspace, pages, own_assets), audiences_of(made))
         yield from page_problems(
-            pages, self.known.links.pages.values(), made.client.own.lock, made.client.own.overlay.called
+            pages, self.known.links.pages.values(), made.client.own.lockfile, made.client.own.overlay.called
         )
-        yield from lint(
+        yield from check_rules(
             Subject(
                 curriculum=self.curriculum,
                 node=made.tree,

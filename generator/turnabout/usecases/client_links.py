@@ -63,7 +63,7 @@ def has_doubtful_links(workspace: Workspace, made: Customised, scope: Scope) -> 
 class ClientLinks:
     """Finds the links of a client, and of what it takes over, that lead nowhere.
 
-    Where changes are missing nothing is said: the page may be there once they are mended.
+    Where changes are missing nothing is said: the page may be there once they are fixed.
     """
 
     workspace: Workspace

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from ..clients.customising import Customiser
 from ..clients.files import CLIENT_FILE, TAKEN
-from ..clients.overlay.guards import locks_of
+from ..clients.overlay.guards import guards_of
 from ..core.nodes import Scalar, Table, find
 from ..core.problems import did_you_mean, one_of
-from ..reading.edition_source import manuscript_of
+from ..reading.edition_source import edition_source_of
 from ..sources.workspace import open_workspace, shipped
 from ..system.scratch import folder_made_whole
 from .one_writer import writing_sources
@@ -40,7 +40,7 @@ def _made(root: Path, name: str, layers: Iterable[str]) -> Path:
     folder = root / "curricula" / "clients" / name
     _demand_name(name, folder)
     _demand_layers(layers, customiser.clients.layer_names())
-    base = manuscript_of(customiser, None)
+    base = edition_source_of(customiser, None)
     if not (root / ".schema" / "client.json").is_file():
         write_schemas(root / ".schema")
     template = shipped() / "templates" / "client"
@@ -89,10 +89,10 @@ def _filled(template: str, name: str, base: str, tree: Table, layers: tuple[str,
 
 def _open_rule(tree: Table) -> str:
     """The first rule that a client may word anew."""
-    rules, locks = find(tree, ("ground-rules",)), locks_of(tree)
+    rules, guards = find(tree, ("ground-rules",)), guards_of(tree)
     names = tuple(rules.entries) if isinstance(rules, Table) else ()
-    guards = {name: locks.over(("ground-rules", name)) for name in names}
-    return next((name for name, guard in guards.items() if guard is None or guard.lock == "open"), "a-rule")
+    over = {name: guards.over(("ground-rules", name)) for name in names}
+    return next((name for name, guard in over.items() if guard is None or guard.lock == "open"), "a-rule")
 
 
 def _first(tree: Table, section: str) -> str:

@@ -10,14 +10,14 @@ from ..clients.customising import Customised, Customiser
 from ..clients.overlay.diff import differences
 from ..clients.signoff.marking import passage
 from ..clients.signoff.naming import Names, in_words
-from ..clients.signoff.page import Compared, Page, settings_of
-from ..clients.signoff.sheet import Group, Row, Section, sections
+from ..clients.signoff.page import Compared, SignoffPage, settings_of
+from ..clients.signoff.sheet import Group, Section, SignoffRow, sections
 from ..core.nodes import Table, find
 from ..core.problems import WorkspaceError
 from ..media.pictures import Picture, read_picture
 from ..media.typefaces import Typeface
 from ..model.brand import Brand
-from ..reading.edition_source import Manuscript, manuscript_of
+from ..reading.edition_source import EditionSource, edition_source_of
 from ..reading.lockfiles import own_and_base_pages
 from ..reading.pipeline import fonts_of
 from ..sources.address import text_of
@@ -33,7 +33,7 @@ class Comparison:
     """A page to sign, with the brand, logo, fonts and paper of the client, and the workspace whose templates draw
     it."""
 
-    page: Page
+    page: SignoffPage
     workspace: Workspace
     brand: Brand
     logo: Picture | None
@@ -47,14 +47,14 @@ def compare(root: Path, client: str, against: Against = "base") -> Comparison:
     Raises `NoSuchClient`, and `WorkspaceError` where the client is not whole: nobody can sign what is not there.
     """
     workspace, found = open_workspace(root)
-    manuscript = manuscript_of(Customiser(workspace), client)
-    customised = manuscript.customised
+    edition_source = edition_source_of(Customiser(workspace), client)
+    customised = edition_source.customised
     if customised is None:
         raise AssertionError("a client was asked for")
-    problems = (*found, *manuscript.problems)
+    problems = (*found, *edition_source.problems)
     if any(problem.severity == "error" for problem in problems):
         raise WorkspaceError(problems)
-    page = _page(workspace, manuscript, customised, against)
+    page = _page(workspace, edition_source, customised, against)
     brand, size = find(customised.tree, ("brand",)), text_of(find(customised.tree, ("paper",)))
     look = validate(brand, Brand).record if brand else Brand()
     fonts, no_fonts = fonts_of(workspace, customised.tree)
@@ -63,21 +63,21 @@ def compare(root: Path, client: str, against: Against = "base") -> Comparison:
     return Comparison(page, workspace, look, _logo(workspace, customised.tree), fonts, size or None)
 
 
-def _page(workspace: Workspace, manuscript: Manuscript, customised: Customised, against: Against) -> Page:
+def _page(workspace: Workspace, edition_source: EditionSource, customised: Customised, against: Against) -> SignoffPage:
     stages = customised.resolution.stages
     if against == "layers":
         stages = tuple(stage for stage in stages if stage.owner)
     before = stages[0].before if stages else customised.tree
     found = differences(before, customised.tree, (edit for stage in stages for edit in stage.edits))
     old, new = Names(before), Names(customised.tree)
-    own, base = own_and_base_pages(workspace, manuscript)
+    own, base = own_and_base_pages(workspace, edition_source)
     pages = tuple(_pages(own, base, new, _name(customised)))
-    return Page(
+    return SignoffPage(
         compared=_compared(customised, against),
         settings=settings_of(new),
         sections=(*sections(found, old, new, _owners(customised)), *pages),
         differences=found,
-        files=_files(manuscript),
+        files=_files(edition_source),
     )
 
 
@@ -116,10 +116,10 @@ def _pages(own: tuple[WrittenPage, ...], base: tuple[WrittenPage, ...], names: N
         yield Section("Handbook pages", tuple(Group(row.address, row.what, (who,), (), (row,)) for row in rows))
 
 
-def _row(page: WrittenPage, under: WrittenPage | None, names: Names) -> Row:
+def _row(page: WrittenPage, under: WrittenPage | None, names: Names) -> SignoffRow:
     old = passage(names.spelled(_about(under))) if under else ()
     new = passage(names.spelled(_about(page)))
-    return Row("changed" if under else "added", "Page", old, new, page.path)
+    return SignoffRow("changed" if under else "added", "Page", old, new, page.path)
 
 
 def _about(page: WrittenPage) -> str:
@@ -129,9 +129,9 @@ def _about(page: WrittenPage) -> str:
     )
 
 
-def _files(manuscript: Manuscript) -> Mapping[str, str]:
+def _files(edition_source: EditionSource) -> Mapping[str, str]:
     """Return the SHA-256 of each file of the client's own content folder, by its path there."""
-    folder = manuscript.own
+    folder = edition_source.own
     files = sorted(file for file in folder.rglob("*") if file.is_file()) if folder else []
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files if folder

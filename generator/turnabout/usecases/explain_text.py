@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..clients.overlay.address_list import Place, text_in_short
+from ..clients.overlay.address_list import ListedAddress, text_in_short
 from ..clients.overlay.change import Edit
 from ..clients.overlay.explain import Explanation, Origin
 from ..clients.overlay.guards import Guard
@@ -16,7 +16,7 @@ _SHORT, _WIDEST_ADDRESS, _WIDEST_INSIDE, _LINE = 48, 58, 96, 100
 _Record = dict[str, object]
 
 
-def list_places(places: Iterable[Place], *, with_why: bool) -> str:
+def list_places(places: Iterable[ListedAddress], *, with_why: bool) -> str:
     """Return a line for each address: address, kind, and what stands there, or with `with_why` why it is locked."""
     rows = []
     for place in places:
@@ -25,7 +25,7 @@ def list_places(places: Iterable[Place], *, with_why: bool) -> str:
     return "\n".join(_aligned(rows, widest=_WIDEST_ADDRESS))
 
 
-def place_records(places: Iterable[Place]) -> _Record:
+def place_records(places: Iterable[ListedAddress]) -> _Record:
     """Return addresses for a program."""
     return {
         "addresses": [

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..clients.customising import Customised, Customiser
-from ..clients.overlay.address_list import Place, places_of
+from ..clients.overlay.address_list import ListedAddress, places_of
 from ..clients.overlay.change import Edit
 from ..clients.overlay.explain import Explanation, explain, is_open
-from ..clients.overlay.guards import Locks, locks_of
+from ..clients.overlay.guards import Guards, guards_of
 from ..clients.overlay.locate import Ground, locate
 from ..clients.overlay.resolve import Stage
 from ..clients.overlay.suggest import unknown
 from ..core.nodes import Table, place
 from ..core.problems import Problem, WorkspaceError
-from ..reading.edition_source import manuscript_of
+from ..reading.edition_source import edition_source_of
 from ..sources.address import follow, path_of
 from ..sources.workspace import open_workspace
 
@@ -25,12 +25,12 @@ class Sight:
     base: Table
     tree: Table
     stages: tuple[Stage, ...]
-    locks: Locks
+    guards: Guards
     customised: Customised | None = None
 
-    def places(self, prefix: str = "") -> tuple[Place, ...]:
+    def places(self, prefix: str = "") -> tuple[ListedAddress, ...]:
         """Return every address that begins with some letters; raises `WorkspaceError` where there is none."""
-        found = tuple(places_of(self.tree, self.locks, prefix))
+        found = tuple(places_of(self.tree, self.guards, prefix))
         if not found:
             raise WorkspaceError([self._unknown(prefix)])
         return found
@@ -38,7 +38,7 @@ class Sight:
     def explained(self, address: str) -> Explanation:
         """Return how what stands at an address came to be; raises `WorkspaceError` where it leads nowhere."""
         path, _ = follow(self.tree, path_of(address))
-        explanation = explain(self.base, self.stages, path, locks=self.locks, unheard=self._of_layers())
+        explanation = explain(self.base, self.stages, path, guards=self.guards, unheard=self._of_layers())
         if explanation.value is None and not explanation.origins and not is_open(self.tree, path):
             raise WorkspaceError([self._unknown(address)])
         return explanation
@@ -47,7 +47,7 @@ class Sight:
         """What each layer asks for by itself: of two equal edits one is made, and the client's decision may undo it."""
         if self.customised is None:
             return ()
-        ground = Ground(self.base, self.customised.base.ground.locks)
+        ground = Ground(self.base, self.customised.base.ground.guards)
         return tuple(edit for layer in self.customised.client.layers for edit in locate(layer.overlay, ground).edits)
 
     def _unknown(self, address: str) -> Problem:
@@ -59,9 +59,9 @@ class Sight:
 def look(root: Path, client: str | None) -> Sight:
     """Return the curriculum of a client, or of the workspace; raises `NoSuchClient` and `WorkspaceError`."""
     workspace, _ = open_workspace(root)
-    manuscript = manuscript_of(Customiser(workspace), client)
-    customised = manuscript.customised
+    edition_source = edition_source_of(Customiser(workspace), client)
+    customised = edition_source.customised
     if customised is None:
-        return Sight(manuscript.node, manuscript.node, (), locks_of(manuscript.node))
+        return Sight(edition_source.node, edition_source.node, (), guards_of(edition_source.node))
     resolution = customised.resolution
-    return Sight(customised.base.tree, customised.tree, resolution.stages, resolution.locks, customised)
+    return Sight(customised.base.tree, customised.tree, resolution.stages, resolution.guards, customised)

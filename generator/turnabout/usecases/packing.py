@@ -10,16 +10,16 @@ from ..core.problems import Problem
 from ..model.settings import PaperSize
 from ..papers.packs.cluster import on_cluster
 from ..papers.packs.delivering import Delivery, deliver_packs
-from ..papers.packs.executor import Crew, one_by_one, side_by_side
+from ..papers.packs.executor import Executor, one_by_one, side_by_side
 from ..papers.packs.file_names import safe_name
-from ..papers.packs.inputs import pack_kit
+from ..papers.packs.inputs import pack_inputs
 from ..papers.packs.making import Unmade
 from ..papers.packs.pairs_file import Listed, read_list
-from ..papers.press.print_options import USUAL, Finish
+from ..papers.press.print_options import USUAL, PrintOptions
 from ..planning.handbook import Handbook
 from ..planning.schedule import Start, dated
-from ..reading.edition_source import manuscript_of
-from ..reading.pipeline import Reading, handbook_of, read_manuscript
+from ..reading.edition_source import edition_source_of
+from ..reading.pipeline import Reading, handbook_of, read_edition_source
 from ..release.delivery import dist_of
 from ..sources.workspace import open_workspace
 from ..system.processes import cores
@@ -30,9 +30,9 @@ _NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PackRequest:
     """Whose packs and how: the list of pairs, the client, the start of pairs that have none of their own, the time zone
-    of clock times, size and finish; None leaves it to the workspace.
+    of clock times, size and options; None leaves it to the workspace.
 
     `here` is the time zone of this machine, which counts where nobody names one.
     """
@@ -42,13 +42,13 @@ class Order:
     start: Start | None = None
     zone: str | None = None
     size: PaperSize | None = None
-    finish: Finish = USUAL
+    options: PrintOptions = USUAL
     here: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """What became of an order: the delivery, why some pairs have no pack, how many have no day for any session, and
+    """What became of a request: the delivery, why some pairs have no pack, how many have no day for any session, and
     whose clock times count where there are any."""
 
     delivery: Delivery
@@ -64,11 +64,11 @@ def packs_of(root: Path, client: str | None) -> Path:
 
 def pack_pairs(
     root: Path,
-    order: Order,
+    request: PackRequest,
     folder: Path,
     *,
     timestamp: int | None,
-    crew: Crew = one_by_one,
+    executor: Executor = one_by_one,
     progress: Progress = silent,
 ) -> Packing:
     """Put the pack of each pair into a folder of its name; what is wrong with one stops no other.
@@ -77,31 +77,31 @@ def pack_pairs(
     `InUse` where another run writes into the folder.
     """
     progress("reading")
-    reading = _Readings(root, order.client)
-    listed = read_list(order.pairs, reading.languages)
-    handbooks = {one: _dated(reading.handbook(one), order.start) for one in (None, *_asked(listed))}
+    reading = _Readings(root, request.client)
+    listed = read_list(request.pairs, reading.languages)
+    handbooks = {one: _dated(reading.handbook(one), request.start) for one in (None, *_asked(listed))}
     own, settings = handbooks[None], reading.first.settings
     default = own.sessions[0].start if own.sessions else None
     starts = [one.pair.start or default for one in listed]
     is_timed = any(start and start.timed for start in starts)
-    zone = order.zone or settings.timezone or order.here
-    kit = pack_kit(
+    zone = request.zone or settings.timezone or request.here
+    inputs = pack_inputs(
         handbooks,
         reading.workspace.folders("templates/print"),
-        size=order.size or own.papers[0],
-        finish=order.finish,
+        size=request.size or own.papers[0],
+        options=request.options,
         timestamp=timestamp,
-        owner=order.client or "base",
+        owner=request.client or "base",
         zone=zone,
     )
     pairs = {safe_name(one.pair.name): one for one in listed}
     delivery = deliver_packs(
-        kit, {name: one.pair for name, one in pairs.items()}, folder, crew, partial(progress, "packs")
+        inputs, {name: one.pair for name, one in pairs.items()}, folder, executor, partial(progress, "packs")
     )
     return Packing(delivery, tuple(_problems(delivery, pairs)), starts.count(None), zone if is_timed else None)
 
 
-def crew_of(jobs: int, cluster: str | None) -> Crew:
+def executor_of(jobs: int, cluster: str | None) -> Executor:
     """Return who makes the packs: the workers of a Dask scheduler, or so many processes; 0 is one for each core."""
     if cluster:
         return partial(on_cluster, address=cluster)
@@ -113,20 +113,20 @@ class _Readings:
 
     def __init__(self, root: Path, client: str | None) -> None:
         self.workspace, self._problems = open_workspace(root)
-        self._manuscript = manuscript_of(Customiser(self.workspace), client)
+        self._edition_source = edition_source_of(Customiser(self.workspace), client)
         self.first = self._read(None)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that a pair may ask for, the one that the curriculum is written in first."""
-        return (self.first.curriculum.language, *filter(None, self._manuscript.languages))
+        return (self.first.curriculum.language, *filter(None, self._edition_source.languages))
 
     def handbook(self, language: str | None) -> Handbook:
         """Return what a pair may read, in a language."""
         return handbook_of(self.first if language is None else self._read(language), "handbook")
 
     def _read(self, language: str | None) -> Reading:
-        reading = read_manuscript(self.workspace, self._manuscript, self._problems, language=language)
+        reading = read_edition_source(self.workspace, self._edition_source, self._problems, language=language)
         reading.demand_sound()
         return reading
 

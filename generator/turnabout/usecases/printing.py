@@ -9,7 +9,7 @@ from ..content.phrases import listed
 from ..core.problems import Location, Problem, WorkspaceError
 from ..model.settings import Edition, PaperSize
 from ..papers.press.lanes import lanes
-from ..papers.press.print_options import USUAL, Finish, finish_of
+from ..papers.press.print_options import USUAL, PrintOptions, options_of
 from ..papers.press.printing import PressRun, put_papers
 from ..papers.press.store import Cache
 from ..papers.word.documents import WORD_KINDS, write_documents
@@ -19,14 +19,14 @@ from ..planning.schedule import Session, plan_sessions
 from ..reading.pipeline import Reading, handbook_of, parse_start, read_workspace
 from ..release.delivery import dist_of
 from ..release.searching import demand_nothing_foreign
-from ..system.progress import Progress, Tell, silent
+from ..system.progress import Progress, ProgressCallback, silent
 from ..system.scratch import scratch_folder
 from ..system.whole_files import write_result, write_whole
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """Which papers: kinds, a session by its number, minutes of the agendas, size, edition, client and finish; None
+class PrintRequest:
+    """Which papers: kinds, a session by its number, minutes of the agendas, size, edition, client and options; None
     leaves it open. As `word` they are Word files in the place of PDFs."""
 
     kinds: tuple[PaperKind, ...]
@@ -35,7 +35,7 @@ class Order:
     size: PaperSize | None
     edition: Edition
     client: str | None = None
-    finish: Finish = USUAL
+    options: PrintOptions = USUAL
     word: bool = False
 
 
@@ -44,7 +44,7 @@ class NoSuchSession(ValueError):
 
 
 class NothingToPrint(ValueError):
-    """Papers were asked for of which this edition, or this session, has none, or none in the finish."""
+    """Papers were asked for of which this edition, or this session, has none, or none with the options."""
 
 
 def papers_of(root: Path, client: str | None) -> Path:
@@ -63,35 +63,37 @@ def kinds_of(what: Collection[str], *, word: bool = False) -> tuple[PaperKind, .
     return tuple(kind for kind in PAPER_KINDS if kind in known and (not what or kind in what or "all" in what))
 
 
-def print_order(
+def print_requested(
     root: Path,
-    order: Order,
+    request: PrintRequest,
     out: Path,
     *,
     timestamp: int | None,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
-    """Write the papers of an order into a folder and return the files.
+    """Write the papers of a request into a folder and return the files.
 
     Raises `WorkspaceError` for problems in the files, `NoSuchSession` and `NothingToPrint`, and then writes none.
     """
     progress("reading")
-    reading = read_workspace(root, order.client)
+    reading = read_workspace(root, request.client)
     reading.demand_sound()
-    handbook = _ordered_handbook(handbook_of(reading, order.edition), order, reading.settings.start)
-    sheets = _sheets(handbook, order)
-    tell = partial(progress, "papers")
-    tell(0, len(sheets))
+    handbook = _requested_handbook(handbook_of(reading, request.edition), request, reading.settings.start)
+    sheets = _sheets(handbook, request)
+    on_progress = partial(progress, "papers")
+    on_progress(0, len(sheets))
     with scratch_folder() as folder:
-        if order.word:
-            paths = _put_documents(reading, handbook, sheets, folder, timestamp, tell)
+        if request.word:
+            paths = _put_documents(reading, handbook, sheets, folder, timestamp, on_progress)
         else:
-            paths = _put_papers(reading, PressRun(handbook, sheets, folder, order.finish), timestamp, tell)
-        demand_nothing_foreign(reading, order.edition, folder)
+            paths = _put_papers(reading, PressRun(handbook, sheets, folder, request.options), timestamp, on_progress)
+        demand_nothing_foreign(reading, request.edition, folder)
         return tuple(_write(out / path.removeprefix("print/"), (folder / path).read_bytes()) for path in paths)
 
 
-def _put_papers(reading: Reading, run: PressRun, timestamp: int | None, tell: Tell) -> tuple[str, ...]:
+def _put_papers(
+    reading: Reading, run: PressRun, timestamp: int | None, on_progress: ProgressCallback
+) -> tuple[str, ...]:
     workspace = reading.workspace
     put_papers(
         [run],
@@ -99,13 +101,18 @@ def _put_papers(reading: Reading, run: PressRun, timestamp: int | None, tell: Te
         cache=Cache(workspace.root, reading.client, workspace.settings.cache),
         timestamp=timestamp,
         jobs=lanes(),
-        tell=tell,
+        on_progress=on_progress,
     )
     return tuple(map(run.path, run.sheets))
 
 
 def _put_documents(
-    reading: Reading, handbook: Handbook, sheets: tuple[Sheet, ...], folder: Path, timestamp: int | None, tell: Tell
+    reading: Reading,
+    handbook: Handbook,
+    sheets: tuple[Sheet, ...],
+    folder: Path,
+    timestamp: int | None,
+    on_progress: ProgressCallback,
 ) -> tuple[str, ...]:
     folders = reading.workspace.folders
     documents = write_documents(
@@ -114,41 +121,45 @@ def _put_documents(
         templates=folders("templates/word"),
         fonts=folders("templates/print/fonts"),
         timestamp=timestamp,
-        tell=tell,
+        on_progress=on_progress,
     )
     for path, data in documents.items():
         write_whole(folder / path, data)
     return tuple(documents)
 
 
-def _ordered_handbook(handbook: Handbook, order: Order, start: str | None) -> Handbook:
-    if order.size:
-        handbook = replace(handbook, papers=(order.size,))
-    if order.length is None:
+def _requested_handbook(handbook: Handbook, request: PrintRequest, start: str | None) -> Handbook:
+    if request.size:
+        handbook = replace(handbook, papers=(request.size,))
+    if request.length is None:
         return handbook
-    programme = handbook.programme.model_copy(update={"length": order.length})
-    sessions = plan_sessions(handbook.curriculum, programme, length=order.length, start=parse_start(start))
+    programme = handbook.programme.model_copy(update={"length": request.length})
+    sessions = plan_sessions(handbook.curriculum, programme, length=request.length, start=parse_start(start))
     return replace(handbook, programme=programme, sessions=sessions)
 
 
-def _sheets(handbook: Handbook, order: Order) -> tuple[Sheet, ...]:
-    if order.session and order.session > len(handbook.sessions):
-        raise NoSuchSession(f"the programme has {len(handbook.sessions)} sessions; there is no session {order.session}")
+def _sheets(handbook: Handbook, request: PrintRequest) -> tuple[Sheet, ...]:
+    if request.session and request.session > len(handbook.sessions):
+        raise NoSuchSession(
+            f"the programme has {len(handbook.sessions)} sessions; there is no session {request.session}"
+        )
     sheets = tuple(
-        sheet for sheet in print_run(handbook) if sheet.kind in order.kinds and _is_ordered(handbook, sheet, order)
+        sheet
+        for sheet in print_run(handbook)
+        if sheet.kind in request.kinds and _is_requested(handbook, sheet, request)
     )
     if not sheets:
-        raise NothingToPrint(_nothing(order))
-    if all(finish_of(sheet.kind, order.edition, order.finish) != order.finish for sheet in sheets):
-        raise NothingToPrint(_nothing_to_fill_in(order))
+        raise NothingToPrint(_nothing(request))
+    if all(options_of(sheet.kind, request.edition, request.options) != request.options for sheet in sheets):
+        raise NothingToPrint(_nothing_to_fill_in(request))
     return sheets
 
 
-def _is_ordered(handbook: Handbook, sheet: Sheet, order: Order) -> bool:
+def _is_requested(handbook: Handbook, sheet: Sheet, request: PrintRequest) -> bool:
     """A paper that belongs to no module belongs to no session either."""
     if not isinstance(sheet, SessionSheet):
-        return order.session is None
-    is_of_session = order.session is None or (sheet.session is not None and sheet.session.number == order.session)
+        return request.session is None
+    is_of_session = request.session is None or (sheet.session is not None and sheet.session.number == request.session)
     return is_of_session and (sheet.kind != "agenda" or sheet.path in set(_own_agendas(handbook, sheet)))
 
 
@@ -161,17 +172,17 @@ def _own_agendas(handbook: Handbook, sheet: SessionSheet) -> Iterator[str]:
         yield agenda_path(sheet.agenda, None, handbook.programme.length, sheet.size)
 
 
-def _nothing(order: Order) -> str:
-    kinds = " or ".join(order.kinds)
-    if order.session:
-        return f"session {order.session} has no {kinds} in the {order.edition} edition"
-    other = "; look in the facilitator's" if order.edition == "handbook" else ""
-    return f"the {order.edition} edition has no {kinds}{other}"
+def _nothing(request: PrintRequest) -> str:
+    kinds = " or ".join(request.kinds)
+    if request.session:
+        return f"session {request.session} has no {kinds} in the {request.edition} edition"
+    other = "; look in the facilitator's" if request.edition == "handbook" else ""
+    return f"the {request.edition} edition has no {kinds}{other}"
 
 
-def _nothing_to_fill_in(order: Order) -> str:
-    kinds = " or ".join(order.kinds)
-    return f"there is nothing to fill in on {kinds} in the {order.edition} edition; leave out --fillable"
+def _nothing_to_fill_in(request: PrintRequest) -> str:
+    kinds = " or ".join(request.kinds)
+    return f"there is nothing to fill in on {kinds} in the {request.edition} edition; leave out --fillable"
 
 
 def _write(file: Path, data: bytes) -> Path:

@@ -9,7 +9,7 @@ from ..clients.lockfile.contents import Novelties, novelties
 from ..clients.overlay.change import Edit
 from ..core.nodes import Path as NodePath
 from ..core.problems import Location, Problem, WorkspaceError
-from ..reading.edition_source import manuscript_of
+from ..reading.edition_source import edition_source_of
 from ..reading.lockfiles import problems_of_pages
 from ..sources.address import address_of
 from ..sources.workspace import open_workspace
@@ -57,25 +57,26 @@ def client_names(customiser: Customiser) -> tuple[str, ...]:
 
 
 def _update(customiser: Customiser, name: str) -> Update:
-    manuscript = manuscript_of(customiser, name)
-    customised = manuscript.customised
+    edition_source = edition_source_of(customiser, name)
+    customised = edition_source.customised
     if customised is None:
         raise AssertionError("a client was asked for")
     variants = tuple(customiser.customised(other) for other in customiser.names() if other.startswith(f"{name}/"))
     every = (customised, *variants)
     found = sorted({
-        *(problem for one in every for problem in one.problems), *problems_of_pages(customiser.workspace, manuscript)
+        *(problem for one in every for problem in one.problems),
+        *problems_of_pages(customiser.workspace, edition_source),
     })  # fmt: skip
     edits = tuple(edit for one in every for edit in one.own_stage.edits)
     idle = tuple(problem for problem in found if _is_idle(problem, every))
     followed = tuple(problem for problem in found if problem.code == "followed-rename")
     reported = {problem.location for problem in found if problem.severity == "error"}
-    lock = customised.client.own.lock
-    news = novelties(lock.contents, customised.own_stage.before) if lock.contents else Novelties()
+    lockfile = customised.client.own.lockfile
+    news = novelties(lockfile.contents, customised.own_stage.before) if lockfile.contents else Novelties()
     return Update(
         client=name,
         base=customised.base.name,
-        accepted=lock.version,
+        accepted=lockfile.version,
         version=customised.base.version,
         decide=tuple(problem for problem in found if problem not in idle and problem not in followed),
         idle=idle,

@@ -7,23 +7,23 @@ from ...core.nodes import Node, Table, find
 from ...core.plain import plain_data
 from ...core.problems import Location, Problem
 from ...sources.address import address_of
-from ..overlay.change import Edit, Overlay, Remembered
+from ..overlay.change import Baseline, Edit, Overlay
 from ..overlay.showing import folded, shown, shown_now
-from .lockfile import parts_of, remember, renamed
+from .lockfile import baseline_of, parts_of, renamed
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class OverlayBaseline:
     """What was accepted of an overlay, by the keys that its edits have in a tree; `called` as in `Overlay`."""
 
-    entries: Mapping[str, Remembered]
+    entries: Mapping[str, Baseline]
     where: Location
     called: str
 
     def problems_of(self, edit: Edit, tree: Table) -> Iterator[Problem]:
         """Yield what has changed under an edit, or is gone from it."""
         now, before = find(tree, edit.path), self.entries.get(edit.key)
-        is_accepted = before is not None and before.sha256 == remember(now, edit.path).sha256
+        is_accepted = before is not None and before.sha256 == baseline_of(now, edit.path).sha256
         if not is_accepted and not edit.is_move and edit.verb != "add":
             expected = edit.change.expects
             if expected is not None and folded(plain_data(expected)) != folded(plain_data(now)):
@@ -59,7 +59,7 @@ class Accepted:
         )
         return Problem(edit.change.where, "expectation-failed", message, hint)
 
-    def _changed(self, edit: Edit, before: Remembered, now: Node | None) -> Problem:
+    def _changed(self, edit: Edit, before: Baseline, now: Node | None) -> Problem:
         message = (
             "the text under this change has changed since it was last accepted\n"
             f"was  {shown(before.text) or shown(None)}\n{shown_now(now)}"
@@ -72,6 +72,6 @@ class Accepted:
         return f"turnabout accept {address_of(edit.path)} {self.called}"
 
 
-def accepted_of(overlay: Overlay, tree: Table) -> Accepted:
+def overlay_baseline(overlay: Overlay, tree: Table) -> OverlayBaseline:
     """Return what was accepted of an overlay that is applied to a tree."""
-    return Accepted(renamed(overlay.accepted, tree), overlay.where, overlay.called)
+    return OverlayBaseline(renamed(overlay.accepted, tree), overlay.where, overlay.called)

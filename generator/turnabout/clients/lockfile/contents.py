@@ -31,7 +31,7 @@ def contents_of(tree: Table) -> Contents:
 
 
 def novelties(before: Contents, tree: Table) -> Novelties:
-    """Return what is new in a tree whose contents were remembered; an item that was only renamed is not."""
+    """Return what is new in a tree whose contents were recorded; an item that was only renamed is not."""
     old = {follow(tree, path_of(address))[0]: figures for address, figures in before.items()}
     now = {path: digest_of(node, path)[:_FIGURES] for path, node in _parts(tree, ())}
     gone = tuple(path for path in old if path not in now and not _covers(path, now))

@@ -10,17 +10,17 @@ from ...core.plain import digest, plain_data
 from ...core.problems import Location, Problem
 from ...sources.address import address_of, addresses, follow, path_of
 from ..overlay.canonical import digest_of
-from ..overlay.change import Edit, Remembered
+from ..overlay.change import Baseline, Edit
 from ..overlay.showing import shown
 from .contents import Contents
 
 _WIDEST = 2000
-"""Signs of a text that a lock keeps to show it again; what is compared is its SHA-256."""
+"""Signs of a text that a lockfile keeps to show it again; what is compared is its SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lock:
-    """The base, its version and digest at the last acceptance, and what was remembered of changes and pages.
+class Lockfile:
+    """The base, its version and digest at the last acceptance, and the baselines of changes and pages.
 
     `contents` tells what was there at all, so that it can be said what is new.
     """
@@ -29,28 +29,28 @@ class Lock:
     version: str = ""
     digest: str = ""
     layers: tuple[str, ...] = ()
-    changes: Mapping[str, Remembered] = field(default_factory=dict)
-    pages: Mapping[str, Remembered] = field(default_factory=dict)
+    changes: Mapping[str, Baseline] = field(default_factory=dict)
+    pages: Mapping[str, Baseline] = field(default_factory=dict)
     contents: Contents = field(default_factory=dict)
 
 
-def remember(node: Node | None, path: Path) -> Remembered:
-    """Return what a lock keeps of a tree that stands at a path, or of nothing."""
+def baseline_of(node: Node | None, path: Path) -> Baseline:
+    """Return what a lockfile keeps of a tree that stands at a path, or of nothing."""
     if node is None:
-        return Remembered("")
-    return Remembered(digest_of(node, path), shown(plain_data(node), _WIDEST))
+        return Baseline("")
+    return Baseline(digest_of(node, path), shown(plain_data(node), _WIDEST))
 
 
-def remember_text(text: str) -> Remembered:
-    """Return what a lock keeps of a page."""
-    return Remembered(digest(text), text[:_WIDEST])
+def baseline_of_text(text: str) -> Baseline:
+    """Return what a lockfile keeps of a page."""
+    return Baseline(digest(text), text[:_WIDEST])
 
 
-def remembered_of(edits: Iterable[Edit], tree: Node) -> dict[str, Remembered]:
+def baselines_of(edits: Iterable[Edit], tree: Node) -> dict[str, Baseline]:
     """Return what stands under each edit; what is moved may change, and what is added was not there."""
     found = {}
     for edit in edits:
-        before = Remembered("") if edit.is_move else remember(find(tree, edit.path), edit.path)
+        before = Baseline("") if edit.is_move else baseline_of(find(tree, edit.path), edit.path)
         found[edit.key] = replace(before, parts=parts_of(edit))
     return found
 
@@ -63,9 +63,9 @@ def parts_of(edit: Edit) -> tuple[str, ...]:
     return (*(("place",) if place else ()), *(part for part in parts if part != "formerly"))
 
 
-def renamed(accepted: Mapping[str, Remembered], tree: Table) -> dict[str, Remembered]:
+def renamed(accepted: Mapping[str, Baseline], tree: Table) -> dict[str, Baseline]:
     """Return what was accepted by the keys that its edits have now that the base calls some items otherwise."""
-    return {renamed_key(key, tree): remembered for key, remembered in accepted.items()}
+    return {renamed_key(key, tree): baseline for key, baseline in accepted.items()}
 
 
 def renamed_key(key: str, tree: Table) -> str:
@@ -74,53 +74,53 @@ def renamed_key(key: str, tree: Table) -> str:
     return f"{verb} {address_of(follow(tree, path_of(address))[0])}"
 
 
-def write_lock(lock: Lock) -> str:
-    """Return a lock as the text of its file: JSON, one line a value, so that a difference reads well."""
+def write_lockfile(lockfile: Lockfile) -> str:
+    """Return a lockfile as the text of its file: JSON, one line a value, so that a difference reads well."""
     data = {
         "about": "written by turnabout; commit it, and change it with: turnabout accept",
-        "base": lock.base,
-        "version": lock.version,
-        "digest": lock.digest,
-        "layers": list(lock.layers),
-        "changes": {key: _entry(entry) for key, entry in sorted(lock.changes.items())},
-        "pages": {key: _entry(entry) for key, entry in sorted(lock.pages.items())},
-        "contents": _grouped(lock.contents),
+        "base": lockfile.base,
+        "version": lockfile.version,
+        "digest": lockfile.digest,
+        "layers": list(lockfile.layers),
+        "changes": {key: _entry(entry) for key, entry in sorted(lockfile.changes.items())},
+        "pages": {key: _entry(entry) for key, entry in sorted(lockfile.pages.items())},
+        "contents": _grouped(lockfile.contents),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_lock(text: str, path: str) -> tuple[Lock, tuple[Problem, ...]]:
-    """Read a lock; one that cannot be read counts as none."""
+def read_lockfile(text: str, path: str) -> tuple[Lockfile, tuple[Problem, ...]]:
+    """Read a lockfile; one that cannot be read counts as none."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        return Lock(), (_broken(Location(path, line, getattr(error, "colno", 1))),)
+        return Lockfile(), (_broken(Location(path, line, getattr(error, "colno", 1))),)
     try:
-        return _lock(data), ()
+        return _lockfile(data), ()
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
-        return Lock(), (_broken(Location(path)),)
+        return Lockfile(), (_broken(Location(path)),)
 
 
-def _entry(entry: Remembered) -> dict[str, str]:
+def _entry(entry: Baseline) -> dict[str, str]:
     known = {"sha256": entry.sha256, "text": entry.text} if entry.sha256 else {}
     return known | ({"parts": " ".join(entry.parts)} if entry.parts else {})
 
 
-def _lock(data: Any) -> Lock:
-    return Lock(
+def _lockfile(data: Any) -> Lockfile:
+    return Lockfile(
         base=str(data["base"]),
         version=str(data["version"]),
         digest=str(data["digest"]),
         layers=tuple(map(str, data["layers"])),
-        changes={str(key): _remembered(entry) for key, entry in data["changes"].items()},
-        pages={str(key): _remembered(entry) for key, entry in data["pages"].items()},
+        changes={str(key): _baseline(entry) for key, entry in data["changes"].items()},
+        pages={str(key): _baseline(entry) for key, entry in data["pages"].items()},
         contents=dict(_spread(data.get("contents", {}))),
     )
 
 
 def _grouped(contents: Contents) -> dict[str, str]:
-    """One line for each item that has parts, so that a difference of two locks stays short."""
+    """One line for each item that has parts, so that a difference of two lockfiles stays short."""
     lines: dict[str, list[str]] = {}
     for address, figures in contents.items():
         above, _, name = address.rpartition("/")
@@ -135,8 +135,8 @@ def _spread(lines: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield f"{above}/{name}" if above else name, figures
 
 
-def _remembered(entry: Any) -> Remembered:
-    return Remembered(
+def _baseline(entry: Any) -> Baseline:
+    return Baseline(
         str(entry.get("sha256", "")), str(entry.get("text", "")), tuple(str(entry.get("parts", "")).split())
     )
 

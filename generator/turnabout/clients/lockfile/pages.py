@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator
 
 from ...core.problems import Location, Problem
 from ...sources.prose_files import WrittenPage
-from ..overlay.change import Remembered
+from ..overlay.change import Baseline
 from ..overlay.showing import shown
-from .lockfile import Lock, remember_text
+from .lockfile import Lockfile, baseline_of_text
 
 
-def remembered_pages(own: Iterable[WrittenPage], base: Iterable[WrittenPage]) -> dict[str, Remembered]:
-    """Return what a lock keeps of the base for each page of a client: the page it replaces, or that there is none."""
+def baselines_of_pages(own: Iterable[WrittenPage], base: Iterable[WrittenPage]) -> dict[str, Baseline]:
+    """Return what a lockfile keeps of the base for each page of a client, the page it replaces, or none."""
     there = {page.path: page for page in base}
-    return {page.path: _remembered(there.get(page.path)) for page in own}
+    return {page.path: _baseline(there.get(page.path)) for page in own}
 
 
 def page_problems(
-    own: Iterable[WrittenPage], base: Iterable[WrittenPage], lock: Lock, called: str = ""
+    own: Iterable[WrittenPage], base: Iterable[WrittenPage], lockfile: Lockfile, called: str = ""
 ) -> tuple[Problem, ...]:
     """Return a problem for each page under which the base has changed since it was accepted, and for each word that
     the base keeps and the page lacks; `called` is how a command names the client: --client acme."""
@@ -24,20 +24,20 @@ def page_problems(
     found: list[Problem] = []
     for page in own:
         under = there.get(page.path)
-        before = lock.pages.get(page.path)
-        if before is not None and before.sha256 != _remembered(under).sha256:
+        before = lockfile.pages.get(page.path)
+        if before is not None and before.sha256 != _baseline(under).sha256:
             found.append(_changed(page, before, under, called))
         found.extend(_not_kept(page, under) if under else ())
     return tuple(found)
 
 
-def _remembered(page: WrittenPage | None) -> Remembered:
+def _baseline(page: WrittenPage | None) -> Baseline:
     """The day of its review is no part of what a page says."""
-    return remember_text(f"{page.head.title}\n\n{page.markdown.strip()}\n") if page else Remembered("")
+    return baseline_of_text(f"{page.head.title}\n\n{page.markdown.strip()}\n") if page else Baseline("")
 
 
-def _changed(page: WrittenPage, before: Remembered, under: WrittenPage | None, called: str) -> Problem:
-    now = _remembered(under)
+def _changed(page: WrittenPage, before: Baseline, under: WrittenPage | None, called: str) -> Problem:
+    now = _baseline(under)
     was_line, now_line = _first_difference(before.text, now.text)
     if not now.sha256:
         what = "the base has removed the page that this one replaces"

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from ...core.nodes import Node, Table, find, key_place
 from ...core.problems import Location
 from ...sources.address import address_of, addresses, kind_of, text_of
-from .guards import Guard, Locks
+from .guards import Guard, Guards
 
 _TITLES = ("title", "label", "word", "name", "one", "text")
 """Of an item, the first of these that it has stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListedAddress:
     """An address with its kind, what stands there in a few words, where it is written, and the lock over it."""
 
     address: str
@@ -28,7 +28,7 @@ class Place:
         return self.guard is not None and self.guard.lock == "locked"
 
 
-def places_of(tree: Table, locks: Locks, prefix: str = "") -> Iterator[Place]:
+def places_of(tree: Table, guards: Guards, prefix: str = "") -> Iterator[ListedAddress]:
     """Yield every address that begins with some letters, in reading order."""
     wanted = prefix if prefix == "modules" else prefix.removeprefix("modules/")
     for path, node in addresses(tree):
@@ -36,7 +36,7 @@ def places_of(tree: Table, locks: Locks, prefix: str = "") -> Iterator[Place]:
         is_wanted = address.startswith(wanted) or address == wanted.rstrip("/")
         if is_wanted or (wanted == "modules" and path[0] == "modules"):
             where = key_place(tree, path) if isinstance(node, Table) else node.location
-            yield Place(address, kind_of(path), text_in_short(node), where, locks.over(path))
+            yield ListedAddress(address, kind_of(path), text_in_short(node), where, guards.over(path))
 
 
 def text_in_short(node: Node) -> str:

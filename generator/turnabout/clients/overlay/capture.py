@@ -8,7 +8,7 @@ from ...core.problems import Location
 from ...sources.address import address_of, is_item, kind_of
 from .canonical import says_same
 from .change import Change, Place, Verb
-from .guards import Locks
+from .guards import Guards
 from .ordering import moved
 
 _MOST_OF = 0.6
@@ -26,18 +26,18 @@ class Captured:
     change: Change
 
 
-def capture(before: Table, after: Table, locks: Locks) -> tuple[Captured, ...]:
+def capture(before: Table, after: Table, guards: Guards) -> tuple[Captured, ...]:
     """Return changes which, applied to one tree, give the other: few moves, texts one by one, whole items where most of
     them differs and nothing in them is guarded.
 
     Each change points to where the other tree says it.
     """
-    return tuple(_Capturing(locks).record((), before, after))
+    return tuple(_Capturing(guards).record((), before, after))
 
 
 class _Capturing:
-    def __init__(self, locks: Locks) -> None:
-        self.locks = locks
+    def __init__(self, guards: Guards) -> None:
+        self.guards = guards
 
     def record(self, path: Path, old: Table, new: Table) -> Iterator[Captured]:
         """Yield the changes inside a record: what it lost, what is otherwise, what came."""
@@ -92,8 +92,8 @@ class _Capturing:
     def _is_rewritten(self, path: Path, old: Table, new: Table) -> bool:
         if kind_of(path) != "record" or not is_item(path):
             return False
-        over = self.locks.over(path)
-        if path in self.locks.below or (over and over.lock != "open"):
+        over = self.guards.over(path)
+        if path in self.guards.below or (over and over.lock != "open"):
             return False
         differing, count = _differing(path, old, new)
         return differing > max(_FEW - 1, _MOST_OF * count)

@@ -10,7 +10,7 @@ from ...sources.address import address_of
 
 Verb = Literal["set", "remove", "add", "move", "replace"]
 Side = Literal["after", "before", "first", "last"]
-Role = Literal["layer", "client", "variant"]
+OverlayRole = Literal["layer", "client", "variant"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class Baseline:
     """What stood under a change: its SHA-256, empty where nothing did, and the text itself, cut where it is long.
 
     `parts` are what the change itself consisted of, so that a line of it that is lost is missed.
@@ -57,13 +57,13 @@ class Overlay:
     a command names it: --client acme.
     """
 
-    role: Role
+    role: OverlayRole
     name: str
     where: Location
     changes: tuple[Change, ...] = ()
     settings: Table = field(default_factory=lambda: Table({}, Location("")))
     broken: bool = False
-    accepted: Mapping[str, Remembered] = field(default_factory=dict)
+    accepted: Mapping[str, Baseline] = field(default_factory=dict)
     called: str = ""
 
 
@@ -88,10 +88,10 @@ class Edit:
 
     @property
     def key(self) -> str:
-        """The name of the edit in a lock: its verb and its target."""
+        """The name of the edit in a lockfile: its verb and its target."""
         return key_of(self.change.verb, self.path)
 
 
 def key_of(verb: Verb, path: Path) -> str:
-    """Return the name of an edit in a lock."""
+    """Return the name of an edit in a lockfile."""
     return f"{verb} {address_of(path)}"

@@ -8,7 +8,7 @@ from ...core.nodes import Node, Path, Table, find, key_place
 from ...core.problems import Location
 from ...sources.address import address_of, is_item, kind_of
 from .change import Edit, Verb
-from .guards import Guard, Locks
+from .guards import Guard, Guards
 from .resolve import Stage
 
 BASE = "base"
@@ -47,7 +47,7 @@ class Explanation:
 
 
 def explain(
-    base: Table, stages: Iterable[Stage], path: Path, *, locks: Locks, unheard: Iterable[Edit] = ()
+    base: Table, stages: Iterable[Stage], path: Path, *, guards: Guards, unheard: Iterable[Edit] = ()
 ) -> Explanation:
     """Return who had a say at a path, the winner first.
 
@@ -60,7 +60,7 @@ def explain(
     given_way = [edit for edit in unheard if _is_about(edit, path) and not _is_among(edit, heard)]
     origins = _told([*_written(base, path), *(_origin(edit, path) for edit in (*given_way, *heard))])
     inside = tuple(edit for edit in edits if len(edit.path) > len(path) and edit.path[: len(path)] == path)
-    return Explanation(path, value, tuple(_with_winner(origins)), inside, locks.over(path))
+    return Explanation(path, value, tuple(_with_winner(origins)), inside, guards.over(path))
 
 
 def is_open(tree: Table, path: Path) -> bool:

@@ -19,7 +19,7 @@ def is_garbled(problems: Iterable[Problem], path: str) -> bool:
     return any(problem.code in _STRUCTURE and problem.location.path == path for problem in problems)
 
 
-def without_echoes(problems: tuple[Problem, ...], path: str, text: str) -> tuple[Problem, ...]:
+def without_follow_ons(problems: tuple[Problem, ...], path: str, text: str) -> tuple[Problem, ...]:
     """Return problems with one left in each stretch of a file that does not read: a change or setting with such a line,
     and the one before, to which the line may belong."""
     starts = [1] + [number for number, line in enumerate(text.split("\n"), 1) if _BEGINS.match(line)]
@@ -31,10 +31,10 @@ def without_echoes(problems: tuple[Problem, ...], path: str, text: str) -> tuple
             kept.append(problem)
         doubtful.append(stretch)
     others = (problem for problem in problems if problem.code not in _STRUCTURE or problem.location.path != path)
-    return (*kept, *(problem for problem in others if not _is_echo(problem, path, doubtful)))
+    return (*kept, *(problem for problem in others if not _is_follow_on(problem, path, doubtful)))
 
 
-def terms_said_once(problems: Iterable[Problem], doubtful: Iterable[Path]) -> tuple[Problem, ...]:
+def terms_reported_once(problems: Iterable[Problem], doubtful: Iterable[Path]) -> tuple[Problem, ...]:
     """Return problems with each unknown term named once, and none where a change about terms was not understood."""
     every = tuple(sorted(set(problems)))
     if any(path[:1] in ((), ("terms",)) for path in doubtful):
@@ -50,7 +50,7 @@ def terms_said_once(problems: Iterable[Problem], doubtful: Iterable[Path]) -> tu
     return tuple(kept)
 
 
-def _is_echo(problem: Problem, path: str, doubtful: Iterable[range]) -> bool:
+def _is_follow_on(problem: Problem, path: str, doubtful: Iterable[range]) -> bool:
     where = problem.location
     return (
         where.path == path and not problem.code.startswith("yaml-") and any(where.line in lines for lines in doubtful)

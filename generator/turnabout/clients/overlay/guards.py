@@ -26,21 +26,21 @@ class Guard:
 
 
 @dataclass(frozen=True, slots=True)
-class Locks:
+class Guards:
     """All guards of a tree by their path, and for each path above a guard that is not open one guard below it."""
 
-    guards: Mapping[Path, Guard]
+    by_path: Mapping[Path, Guard]
     below: Mapping[Path, Guard]
 
     def over(self, path: Path) -> Guard | None:
         """Return the guard nearest above a path, or at it."""
         for end in range(len(path), 0, -1):
-            if path[:end] in self.guards:
-                return self.guards[path[:end]]
+            if path[:end] in self.by_path:
+                return self.by_path[path[:end]]
         return None
 
 
-def locks_of(tree: Table) -> Locks:
+def guards_of(tree: Table) -> Guards:
     """Collect the guards of a tree: each `lock:` of an item, and each entry of the safety core."""
     guards = {path: _guard(path, lock, _reason(item)) for path, lock, item in _locked_items(tree, ())}
     core = find(tree, ("safety-core",))
@@ -54,7 +54,7 @@ def locks_of(tree: Table) -> Locks:
         if guard.lock != "open":
             for end in range(1, len(guard.path)):
                 below.setdefault(guard.path[:end], guard)
-    return Locks(guards, below)
+    return Guards(guards, below)
 
 
 def _locked_items(item: Table, path: Path) -> Iterator[tuple[Path, str, Table]]:
@@ -71,14 +71,14 @@ def _has_address(path: Path) -> bool:
     return all(kind_of(path[:end]) != "value" for end in range(1, len(path) + 1))
 
 
-def refuse(edit: Edit, tree: Table, locks: Locks) -> Problem | None:
+def refuse(edit: Edit, tree: Table, guards: Guards) -> Problem | None:
     """Return why an edit is not allowed, or None where it is."""
     if edit.is_move:
         return None
-    over = locks.over(edit.path)
+    over = guards.over(edit.path)
     if over and over.lock == "locked":
         return _locked(edit, over)
-    below = locks.below.get(edit.path)
+    below = guards.below.get(edit.path)
     if below and edit.verb in ("remove", "replace") and not _is_whole_module(edit):
         return _locked(edit, below)
     if over and over.lock == "strengthen":

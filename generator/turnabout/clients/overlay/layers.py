@@ -11,7 +11,7 @@ from .touching import is_same, touches
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class LayerClaim:
     """What a client's own file says about a path, before anything is applied."""
 
     path: Path
@@ -27,7 +27,7 @@ class United:
     problems: tuple[Problem, ...]
 
 
-def unite(edits: Iterable[Edit], claims: Iterable[Claim], decider: str = "the client's own file") -> United:
+def unite(edits: Iterable[Edit], claims: Iterable[LayerClaim], decider: str = "the client's own file") -> United:
     """Unite the edits of several layers; the result is the same for every order of the layers.
 
     Where they differ, `decider` is the file to decide in.
@@ -66,14 +66,16 @@ def _leave_out(wide: Edit, narrow: Edit) -> set[tuple[str, int]]:
     return both | {(wide.owner, wide.position)} if wide.path == narrow.path else both
 
 
-def _is_settled(wide: Edit, narrow: Edit, claims: frozenset[Claim]) -> bool:
+def _is_settled(wide: Edit, narrow: Edit, claims: frozenset[LayerClaim]) -> bool:
     if _is_final(wide, narrow):
         return False
     aspect = {"move"} if narrow.is_move else {"set", "remove", "add", "replace"}
-    if any(Claim(narrow.path, verb) in claims for verb in aspect):
+    if any(LayerClaim(narrow.path, verb) in claims for verb in aspect):
         return True
     return any(
-        Claim(narrow.path[:end], verb) in claims for end in range(1, len(narrow.path)) for verb in ("remove", "replace")
+        LayerClaim(narrow.path[:end], verb) in claims
+        for end in range(1, len(narrow.path))
+        for verb in ("remove", "replace")
     )
 
 

@@ -10,22 +10,22 @@ from ...model.curriculum import Curriculum
 from ...sources.address import address_of, follow, is_item, kind_of, path_of, shape_of
 from ...sources.shape import keys_of
 from ...sources.validate import validate_at
-from ..lockfile.baseline import accepted_of
+from ..lockfile.baseline import overlay_baseline
 from .canonical import says_same
 from .change import Change, Edit, Overlay, key_of
-from .guards import Locks, refuse
+from .guards import Guards, refuse
 from .suggest import unknown, verbs_for
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The tree that an overlay changes, and its locks.
+    """The tree that an overlay changes, and its guards.
 
     `settled` are the paths on which shared layers differ: there the overlay decides, even for what the base says.
     """
 
     tree: Table
-    locks: Locks
+    guards: Guards
     settled: frozenset[Path] = frozenset()
 
 
@@ -86,7 +86,7 @@ def _setting(tree: Table, path: Path, node: Node, where: Location) -> Iterator[C
 class _Locating:
     def __init__(self, overlay: Overlay, ground: Ground) -> None:
         self.overlay, self.ground, self.tree = overlay, ground, ground.tree
-        self.accepted = accepted_of(overlay, self.tree)
+        self.accepted = overlay_baseline(overlay, self.tree)
         self.values: dict[int, Any] = {}
         self.problems: list[Problem] = []
         self.doubtful: list[Path] = []
@@ -123,7 +123,7 @@ class _Locating:
         else:
             self._demand_target(edit)
         self._demand_place(edit)
-        refused = refuse(edit, self.tree, self.ground.locks)
+        refused = refuse(edit, self.tree, self.ground.guards)
         if refused:
             raise _NotLocated(refused)
         edit = self._checked(edit)

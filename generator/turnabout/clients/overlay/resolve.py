@@ -1,4 +1,4 @@
-"""Resolve a base, its shared layers and a client into one tree, and remember who changed what."""
+"""Resolve a base, its shared layers and a client into one tree, and record who changed what."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,8 +8,8 @@ from ...core.nodes import Path, Table
 from ...core.problems import Problem
 from .apply import apply
 from .change import Edit, Overlay
-from .guards import Locks, locks_of
-from .layers import Claim, unite
+from .guards import Guards, guards_of
+from .layers import LayerClaim, unite
 from .locate import Ground, Located, changes_of, locate, target_of
 from .touching import collisions, touches
 
@@ -34,7 +34,7 @@ class Resolution:
     """
 
     tree: Table
-    locks: Locks
+    guards: Guards
     settled: frozenset[Path] = frozenset()
     stages: tuple[Stage, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -43,8 +43,8 @@ class Resolution:
 
 
 def ground(base: Table) -> Resolution:
-    """Return a base as it is, with its locks collected."""
-    return Resolution(base, locks_of(base))
+    """Return a base as it is, with its guards collected."""
+    return Resolution(base, guards_of(base))
 
 
 def resolve(
@@ -75,7 +75,7 @@ def with_layers(base: Resolution, layers: tuple[Overlay, ...], client: Overlay |
     return replace(
         _joined(base, parts),
         tree=tree,
-        locks=locks_of(tree),
+        guards=guards_of(tree),
         settled=united.settled,
         stages=(*base.stages, Stage("", base.tree, united.edits, tree)),
         problems=found,
@@ -89,7 +89,7 @@ def with_overlay(base: Resolution, overlay: Overlay) -> Resolution:
     return replace(
         _joined(base, [part]),
         tree=tree,
-        locks=base.locks,
+        guards=base.guards,
         stages=(*base.stages, Stage(overlay.called, base.tree, part.edits, tree)),
         problems=(*base.problems, *part.problems, *problems),
     )
@@ -118,8 +118,8 @@ def _sound(part: Located) -> Located:
 
 
 def _ground(base: Resolution) -> Ground:
-    return Ground(base.tree, base.locks, base.settled)
+    return Ground(base.tree, base.guards, base.settled)
 
 
-def _claims(client: Overlay, tree: Table) -> tuple[Claim, ...]:
-    return tuple(Claim(target_of(change, tree), change.verb) for change in changes_of(client, tree))
+def _claims(client: Overlay, tree: Table) -> tuple[LayerClaim, ...]:
+    return tuple(LayerClaim(target_of(change, tree), change.verb) for change in changes_of(client, tree))

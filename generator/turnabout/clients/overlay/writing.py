@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from ...core.nodes import Node, Scalar, Sequence, Table
 from ...core.problems import Location, Problem, did_you_mean, nearest, one_of
-from .change import Change, Overlay, Place, Role, Side, Verb
+from .change import Change, Overlay, OverlayRole, Place, Side, Verb
 
 VERBS: tuple[Verb, ...] = ("set", "remove", "add", "move", "replace")
 SIDES: tuple[Side, ...] = ("after", "before", "first", "last")
 SETTINGS = ("programme", "session", "rhythm", "start", "timezone", "paper", "brand", "terms", "contacts")
-HEADS: Mapping[Role, tuple[str, ...]] = {
+HEADS: Mapping[OverlayRole, tuple[str, ...]] = {
     "client": ("client", "base", "layers", "languages"),
     "layer": ("layer", "base"),
     "variant": ("variant",),
@@ -34,7 +34,7 @@ LoadFile = Callable[[Scalar], tuple[Node | None, tuple[Problem, ...]]]
 """Reads the file that a change names, or says why it cannot be read."""
 
 
-def read_overlay(node: Table, role: Role, load: LoadFile) -> tuple[Overlay, tuple[Problem, ...]]:
+def read_overlay(node: Table, role: OverlayRole, load: LoadFile) -> tuple[Overlay, tuple[Problem, ...]]:
     """Return what a file says, each change with its place; what is wrong with a change leaves that change out."""
     reader = _Reader(role, load)
     reader.head(node)
@@ -63,7 +63,7 @@ class _Entry:
 
 
 class _Reader:
-    def __init__(self, role: Role, load: LoadFile) -> None:
+    def __init__(self, role: OverlayRole, load: LoadFile) -> None:
         self.role, self.load = role, load
         self.problems: list[Problem] = []
 

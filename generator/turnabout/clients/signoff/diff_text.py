@@ -3,20 +3,20 @@
 import textwrap
 from collections.abc import Iterator
 
-from .marking import Passage
-from .page import Page
-from .sheet import Group, Row
+from .marking import MarkedPassage
+from .page import SignoffPage
+from .sheet import Group, SignoffRow
 
 _WIDE = 100
 _WHAT = {"changed": "changed", "added": "new", "removed": "left out", "moved": "moved"}
 
 
-def list_page(page: Page) -> str:
+def list_page(page: SignoffPage) -> str:
     """Return a page as text: lines with - are the base's, lines with + the client's."""
     return "\n".join(_lines(page))
 
 
-def _lines(page: Page) -> Iterator[str]:
+def _lines(page: SignoffPage) -> Iterator[str]:
     compared = page.compared
     layers = f", with {' and '.join(compared.layers)}" if compared.layers else ""
     yield f"{compared.client}: {compared.base} {compared.version}{layers}"
@@ -40,13 +40,13 @@ def _group(group: Group) -> Iterator[str]:
         yield from _row(row)
 
 
-def _row(row: Row) -> Iterator[str]:
+def _row(row: SignoffRow) -> Iterator[str]:
     yield f"    {row.label}"
     yield from _passage("-", row.old)
     yield from _passage("+", row.new)
 
 
-def _passage(sign: str, passage: Passage) -> Iterator[str]:
+def _passage(sign: str, passage: MarkedPassage) -> Iterator[str]:
     for paragraph in passage:
         yield from _wrapped(f"{sign} ", "".join(run.text for run in paragraph))
 

@@ -27,16 +27,16 @@ class Run:
     is_marked: bool = False
 
 
-Passage = tuple[tuple[Run, ...], ...]
+MarkedPassage = tuple[tuple[Run, ...], ...]
 """The paragraphs of a text."""
 
 
-def passage(text: str) -> Passage:
+def passage(text: str) -> MarkedPassage:
     """Return a text as paragraphs, its Markdown read."""
     return _paragraphs(_tokens(text))
 
 
-def marked(old: str, new: str) -> tuple[Passage, Passage]:
+def marked(old: str, new: str) -> tuple[MarkedPassage, MarkedPassage]:
     """Return two texts with marks on the words that the other does not have."""
     before, after = _tokens(old), _tokens(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -62,7 +62,7 @@ def _marked(tokens: Sequence[Run], kept: set[int]) -> list[Run]:
     return [run if n in kept or run.text == _BREAK else replace(run, is_marked=True) for n, run in enumerate(tokens)]
 
 
-def _paragraphs(tokens: Sequence[Run]) -> Passage:
+def _paragraphs(tokens: Sequence[Run]) -> MarkedPassage:
     """Put together what looks the same; a space at the edge of a mark stays outside it."""
     lines = [list(line) for is_break, line in groupby(tokens, lambda run: run.text == _BREAK) if not is_break]
     return tuple(tuple(_joined(_unmarked_edges(line))) for line in lines)

@@ -8,7 +8,7 @@ from ...core.nodes import Scalar, Table, find
 from ...core.plain import digest, plain_data
 from ...sources.address import address_of
 from ..overlay.diff import Difference, What
-from .marking import Passage
+from .marking import MarkedPassage
 from .naming import Names, in_words, when
 from .sheet import Group, Section
 
@@ -34,7 +34,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SignoffPage:
     """The page that a client signs; `digest` is the SHA-256 of all that it stands for."""
 
     compared: Compared
@@ -60,7 +60,7 @@ class Page:
         }
 
 
-def page_record(page: Page) -> Record:
+def page_record(page: SignoffPage) -> Record:
     """Return a page for a program: every difference with its address, its values and the changes behind it."""
     compared = page.compared
     return {
@@ -77,7 +77,7 @@ def page_record(page: Page) -> Record:
     }
 
 
-def page_data(page: Page) -> Record:
+def page_data(page: SignoffPage) -> Record:
     """Return a page for a template, which only has to draw it."""
     compared = page.compared
     return {
@@ -116,7 +116,7 @@ def settings_of(names: Names) -> tuple[tuple[str, str], ...]:
     return tuple((label, text) for label, text in settled if text)
 
 
-def _counts(page: Page) -> list[Record]:
+def _counts(page: SignoffPage) -> list[Record]:
     """How many texts are of each kind; a page of the handbook counts as one."""
     kinds = [row.what for section in page.sections for group in section.groups for row in group.rows]
     words: Iterable[tuple[What, str]] = (
@@ -145,7 +145,7 @@ def _group(group: Group) -> Record:
     }
 
 
-def _passage(passage: Passage) -> list[list[Record]]:
+def _passage(passage: MarkedPassage) -> list[list[Record]]:
     return [[{"text": run.text, "style": run.style, "mark": run.is_marked} for run in line] for line in passage]
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from ...core.nodes import Node, Path, Table, find
 from ...sources.address import address_of, is_item, kind_of, shape_of
 from ..overlay.diff import Difference, What
-from .marking import Passage, marked, passage
+from .marking import MarkedPassage, marked, passage
 from .naming import TITLES, Names, values_of
 
 _SETTINGS = ("programme", "session", "rhythm", "start", "timezone", "paper", "brand", "version", "language")
@@ -39,13 +39,13 @@ _MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SignoffRow:
     """One text: what it is, how it read and how it reads; a passage without paragraphs where there is none."""
 
     what: What
     label: str
-    old: Passage
-    new: Passage
+    old: MarkedPassage
+    new: MarkedPassage
     address: str
 
 
@@ -57,7 +57,7 @@ class Group:
     what: What
     who: tuple[str, ...]
     why: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SignoffRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +132,21 @@ class _Laying:
     def _names(self, difference: Difference) -> Names:
         return self.old if difference.new is None else self.new
 
-    def _rows(self, difference: Difference) -> Iterator[Row]:
+    def _rows(self, difference: Difference) -> Iterator[SignoffRow]:
         path, old, new = difference.path, difference.old, difference.new
         if difference.neighbours:
             around = difference.neighbours
             was, now = _place(self.old, path, around.old), _place(self.new, path, around.new)
-            yield Row("moved", "Place", passage(was), passage(now), address_of(path))
+            yield SignoffRow("moved", "Place", passage(was), passage(now), address_of(path))
         elif old is not None and new is not None:
             texts = marked(_text(self.old, path, old), _text(self.new, path, new))
-            yield Row("changed", self._label(difference, path), *texts, address_of(path))
+            yield SignoffRow("changed", self._label(difference, path), *texts, address_of(path))
         elif new is not None:
             yield from (row for _, row in self._listed(difference))
         elif old is not None:
             yield from self._gone(difference)
 
-    def _gone(self, difference: Difference) -> Iterator[Row]:
+    def _gone(self, difference: Difference) -> Iterator[SignoffRow]:
         """Of a large item that is gone, what stands at its top, and how much went with it."""
         listed = tuple(self._listed(difference))
         shown = listed
@@ -155,9 +155,9 @@ class _Laying:
         yield from (row for _, row in shown)
         if len(listed) > len(shown):
             rest = passage(f"{len(listed) - len(shown)} more texts")
-            yield Row("removed", "With it", rest, (), address_of(difference.path))
+            yield SignoffRow("removed", "With it", rest, (), address_of(difference.path))
 
-    def _listed(self, difference: Difference) -> Iterator[tuple[Path, Row]]:
+    def _listed(self, difference: Difference) -> Iterator[tuple[Path, SignoffRow]]:
         """Yield a row for each text of what is new or gone, with the item that holds it; its figures and choices
         share a row."""
         names, node = self._names(difference), difference.old if difference.new is None else difference.new
@@ -177,12 +177,12 @@ class _Laying:
                 text = " · ".join(_detail(names, path, value) for path, value in details)
                 yield record, self._one(difference, record, "Details", text)
 
-    def _one(self, difference: Difference, path: Path, label: str, text: str) -> Row:
+    def _one(self, difference: Difference, path: Path, label: str, text: str) -> SignoffRow:
         read, address = passage(text), address_of(path)
         if difference.what == "removed":
-            return Row("removed", label, read, (), address)
+            return SignoffRow("removed", label, read, (), address)
         unset = passage(_UNSET.get(str(path[-1]), "")) if path[0] in _SETTINGS else ()
-        return Row("changed" if unset else "added", label, unset, read, address)
+        return SignoffRow("changed" if unset else "added", label, unset, read, address)
 
     def _short_label(self, difference: Difference, path: Path, record: Path) -> str:
         if path == difference.path:
@@ -254,6 +254,6 @@ def _is_record(path: Path) -> bool:
     return is_item(path) and kind_of(path) == "record"
 
 
-def _common(rows: tuple[Row, ...]) -> What:
+def _common(rows: tuple[SignoffRow, ...]) -> What:
     kinds = {row.what for row in rows}
     return rows[0].what if len(kinds) == 1 else "changed"

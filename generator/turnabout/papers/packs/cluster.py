@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from ...planning.pairs import Pair
-from .executor import CrewLost
-from .inputs import Kit, tools
-from .making import Made, PackMaker, Unmade, arranged_kit
+from .executor import ExecutorLost
+from .inputs import Inputs, tools
+from .making import Made, PackMaker, Unmade, arranged_inputs
 
 _SECONDS = 10
 """How long a scheduler has to answer, and workers to be there."""
@@ -26,7 +26,7 @@ _AHEAD = 3
 """Chunks in the cluster for each of its threads: one in the works, and some so that no thread waits for us."""
 
 _LOSSES = 5
-"""How often the workers may lose the kit, one time after another, before a pack is made."""
+"""How often the workers may lose the inputs, one time after another, before a pack is made."""
 
 Chunk = tuple[int, ...]
 """Positions of pairs."""
@@ -36,18 +36,18 @@ class NoCluster(ValueError):
     """There is no cluster to be had in this way; tells what was found."""
 
 
-def on_cluster(kit: Kit, pairs: Sequence[Pair], *, address: str) -> Generator[tuple[int, Made]]:
-    """Make the packs of pairs on the workers of a Dask scheduler; raises `NoCluster`, and `CrewLost` where it goes away
-    in the middle."""
+def on_cluster(inputs: Inputs, pairs: Sequence[Pair], *, address: str) -> Generator[tuple[int, Made]]:
+    """Make the packs of pairs on the workers of a Dask scheduler; raises `NoCluster`, and `ExecutorLost` where it
+    goes away in the middle."""
     with _connected(address) as client:
-        yield from _Run(client, arranged_kit(kit, pairs), pairs).results()
+        yield from _Run(client, arranged_inputs(inputs, pairs), pairs).results()
 
 
-def make_chunk(kit: Kit, pairs: Sequence[Pair]) -> list[Made]:
+def make_chunk(inputs: Inputs, pairs: Sequence[Pair]) -> list[Made]:
     """Make the packs of a few pairs on a worker."""
     # Each thread keeps a press of its own for the chunks to come.
-    if getattr(_kept, "digest", None) != kit.digest:
-        _kept.digest, _kept.maker = kit.digest, PackMaker(kit)
+    if getattr(_kept, "digest", None) != inputs.digest:
+        _kept.digest, _kept.maker = inputs.digest, PackMaker(inputs)
     return [_kept.maker.make(pair) for pair in pairs]
 
 
@@ -57,10 +57,10 @@ _kept = threading.local()
 class _Run:
     """Chunks of pairs on their way through a cluster; no more of them than its threads come to soon."""
 
-    def __init__(self, client: Any, kit: Kit, pairs: Sequence[Pair]) -> None:
+    def __init__(self, client: Any, inputs: Inputs, pairs: Sequence[Pair]) -> None:
         from distributed import as_completed
 
-        self._client, self._kit, self._pairs = client, kit, pairs
+        self._client, self._inputs, self._pairs = client, inputs, pairs
         self._todo = deque(_chunks(len(pairs), _threads(client)))
         self._doing: dict[Any, tuple[Chunk, Any]] = {}
         self._suspects, self._alone = deque[Chunk](), Chunk()
@@ -73,10 +73,10 @@ class _Run:
         while self._todo or self._doing or self._suspects:
             self._submit()
             future = next(self._done)
-            chunk, kit = self._doing.pop(future)
+            chunk, inputs = self._doing.pop(future)
             outcome = _outcome(future)
             if outcome is None:
-                self._recover(chunk, kit)
+                self._recover(chunk, inputs)
             elif isinstance(outcome, list):
                 self._losses = 0
                 yield from zip(chunk, outcome, strict=True)
@@ -99,20 +99,20 @@ class _Run:
             self._doing[future] = chunk, self._there
             self._done.add(future)
 
-    def _recover(self, chunk: Chunk, kit: Any) -> None:
-        """When all workers that had the kit are gone, those that came since get it again."""
+    def _recover(self, chunk: Chunk, inputs: Any) -> None:
+        """When all workers that had the inputs are gone, those that came since get it again."""
         self._todo.appendleft(chunk)
-        if kit is self._there:
+        if inputs is self._there:
             self._losses += 1
             if self._losses == _LOSSES:
-                raise CrewLost(f"the workers of the cluster were lost {_LOSSES} times before they had made a pack")
+                raise ExecutorLost(f"the workers of the cluster were lost {_LOSSES} times before they had made a pack")
             self._there = self._sent()
 
     def _sent(self) -> Any:
         try:
-            return self._client.scatter(self._kit, broadcast=True, hash=False, timeout=_SECONDS)
+            return self._client.scatter(self._inputs, broadcast=True, hash=False, timeout=_SECONDS)
         except (OSError, RuntimeError, CancelledError) as error:
-            raise CrewLost("the cluster is gone, or has no worker any more") from error
+            raise ExecutorLost("the cluster is gone, or has no worker any more") from error
 
 
 def _outcome(future: Any) -> list[Made] | Unmade | None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from ...core.problems import Location, Problem, WorkspaceError
 from ...planning.pairs import Pair
-from ...system.progress import Tell, unheard
+from ...system.progress import ProgressCallback, unheard
 from ...system.scratch import sweep_folders
-from ..press.print_options import finished_path
-from .executor import Crew, CrewLost
-from .inputs import Kit, fingerprint
+from ..press.print_options import path_with_options
+from .executor import Executor, ExecutorLost
+from .inputs import Inputs, fingerprint
 from .invitations import revised
 from .making import Made, PackFiles, Unmade
-from .pack_store import Shelf
+from .pack_store import PackStore
 
 CALENDAR = "sessions.ics"
 
@@ -23,8 +23,8 @@ CALENDAR = "sessions.ics"
 class Delivery:
     """What became of the packs, by the names of their folders: made now, good already, and not made with why.
 
-    `strangers` are packs in the folder that belong to no pair of the list, and `beside` those in another finish that
-    lie beside a pack made now and may be older than it.
+    `strangers` are packs in the folder that belong to no pair of the list, and `beside` those made with other options
+    that lie beside a pack made now and may be older than it.
     """
 
     made: tuple[str, ...]
@@ -34,47 +34,51 @@ class Delivery:
     beside: tuple[str, ...] = ()
 
 
-def deliver_packs(kit: Kit, pairs: Mapping[str, Pair], folder: Path, crew: Crew, tell: Tell = unheard) -> Delivery:
+def deliver_packs(
+    inputs: Inputs, pairs: Mapping[str, Pair], folder: Path, executor: Executor, on_progress: ProgressCallback = unheard
+) -> Delivery:
     """Put the pack of each pair into a folder of its name; raises `InUse`, and `WorkspaceError` where the work
     cannot go on: then the packs that are done are whole, and the next run makes the rest."""
     try:
         sweep_folders()  # a run that finds all packs made opens none that would do it
-        with Shelf.opened(folder) as shelf:
-            return _deliver(kit, pairs, shelf, crew, tell)
+        with PackStore.opened(folder) as store:
+            return _deliver(inputs, pairs, store, executor, on_progress)
     except OSError as error:
         raise _stopped(folder, f"{error.filename or folder}: {(error.strerror or str(error)).lower()}") from error
-    except CrewLost as error:
+    except ExecutorLost as error:
         raise _stopped(folder, str(error)) from error
 
 
-def _deliver(kit: Kit, pairs: Mapping[str, Pair], shelf: Shelf, crew: Crew, tell: Tell) -> Delivery:
-    pdf = finished_path("pack.pdf", kit.finish)
-    made_of = {name: fingerprint(kit, pair) for name, pair in pairs.items()}
-    is_good = {name: shelf.has(name, pdf, made_of[name]) for name in pairs}
+def _deliver(
+    inputs: Inputs, pairs: Mapping[str, Pair], store: PackStore, executor: Executor, on_progress: ProgressCallback
+) -> Delivery:
+    pdf = path_with_options("pack.pdf", inputs.options)
+    made_of = {name: fingerprint(inputs, pair) for name, pair in pairs.items()}
+    is_good = {name: store.has(name, pdf, made_of[name]) for name in pairs}
     wanted = [name for name in pairs if not is_good[name]]
     unmade: dict[str, Unmade] = {}
-    tell(len(pairs) - len(wanted), len(pairs))
-    with closing(_worked(crew, kit, [pairs[name] for name in wanted])) as results:
+    on_progress(len(pairs) - len(wanted), len(pairs))
+    with closing(_worked(executor, inputs, [pairs[name] for name in wanted])) as results:
         for done, (at, result) in enumerate(results, start=1):
             if isinstance(result, Unmade):
                 unmade[wanted[at]] = result
             else:
-                shelf.put(wanted[at], _files(pdf, result, shelf.content(wanted[at], CALENDAR)), made_of[wanted[at]])
-            tell(len(pairs) - len(wanted) + done, len(pairs))
+                store.put(wanted[at], _files(pdf, result, store.content(wanted[at], CALENDAR)), made_of[wanted[at]])
+            on_progress(len(pairs) - len(wanted) + done, len(pairs))
     made = tuple(name for name in wanted if name not in unmade)
     return Delivery(
         made=made,
         good=tuple(name for name in pairs if is_good[name]),
         unmade={name: unmade[name] for name in wanted if name in unmade},
-        strangers=shelf.strangers(pairs),
-        beside=tuple(other for name in made for other in shelf.others(name, pdf)),
+        strangers=store.strangers(pairs),
+        beside=tuple(other for name in made for other in store.others(name, pdf)),
     )
 
 
-def _worked(crew: Crew, kit: Kit, pairs: list[Pair]) -> Generator[tuple[int, Made]]:
+def _worked(executor: Executor, inputs: Inputs, pairs: list[Pair]) -> Generator[tuple[int, Made]]:
     """Nobody is called where nothing is to be done."""
     if pairs:
-        yield from crew(kit, pairs)
+        yield from executor(inputs, pairs)
 
 
 def _files(pdf: str, made: PackFiles, dates: bytes) -> dict[str, bytes]:

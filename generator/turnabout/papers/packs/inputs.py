@@ -12,7 +12,7 @@ from ...planning.handbook import Handbook
 from ...planning.pairs import Pair
 from ...system.versions import versions_with
 from ..brand import brand_files
-from ..press.print_options import Finish, finish_data, finish_files
+from ..press.print_options import PrintOptions, options_data, options_files
 from ..press.template_folder import usable_templates
 
 _TOOLS = ("babel", "icalendar", "markdown-it-py", "pikepdf", "segno", "typst")
@@ -23,19 +23,19 @@ _UNSEEN = ("checks", "cost", "messages", "run_sheet", "avoid", "never_cite", "pa
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class Inputs:
     """All that packs are made from, the pairs aside; it pickles, and is the same on every machine.
 
     `handbooks` are by language, with None for pairs that name none; `files` are templates and fonts by their paths, and
     `brands` what each language puts in their place. `owner` and `zone` are those of the calendar files.
-    `arrangements` of agendas are those found so far. `digest` tells one kit from another in all that shows in a pack.
+    `arrangements` of agendas are those found so far. `digest` tells inputs from others in all that shows in a pack.
     """
 
     handbooks: Mapping[str | None, Handbook]
     files: Mapping[str, bytes]
     brands: Mapping[str | None, Mapping[str, bytes]]
     size: PaperSize
-    finish: Finish
+    options: PrintOptions
     timestamp: int | None
     owner: str
     zone: str | None
@@ -43,36 +43,36 @@ class Kit:
     digest: str
 
 
-def pack_kit(
+def pack_inputs(
     handbooks: Mapping[str | None, Handbook],
     templates: tuple[Path, ...],
     *,
     size: PaperSize,
-    finish: Finish,
+    options: PrintOptions,
     timestamp: int | None,
     owner: str = "base",
     zone: str | None = None,
-) -> Kit:
-    """Put a kit together; raises `WorkspaceError` where a template may not be used."""
+) -> Inputs:
+    """Put the inputs together; raises `WorkspaceError` where a template may not be used."""
     light = {language: _light(handbook) for language, handbook in handbooks.items()}
-    kit = Kit(
+    inputs = Inputs(
         handbooks=light,
-        files={**usable_templates(templates), **finish_files(finish)},
+        files={**usable_templates(templates), **options_files(options)},
         brands={language: brand_files(handbook) for language, handbook in light.items()},
         size=size,
-        finish=finish,
+        options=options,
         timestamp=timestamp,
         owner=owner,
         zone=zone,
         arrangements={},
         digest="",
     )
-    return replace(kit, digest=_digest(kit))
+    return replace(inputs, digest=_digest(inputs))
 
 
-def fingerprint(kit: Kit, pair: Pair) -> str:
+def fingerprint(inputs: Inputs, pair: Pair) -> str:
     """Return what tells the pack of a pair from every other one, without making it."""
-    return hashlib.sha256(_as_json([kit.digest, asdict(pair)])).hexdigest()
+    return hashlib.sha256(_as_json([inputs.digest, asdict(pair)])).hexdigest()
 
 
 def tools() -> Mapping[str, str]:
@@ -81,7 +81,7 @@ def tools() -> Mapping[str, str]:
 
 
 def _light(handbook: Handbook) -> Handbook:
-    """Leave out what no pack shows, so that another page, check or message makes no pack anew."""
+    """Leave out what no pack shows, so that another page, assessment or message makes no pack anew."""
     curriculum = handbook.curriculum
     unseen = {name: Curriculum.model_fields[name].default for name in _UNSEEN}
     used = {session.agenda.module_id for session in handbook.sessions}
@@ -91,12 +91,14 @@ def _light(handbook: Handbook) -> Handbook:
     return replace(handbook, curriculum=seen, root=Path(), sources={}, prose=(), assets={})
 
 
-def _digest(kit: Kit) -> str:
+def _digest(inputs: Inputs) -> str:
     """Arrangements do not count: they follow from the rest."""
-    digest = hashlib.sha256(_as_json([tools(), kit.size, finish_data(kit.finish), kit.timestamp, kit.owner, kit.zone]))
-    for language, handbook in kit.handbooks.items():
-        digest.update(_as_json([language, _facts(handbook), _digests(kit.brands[language])]))
-    digest.update(_as_json(_digests(kit.files)))
+    digest = hashlib.sha256(
+        _as_json([tools(), inputs.size, options_data(inputs.options), inputs.timestamp, inputs.owner, inputs.zone])
+    )
+    for language, handbook in inputs.handbooks.items():
+        digest.update(_as_json([language, _facts(handbook), _digests(inputs.brands[language])]))
+    digest.update(_as_json(_digests(inputs.files)))
     return digest.hexdigest()
 
 

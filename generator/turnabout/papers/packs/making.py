@@ -1,4 +1,4 @@
-"""Make the packs of pairs from a kit, in memory."""
+"""Make the packs of pairs from their inputs, in memory."""
 
 import weakref
 from collections.abc import Iterable, Mapping
@@ -11,10 +11,10 @@ from ...planning.handbook import Handbook, handbook_for
 from ...planning.pairs import Pair
 from ...planning.paper_list import CommonSheet, pack_path
 from ..press.failure import TypesettingError
-from ..press.print_options import finish_data
+from ..press.print_options import options_data
 from ..press.typesetting import Press
 from ..sheets import sheet_data
-from .inputs import Kit
+from .inputs import Inputs
 from .invitations import invitations
 
 
@@ -40,9 +40,9 @@ Made = PackFiles | Unmade
 class PackMaker:
     """Makes packs one after another; what all have in common is read and drawn once."""
 
-    def __init__(self, kit: Kit) -> None:
-        self._kit, self._presses = kit, dict[str | None, Press]()
-        self.arrangements = dict(kit.arrangements)
+    def __init__(self, inputs: Inputs) -> None:
+        self._inputs, self._presses = inputs, dict[str | None, Press]()
+        self.arrangements = dict(inputs.arrangements)
         self._stack = ExitStack()
         # A worker of a cluster ends without a word; its press clears up all the same.
         weakref.finalize(self, self._stack.close)
@@ -58,7 +58,7 @@ class PackMaker:
     def make(self, pair: Pair) -> Made:
         """Return the files of a pair, or why there are none: what is wrong with one pair stops no other."""
         try:
-            pdf = self._press(pair.language).typeset(self._data(pair), timestamp=self._kit.timestamp)
+            pdf = self._press(pair.language).typeset(self._data(pair), timestamp=self._inputs.timestamp)
             ics = self._sessions(pair)
         except TypesettingError as error:
             return Unmade(error.message, error.hint)
@@ -72,34 +72,34 @@ class PackMaker:
             self._press(pair.language).arranged(self._data(pair))
 
     def _data(self, pair: Pair) -> Mapping[str, object]:
-        sheet = CommonSheet("pack", pack_path(self._kit.size), self._kit.size, "pack")
-        return {**sheet_data(self._handbook(pair), sheet), "finish": finish_data(self._kit.finish)}
+        sheet = CommonSheet("pack", pack_path(self._inputs.size), self._inputs.size, "pack")
+        return {**sheet_data(self._handbook(pair), sheet), "finish": options_data(self._inputs.options)}
 
     def _sessions(self, pair: Pair) -> bytes | None:
-        kit = self._kit
-        return invitations(self._handbook(pair), pair, owner=kit.owner, zone=kit.zone, timestamp=kit.timestamp)
+        inputs = self._inputs
+        return invitations(self._handbook(pair), pair, owner=inputs.owner, zone=inputs.zone, timestamp=inputs.timestamp)
 
     def _handbook(self, pair: Pair) -> Handbook:
-        return handbook_for(self._kit.handbooks[pair.language], pair)
+        return handbook_for(self._inputs.handbooks[pair.language], pair)
 
     def _press(self, language: str | None) -> Press:
         if language not in self._presses:
-            files = {**self._kit.files, **self._kit.brands[language]}
+            files = {**self._inputs.files, **self._inputs.brands[language]}
             self._presses[language] = self._stack.enter_context(Press((), files, self.arrangements))
         return self._presses[language]
 
 
-def arranged_kit(kit: Kit, pairs: Iterable[Pair]) -> Kit:
-    """Return a kit that knows how the agendas of all these pairs are arranged, so that nobody searches twice."""
-    kinds = {_kind(kit, pair): pair for pair in pairs}
-    with PackMaker(kit) as maker:
+def arranged_inputs(inputs: Inputs, pairs: Iterable[Pair]) -> Inputs:
+    """Return inputs that know how the agendas of all these pairs are arranged, so that nobody searches twice."""
+    kinds = {_kind(inputs, pair): pair for pair in pairs}
+    with PackMaker(inputs) as maker:
         for pair in kinds.values():
             maker.arrange(pair)
-        return replace(kit, arrangements=maker.arrangements)
+        return replace(inputs, arrangements=maker.arrangements)
 
 
-def _kind(kit: Kit, pair: Pair) -> tuple[str | None, bool]:
+def _kind(inputs: Inputs, pair: Pair) -> tuple[str | None, bool]:
     """What of a pair the arrangement of an agenda depends on: its language, and whether there are clock times."""
-    own = kit.handbooks[pair.language].sessions
+    own = inputs.handbooks[pair.language].sessions
     start = pair.start or (own[0].start if own else None)
     return pair.language, bool(start and start.timed)

@@ -1,4 +1,4 @@
-"""Keep the packs of a folder whole, and remember which of them are up to date."""
+"""Keep the packs of a folder whole, and record which of them are up to date."""
 
 import hashlib
 import json
@@ -24,7 +24,7 @@ class _Record:
     files: Mapping[str, str]
 
 
-class Shelf:
+class PackStore:
     """A folder with one folder for each pack; a pack is noted only when its files are whole and in their places."""
 
     def __init__(self, folder: Path, records: BinaryIO) -> None:
@@ -63,7 +63,7 @@ class Shelf:
         self._note(key, _Record(made_of, {file: _digest(content) for file, content in files.items()}))
 
     def others(self, name: str, file: str) -> tuple[str, ...]:
-        """Return the packs of a pair, by their paths in the folder, that another finish made."""
+        """Return the packs of a pair, by their paths in the folder, that were made with other options."""
         return tuple(
             f"{name}/{one.name}" for one in sorted((self._folder / name).glob("pack*.pdf")) if one.name != file
         )

@@ -9,7 +9,7 @@ from ...core.problems import Location, Problem, WorkspaceError, nearest, one_of
 from ...planning.pairs import Pair
 from .file_names import safe_name, same_file
 from .pairs_row import COLUMNS, NEEDED, Head, read_row, where_of
-from .table_file import Cell, Row, read_table
+from .table_file import CsvCell, CsvRow, read_table
 
 _LONGEST = 100
 _BEGIN = f"the first row names the columns: {','.join(COLUMNS)}; the last three may be left out"
@@ -53,7 +53,7 @@ def _name(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _head(row: Row, separator: str, problems: list[Problem]) -> Head:
+def _head(row: CsvRow, separator: str, problems: list[Problem]) -> Head:
     """Read the first row; a column that is nearly known counts as it, so that nothing is said twice."""
     problems += row.problems
     if not row.cells:
@@ -80,7 +80,7 @@ def _nearest(name: str, names: list[str]) -> str | None:
     return nearest(name, [column for column in COLUMNS if column not in names])
 
 
-def _no_column(cell: Cell, place: int, name: str, meant: str | None) -> Problem:
+def _no_column(cell: CsvCell, place: int, name: str, meant: str | None) -> Problem:
     if name in COLUMNS:
         return Problem(cell.where, "doubled-column", f"the column {name!r} is there twice", "delete one of the two")
     if not name:

@@ -9,7 +9,7 @@ from ...core.problems import Location, Problem, did_you_mean, one_of
 from ...planning.pairs import Pair
 from ...planning.schedule import Start
 from .starts import NoStart, read_start
-from .table_file import Cell, Row
+from .table_file import CsvCell, CsvRow
 
 NEEDED = ("pair", "mentor", "mentoree")
 COLUMNS = (*NEEDED, "place", "start", "language")
@@ -29,7 +29,7 @@ class Head:
     separator: str
 
 
-def read_row(row: Row, head: Head, languages: tuple[str, ...]) -> tuple[Pair, tuple[Problem, ...]]:
+def read_row(row: CsvRow, head: Head, languages: tuple[str, ...]) -> tuple[Pair, tuple[Problem, ...]]:
     """Return the pair of a row and all that is wrong with it; what is wrong is left out of the pair, or as it is."""
     if row.problems:
         return Pair("", "", ""), row.problems
@@ -44,11 +44,11 @@ def read_row(row: Row, head: Head, languages: tuple[str, ...]) -> tuple[Pair, tu
     return Pair(pair, mentor, mentoree, place or None, start, language), tuple(problems)
 
 
-def _cell(row: Row, place: int) -> Cell:
-    return row.cells[place] if place < len(row.cells) else Cell("", row.where)
+def _cell(row: CsvRow, place: int) -> CsvCell:
+    return row.cells[place] if place < len(row.cells) else CsvCell("", row.where)
 
 
-def _counted(row: Row, head: Head, cells: Mapping[str, Cell]) -> Iterator[Problem]:
+def _counted(row: CsvRow, head: Head, cells: Mapping[str, CsvCell]) -> Iterator[Problem]:
     message = f"the row has {row.count} cells; the first row has {head.width}"
     if len(row.cells) > head.width:
         hint = f"put double quotes around a text that holds a {head.separator}"
@@ -60,15 +60,15 @@ def _counted(row: Row, head: Head, cells: Mapping[str, Cell]) -> Iterator[Proble
         yield Problem(row.where, "too-few-cells", message, hint)
 
 
-def _lacks_needed(row: Row, head: Head) -> bool:
+def _lacks_needed(row: CsvRow, head: Head) -> bool:
     return any(row.count <= head.columns[name] for name in NEEDED if name in head.columns)
 
 
-def _is_day(cell: Cell | None) -> bool:
+def _is_day(cell: CsvCell | None) -> bool:
     return cell is not None and re.match(r"\d{4}-\d\d-\d\d", cell.text.strip()) is not None
 
 
-def _text(name: str, cell: Cell) -> Iterator[Problem]:
+def _text(name: str, cell: CsvCell) -> Iterator[Problem]:
     text = cell.text.strip()
     if not text and name in NEEDED:
         yield Problem(cell.where, "empty-value", f"{name} is empty", "every pair has a name and two people")
@@ -81,7 +81,7 @@ def _text(name: str, cell: Cell) -> Iterator[Problem]:
         yield Problem(cell.where, "too-long", f"{name} has {length} characters; {_LONGEST} is the most", "shorten it")
 
 
-def _start(cell: Cell, problems: list[Problem]) -> Start | None:
+def _start(cell: CsvCell, problems: list[Problem]) -> Start | None:
     text = cell.text.strip()
     try:
         return read_start(text) if text else None
@@ -90,7 +90,7 @@ def _start(cell: Cell, problems: list[Problem]) -> Start | None:
         return None
 
 
-def _language(cell: Cell, languages: tuple[str, ...], problems: list[Problem]) -> str | None:
+def _language(cell: CsvCell, languages: tuple[str, ...], problems: list[Problem]) -> str | None:
     """Return a language that is not the programme's own."""
     text = cell.text.strip()
     tags = {tag.casefold(): tag for tag in languages}
@@ -112,6 +112,6 @@ def _meant(text: str, languages: tuple[str, ...]) -> str:
     )
 
 
-def where_of(row: Row, head: Head) -> Location:
+def where_of(row: CsvRow, head: Head) -> Location:
     """Return the place of the name of a pair."""
     return _cell(row, head.columns.get("pair", 0)).where

@@ -20,7 +20,7 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CsvCell:
     """A text and its place: the line is that on which the row begins, and the column is 1 where the cell begins on a
     later one."""
 
@@ -29,25 +29,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """One record: its cells but for empty ones at the end, how many it has with them, and where its quotes go wrong."""
 
     where: Location
-    cells: tuple[Cell, ...]
+    cells: tuple[CsvCell, ...]
     count: int
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """The rows of a file that hold anything; `separator` names the sign between two cells."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[CsvRow, ...]
     separator: str
     problems: tuple[Problem, ...]
 
 
-def read_table(path: Path, is_known: Callable[[str], bool]) -> Table:
+def read_table(path: Path, is_known: Callable[[str], bool]) -> CsvTable:
     """Read a CSV file whose cells a comma, a semicolon or a tab keeps apart, whichever makes more known names of
     columns; raises `WorkspaceError` where it is no such file."""
     where = Location(str(path))
@@ -58,7 +58,7 @@ def read_table(path: Path, is_known: Callable[[str], bool]) -> Table:
     rows = tuple(_rows(text, sign, where))
     if not rows and not problems:
         raise WorkspaceError([Problem(where, "empty-file", "the file is empty", SAVE)])
-    return Table(rows, _SIGNS[sign], problems)
+    return CsvTable(rows, _SIGNS[sign], problems)
 
 
 def _decoded(data: bytes, where: Location) -> tuple[str, tuple[Problem, ...]]:
@@ -84,7 +84,7 @@ def _no_text(data: bytes, start: int, encoding: str, where: Location) -> Problem
     return Problem(Location(where.path, len(lines) + 1, len(last) + 1), "csv-not-utf8", message, SAVE)
 
 
-def _rows(text: str, sign: str, file: Location) -> Iterator[Row]:
+def _rows(text: str, sign: str, file: Location) -> Iterator[CsvRow]:
     """Yield the rows that hold anything."""
     line, at, count = 1, 0, 0
     while at < len(text):
@@ -109,7 +109,7 @@ class _Record:
         self._problems: list[Problem] = []
         self._is_later = False
 
-    def read(self) -> tuple[Row, int]:
+    def read(self) -> tuple[CsvRow, int]:
         """Return the record, and where it ends."""
         cells = [self._cell()]
         while self._text.startswith(self._sign, self._at):
@@ -120,30 +120,30 @@ class _Record:
         count = len(cells)
         while cells and not cells[-1].text.strip():
             cells.pop()
-        return Row(self._where, tuple(cells), count, tuple(self._problems)), self._at
+        return CsvRow(self._where, tuple(cells), count, tuple(self._problems)), self._at
 
-    def _too_wide(self) -> tuple[Row, int]:
+    def _too_wide(self) -> tuple[CsvRow, int]:
         end = _BREAK.search(self._text, self._at)
         message = f"the row has more than {_MOST_CELLS} cells"
         problem = Problem(self._where, "too-many-cells", message, "delete the columns that are empty")
-        return Row(self._where, (), _MOST_CELLS, (problem,)), end.start() if end else len(self._text)
+        return CsvRow(self._where, (), _MOST_CELLS, (problem,)), end.start() if end else len(self._text)
 
-    def _cell(self) -> Cell:
+    def _cell(self) -> CsvCell:
         where = self._here()
         if not self._text.startswith('"', self._at):
-            return Cell(self._up_to_sign(), where)
+            return CsvCell(self._up_to_sign(), where)
         quoted = _QUOTED.match(self._text, self._at)
         if quoted is None:
             self._problems.append(Problem(where, "open-quote", "a double quote opens here and is never closed", _CLOSE))
             self._at = len(self._text)
-            return Cell("", where)
+            return CsvCell("", where)
         self._at = quoted.end()
         self._is_later = self._is_later or _BREAK.search(quoted[0]) is not None
         if rest := self._up_to_sign().strip():
             message = f"{rest!r} follows the double quote that closes a text"
             hint = 'double a quote that belongs to the text: "Ada ""Countess"" Lovelace"'
             self._problems.append(Problem(where, "text-after-quote", message, hint))
-        return Cell(quoted[1].replace('""', '"'), where)
+        return CsvCell(quoted[1].replace('""', '"'), where)
 
     def _up_to_sign(self) -> str:
         found = self._unquoted.match(self._text, self._at)

@@ -23,7 +23,7 @@ _AGENDA_PARTS = {
 
 
 def explain(message: str, diagnostic: str, data: Mapping[str, object]) -> TypesettingError:
-    """Turn what Typst says into what the author of the texts can mend."""
+    """Turn what Typst says into what the author of the texts can fix."""
     if glyph := _GLYPH.search(message):
         return _missing_glyph(_ESCAPE.sub(_unescape, glyph[1]), data)
     if data["kind"] == "pack" and _ANY_OVERFLOW.search(message):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...core.problems import Location, Problem, did_you_mean
 from ...media.pictures import Picture, clean_picture, demand_few_dots
-from ...media.svg import Unfit
+from ...media.svg import UnfitPicture
 from ...planning.handbook import Handbook, ProsePage
 from ...sources.gate import BESIDE_PAGES, read_file
 from ...text.markdown_tree import read_page
@@ -20,7 +20,7 @@ _HINT = "save it as plain SVG, as PNG or as JPEG"
 
 
 @dataclass(frozen=True, slots=True)
-class Plates:
+class Images:
     """The pictures of books by their paths in the folder of templates, and all that cannot be drawn."""
 
     files: Mapping[str, bytes]
@@ -32,10 +32,10 @@ class Plates:
         return {path: hashlib.sha256(data).hexdigest() for path, data in self.files.items()}
 
 
-NO_PLATES = Plates({}, ())
+NO_IMAGES = Images({}, ())
 
 
-def plates_of(prose: Iterable[ProsePage], assets: Mapping[str, Path]) -> Plates:
+def images_of(prose: Iterable[ProsePage], assets: Mapping[str, Path]) -> Images:
     """Read pages for the pictures that they show; `assets` are the files beside them by their path on the site."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -43,12 +43,12 @@ def plates_of(prose: Iterable[ProsePage], assets: Mapping[str, Path]) -> Plates:
         if "![" not in page.markdown:
             continue
         for piece in _pictures(read_page(page.markdown)):
-            found = _plate(assets, page, piece)
+            found = _image(assets, page, piece)
             if isinstance(found, bytes):
                 files[picture_file(address_on_site(page.path, piece["href"])).lstrip("/")] = found
             else:
                 problems.append(Problem(place_in_page(page, piece["line"]), "does-not-print", *found))
-    return Plates(files, tuple(problems))
+    return Images(files, tuple(problems))
 
 
 def place_in_page(page: ProsePage, line: int) -> Location:
@@ -75,7 +75,7 @@ def _pictures(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield from _pictures(piece.get("children", []))
 
 
-def _plate(assets: Mapping[str, Path], page: ProsePage, piece: Piece) -> bytes | _Complaint:
+def _image(assets: Mapping[str, Path], page: ProsePage, piece: Piece) -> bytes | _Complaint:
     """Return the picture as it may be published, or what is wrong with it."""
     name = piece["href"]
     if not piece["text"].strip():
@@ -90,7 +90,7 @@ def _plate(assets: Mapping[str, Path], page: ProsePage, piece: Piece) -> bytes |
 
 
 def _drawn_anew(data: bytes) -> Picture | None:
-    """Return a picture of which Typst takes the dots alone, and nothing else that its file holds; raises `Unfit`."""
+    """Return a picture of which Typst takes the dots alone, and nothing else of its file; raises `UnfitPicture`."""
     if data.startswith((b"GIF87a", b"GIF89a")):
         demand_few_dots(_figure(data, 6, 2), _figure(data, 8, 2))
         return Picture("gif", data)
@@ -117,10 +117,10 @@ def _figure(data: bytes, at: int, length: int) -> int:
 def _cleaned(name: str, data: bytes) -> bytes | _Complaint:
     try:
         picture = clean_picture(data)
-    except Unfit as unfit:
+    except UnfitPicture as unfit:
         try:
             found = _drawn_anew(data)
-        except Unfit as too_large:
+        except UnfitPicture as too_large:
             return f"the picture {name!r} {too_large}", "make it smaller"
         if found is None:
             return f"the picture {name!r} {unfit}", _HINT

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...system.processes import cores, side_by_side
 from .arranging import Question
 from .failure import TypesettingError
-from .print_options import Finish, finish_files
+from .print_options import PrintOptions, options_files
 from .typesetting import Press
 
 Files = Mapping[str, bytes]
@@ -25,24 +25,24 @@ _MOST_LANES = 4
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A paper to draw: its data as JSON, what was found out for it by the names of questions, and its finish."""
+    """A paper to draw: its data as JSON, what was found out for it by the names of questions, and its options."""
 
     data: str
     answers: Mapping[str, object]
-    finish: Finish
+    options: PrintOptions
     timestamp: int | None
     is_large: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to find out before papers are drawn in a finish."""
+class Inquiry:
+    """Something to find out before papers are drawn with some options."""
 
     question: Question
-    finish: Finish
+    options: PrintOptions
 
 
-Task = Drawing | Finding
+Task = Drawing | Inquiry
 Outcome = object
 """The PDF of a drawing or why there is none, as a `TypesettingError`; the answer to a question, or None without one;
 `Unopened` where nothing at all can be drawn."""
@@ -72,22 +72,22 @@ def done(files: Files, tasks: Sequence[Task], *, jobs: int) -> Generator[tuple[i
 
 @contextmanager
 def _presses(files: Files) -> Iterator[Callable[[Task], Outcome]]:
-    """Open a press for each finish, when it is asked for."""
+    """Open a press for each set of options, when it is asked for."""
     with ExitStack() as stack:
-        presses: dict[Finish, Press] = {}
+        presses: dict[PrintOptions, Press] = {}
         known: dict[str, object] = {}
 
-        def press_for(finish: Finish) -> Press:
-            if finish not in presses:
-                presses[finish] = stack.enter_context(Press((), {**files, **finish_files(finish)}, known))
-            return presses[finish]
+        def press_for(options: PrintOptions) -> Press:
+            if options not in presses:
+                presses[options] = stack.enter_context(Press((), {**files, **options_files(options)}, known))
+            return presses[options]
 
         def do(task: Task) -> Outcome:
             try:
-                press = press_for(task.finish)
+                press = press_for(task.options)
             except TypesettingError as error:
                 return Unopened(error.message, error.hint)
-            if isinstance(task, Finding):
+            if isinstance(task, Inquiry):
                 return press.find(task.question)
             known.update(task.answers)
             return _drawn(press, task)

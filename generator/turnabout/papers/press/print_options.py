@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
+class PrintOptions:
     """What is asked of every paper of a run; a plain paper has no fill of colour, one in large print no type below
     18 points."""
 
@@ -16,35 +16,35 @@ class Finish:
     plain: bool = False
 
 
-USUAL = Finish()
+USUAL = PrintOptions()
 _FILE = "finish.json"
 _FILLED_IN = frozenset({"agenda", "worksheet", "catch-up", "pack", "ground-rules", "form", "check", "run-sheet"})
 """Papers that people write on; a worksheet of the facilitator's edition is for reading."""
 
 
-def finish_of(kind: str, edition: str, finish: Finish) -> Finish:
-    """Return the finish that a kind of paper can have: one with nothing to fill in is no form."""
+def options_of(kind: str, edition: str, options: PrintOptions) -> PrintOptions:
+    """Return the options that a kind of paper can have: one with nothing to fill in is no form."""
     is_read = kind not in _FILLED_IN or (kind == "worksheet" and edition == "facilitator")
-    return replace(finish, fillable=False) if is_read else finish
+    return replace(options, fillable=False) if is_read else options
 
 
-def finished_path(path: str, finish: Finish) -> str:
-    """Return the file of a paper in a finish: `print/a4/form-pulse-large.pdf` beside `print/a4/form-pulse.pdf`."""
+def path_with_options(path: str, options: PrintOptions) -> str:
+    """Return the file of a paper with options: `print/a4/form-pulse-large.pdf` beside `print/a4/form-pulse.pdf`."""
     stem, _, ending = path.rpartition(".")
-    return ".".join(("-".join((stem, *(name for name, asked in asdict(finish).items() if asked))), ending))
+    return ".".join(("-".join((stem, *(name for name, asked in asdict(options).items() if asked))), ending))
 
 
-def finish_data(finish: Finish) -> Mapping[str, bool]:
-    """Return what a template is told of a finish."""
-    return asdict(finish)
+def options_data(options: PrintOptions) -> Mapping[str, bool]:
+    """Return what a template is told of the options."""
+    return asdict(options)
 
 
-def read_finish(folder: Path) -> Finish:
-    """Return the finish that a folder of templates asks for; one without that file is for usual papers."""
+def read_options(folder: Path) -> PrintOptions:
+    """Return the options that a folder of templates asks for; one without that file is for usual papers."""
     file = folder / _FILE
-    return Finish(**json.loads(file.read_bytes())) if file.is_file() else USUAL
+    return PrintOptions(**json.loads(file.read_bytes())) if file.is_file() else USUAL
 
 
-def finish_files(finish: Finish) -> Mapping[str, bytes]:
-    """Return the file that theme.typ reads a finish from, by its path in the folder of templates."""
-    return {_FILE: json.dumps(finish_data(finish)).encode()}
+def options_files(options: PrintOptions) -> Mapping[str, bytes]:
+    """Return the file that theme.typ reads the options from, by its path in the folder of templates."""
+    return {_FILE: json.dumps(options_data(options)).encode()}

@@ -11,16 +11,16 @@ from ...planning.booklets import BOOKS
 from ...planning.handbook import Handbook
 from ...planning.paper_list import Sheet
 from ...system.processes import ProcessesLost
-from ...system.progress import Tell, unheard
+from ...system.progress import ProgressCallback, unheard
 from ...system.scratch import scratch_folder, sweep_folders
 from ...system.whole_files import write_whole
 from ..brand import brand_files
 from ..sheets import sheet_data
 from .arranging import Question, questions
 from .failure import TypesettingError
-from .images import NO_PLATES, Plates, plates_of
-from .lanes import Drawing, Files, Finding, Outcome, Task, Unopened, done
-from .print_options import USUAL, Finish, finish_data, finish_of, finished_path
+from .images import NO_IMAGES, Images, images_of
+from .lanes import Drawing, Files, Inquiry, Outcome, Task, Unopened, done
+from .print_options import USUAL, PrintOptions, options_data, options_of, path_with_options
 from .store import Cache, PaperStore
 from .template_folder import usable_templates
 from .unprinted import Failure, problems_with
@@ -35,16 +35,16 @@ _NOT_DRAWN = TypesettingError(
 
 @dataclass(frozen=True, slots=True)
 class PressRun:
-    """Papers of a handbook in one finish, and the folder that their paths count from."""
+    """Papers of a handbook with one set of options, and the folder that their paths count from."""
 
     handbook: Handbook
     sheets: tuple[Sheet, ...]
     folder: Path
-    finish: Finish = USUAL
+    options: PrintOptions = USUAL
 
     def path(self, sheet: Sheet) -> str:
         """Return the file of one of the papers in the folder."""
-        return finished_path(sheet.path, finish_of(sheet.kind, self.handbook.edition, self.finish))
+        return path_with_options(sheet.path, options_of(sheet.kind, self.handbook.edition, self.options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Wanted:
 
     handbook: Handbook
     sheet: Sheet
-    finish: Finish
+    options: PrintOptions
     target: Path
     data: str
     questions: tuple[Question, ...]
@@ -71,45 +71,45 @@ def put_papers(
     timestamp: int | None = None,
     jobs: int = 0,
     link: bool = False,
-    tell: Tell = unheard,
+    on_progress: ProgressCallback = unheard,
 ) -> None:
     """Put the papers of some runs, all of one client, into their folders.
 
     So many `jobs` are processes that draw side by side; with 0 all is drawn in this one. With `link` a paper that stays
-    in the cache is not written twice: for folders that nobody writes into. `tell` hears how many are done. Raises
-    `WorkspaceError` with all that do not print, and `OSError`.
+    in the cache is not written twice: for folders that nobody writes into. `on_progress` hears how many are done.
+    Raises `WorkspaceError` with all that do not print, and `OSError`.
     """
     sweep_folders()  # a run that finds all papers made opens none that would do it
-    plates = _plates(runs)
+    images = _images(runs)
     files = {**usable_templates(templates), **{name: data for run in runs for name, data in _brand(run)}}
     wanted = sum(len(run.sheets) for run in runs)
-    tell(0, wanted)
+    on_progress(0, wanted)
     with _opened(cache, files, timestamp) as store:
         waiting: dict[str, list[_Wanted]] = {}
-        for one in _all_wanted(runs, plates, frozenset(files)):
+        for one in _all_wanted(runs, images, frozenset(files)):
             name = store.name(one.data)
             if name in waiting or not store.take(name, one.target, link=link):
                 waiting.setdefault(name, []).append(one)
         left = sum(map(len, waiting.values()))
-        tell(wanted - left, wanted)
+        on_progress(wanted - left, wanted)
         failures: list[Failure] = []
-        for name, outcome in _drawn(waiting, {**files, **plates.files}, store, jobs):
+        for name, outcome in _drawn(waiting, {**files, **images.files}, store, jobs):
             if isinstance(outcome, bytes):
                 _place(store, name, outcome, waiting[name], link=link)
             else:
                 failures += [(one.handbook, one.sheet, _error(outcome)) for one in waiting[name]]
             left -= len(waiting[name])
-            tell(wanted - left, wanted)
-    if problems := [*plates.problems, *problems_with(failures)]:
+            on_progress(wanted - left, wanted)
+    if problems := [*images.problems, *problems_with(failures)]:
         raise WorkspaceError(problems)
 
 
-def _plates(runs: Sequence[PressRun]) -> Plates:
+def _images(runs: Sequence[PressRun]) -> Images:
     """Return the pictures of all books; what a page shows is the same in each edition that has it."""
     with_books = (run.handbook for run in runs if any(sheet.kind in BOOKS for sheet in run.sheets))
-    found = [plates_of(handbook.prose, handbook.assets) for handbook in with_books]
-    files = {path: data for plates in found for path, data in plates.files.items()}
-    return Plates(files, tuple(problem for plates in found for problem in plates.problems)) if found else NO_PLATES
+    found = [images_of(handbook.prose, handbook.assets) for handbook in with_books]
+    files = {path: data for images in found for path, data in images.files.items()}
+    return Images(files, tuple(problem for images in found for problem in images.problems)) if found else NO_IMAGES
 
 
 def _brand(run: PressRun) -> Iterator[tuple[str, bytes]]:
@@ -126,19 +126,19 @@ def _opened(cache: Cache | None, files: Files, timestamp: int | None) -> Iterato
         yield PaperStore(folder, files, timestamp)
 
 
-def _all_wanted(runs: Sequence[PressRun], plates: Plates, templates: frozenset[str]) -> Iterator[_Wanted]:
+def _all_wanted(runs: Sequence[PressRun], images: Images, templates: frozenset[str]) -> Iterator[_Wanted]:
     """Yield each paper; books wait until what is wrong with their pictures is settled."""
     for run in runs:
         for sheet in run.sheets:
             is_book = sheet.kind in BOOKS
-            if is_book and plates.problems:
+            if is_book and images.problems:
                 continue
-            finish = finish_of(sheet.kind, run.handbook.edition, run.finish)
-            data = {**sheet_data(run.handbook, sheet), "finish": finish_data(finish)}
-            data |= {"pictures": plates.digests} if is_book else {}
+            options = options_of(sheet.kind, run.handbook.edition, run.options)
+            data = {**sheet_data(run.handbook, sheet), "finish": options_data(options)}
+            data |= {"pictures": images.digests} if is_book else {}
             target = run.folder / run.path(sheet)
             asked = questions(data, templates)
-            yield _Wanted(run.handbook, sheet, finish, target, json.dumps(data, ensure_ascii=False), asked)
+            yield _Wanted(run.handbook, sheet, options, target, json.dumps(data, ensure_ascii=False), asked)
 
 
 def _drawn(waiting: _Waiting, files: Files, store: PaperStore, jobs: int) -> Iterator[tuple[str, Outcome]]:
@@ -155,7 +155,7 @@ def _drawn(waiting: _Waiting, files: Files, store: PaperStore, jobs: int) -> Ite
 
 
 def _turn(one: _Wanted) -> tuple[int, str, str]:
-    return (-len(one.data) if one.sheet.kind in _LARGE else 0, str(one.finish), one.sheet.path)
+    return (-len(one.data) if one.sheet.kind in _LARGE else 0, str(one.options), one.sheet.path)
 
 
 def _done(files: Files, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Outcome]]:
@@ -174,18 +174,18 @@ def _done(files: Files, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int,
 def _answers(papers: Sequence[_Wanted], files: Files, store: PaperStore, jobs: int) -> Mapping[str, object]:
     """Return what has to be found out before papers are drawn, by the names of questions."""
     with store.answers() as known:
-        asked = {question.name: (question, one.finish) for one in papers for question in one.questions}
-        tasks: list[Task] = [Finding(*asking) for name, asking in asked.items() if name not in known]
+        asked = {question.name: (question, one.options) for one in papers for question in one.questions}
+        tasks: list[Task] = [Inquiry(*asking) for name, asking in asked.items() if name not in known]
         for at, answer in _done(files, tasks, jobs):
             task = tasks[at]
-            if answer is not None and isinstance(task, Finding):
+            if answer is not None and isinstance(task, Inquiry):
                 known[task.question.name] = answer
         return dict(known)
 
 
 def _drawing(one: _Wanted, answers: Mapping[str, object], timestamp: int | None) -> Drawing:
     own = {question.name: answers[question.name] for question in one.questions if question.name in answers}
-    return Drawing(one.data, own, one.finish, timestamp, is_large=one.sheet.kind in _LARGE)
+    return Drawing(one.data, own, one.options, timestamp, is_large=one.sheet.kind in _LARGE)
 
 
 def _place(store: PaperStore, name: str, pdf: bytes, papers: Sequence[_Wanted], *, link: bool) -> None:

@@ -14,7 +14,7 @@ from .arranging import Question, answered, questions
 from .failure import TypesettingError
 from .failure_text import explain
 from .font_families import family_files
-from .print_options import read_finish
+from .print_options import read_options
 from .template_folder import add_files, gather_templates
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Press:
             self._root = stack.enter_context(scratch_folder())
             gather_templates(self._templates, self._root)
             add_files(self._files, self._root)
-            self._finish = read_finish(self._root)
+            self._options = read_options(self._root)
             self._names = frozenset(file.name for file in self._root.glob("*.typ"))
             fonts = typst.Fonts(
                 include_system_fonts=False,
@@ -78,7 +78,7 @@ class Press:
             pdf = self._compile(_main(self.arranged(data), dated=timestamp is not None), timestamp or 0)
         except typst.TypstError as error:
             raise explain(error.message, error.diagnostic, data) from error
-        return self._fillable(pdf) if self._finish.fillable else pdf
+        return self._fillable(pdf) if self._options.fillable else pdf
 
     def arranged(self, data: Mapping[str, object]) -> Mapping[str, object]:
         """Return data with all that has to be found out before a paper is drawn; raises `typst.TypstError`."""

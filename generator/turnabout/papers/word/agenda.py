@@ -5,7 +5,7 @@ from typing import Any
 
 from ...text.pieces import plain_pieces
 from .filling import name_entry
-from .register import Entry, Register
+from .register import Register, RegisterEntry
 from .runs import maybe_text, paragraphs_of, text_of
 from .sizes import widths
 
@@ -57,14 +57,14 @@ def _practice(values: Mapping[str, Any], register: Register) -> Mapping[str, obj
     return _inline(values, register, "if", "then", "by_next_time")
 
 
-def _head(data: Mapping[str, Any], register: Register) -> list[Entry]:
+def _head(data: Mapping[str, Any], register: Register) -> list[RegisterEntry]:
     return [
         *(name_entry(role, data, register) for role in _ROLES),
         *_meeting("Date", data["meeting"], data["date"], _clock(data), data, register),
     ]
 
 
-def _next(data: Mapping[str, Any], register: Register) -> list[Entry]:
+def _next(data: Mapping[str, Any], register: Register) -> list[RegisterEntry]:
     label = f"Next {data['words']['session']}"
     known = data["next"] or {"id": f"after-{data['meeting']}", "date": None, "clock": None}
     return _meeting(label, known["id"], known["date"], known["clock"], data, register)
@@ -72,7 +72,7 @@ def _next(data: Mapping[str, Any], register: Register) -> list[Entry]:
 
 def _meeting(
     label: str, meeting: str, day: str | None, time: str | None, data: Mapping[str, Any], register: Register
-) -> list[Entry]:
+) -> list[RegisterEntry]:
     """When and where a meeting is; its day and time have one name in all papers of a pair."""
     of = "" if label == "Date" else label
     return [

@@ -41,7 +41,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class AnswerCell:
     """Room in a table: boxes, or a control for a text or a date; nothing where a text of the author's stands."""
 
     answer: str
@@ -51,12 +51,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AnswerRow:
     """A row to fill in: what is printed at its head, and what stands in place of its cells where there is a key."""
 
     text: Xml | None
     key: Xml | None
-    cells: tuple[Cell, ...]
+    cells: tuple[AnswerCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Grid:
     name: str
     heads: tuple[str, ...]
     widths: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[AnswerRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,31 +162,31 @@ def _grid(field: _Data, register: Register, room: int) -> Grid:
     return Grid(field["name"], tuple(heads), wide, rows)
 
 
-def _printed(name: str, table: _Data, asked: _Columns, register: Register) -> Iterator[Row]:
+def _printed(name: str, table: _Data, asked: _Columns, register: Register) -> Iterator[AnswerRow]:
     for row in table["rows"]:
         key = maybe_text(row.get("key"), register)
         cells = () if key else _cells(asked, (name, row["id"]), plain_pieces(row["text"]), register)
-        yield Row(text_of(row["text"], register), key, cells)
+        yield AnswerRow(text_of(row["text"], register), key, cells)
 
 
-def _blank(name: str, table: _Data, asked: _Columns, register: Register) -> Iterator[Row]:
+def _blank(name: str, table: _Data, asked: _Columns, register: Register) -> Iterator[AnswerRow]:
     """Rows that come empty; where others have a text at their head, these have room for one."""
     for number in map(str, range(1, table["blank_rows"] + 1)):
         path, title = (name, number), f"Row {number}"
-        about: tuple[Cell, ...] = ()
+        about: tuple[AnswerCell, ...] = ()
         if table["rows"]:
-            about = (Cell("line", register.control(f"{title}: {table['row_label']}", *path, "about")),)
-        yield Row(None, None, (*about, *_cells(asked, path, title, register)))
+            about = (AnswerCell("line", register.control(f"{title}: {table['row_label']}", *path, "about")),)
+        yield AnswerRow(None, None, (*about, *_cells(asked, path, title, register)))
 
 
-def _cells(asked: _Columns, path: Sequence[str], title: str, register: Register) -> tuple[Cell, ...]:
+def _cells(asked: _Columns, path: Sequence[str], title: str, register: Register) -> tuple[AnswerCell, ...]:
     return tuple(
         _cell(column, width, f"{title}: {column['label']}", (*path, column["id"]), register) for column, width in asked
     )
 
 
-def _cell(column: _Data, width: int, title: str, path: Sequence[str], register: Register) -> Cell:
+def _cell(column: _Data, width: int, title: str, path: Sequence[str], register: Register) -> AnswerCell:
     answer = column["answer"]
     if boxes := _boxes(column, title, path, register):
-        return Cell(answer, boxes=boxes, in_row=_CELL + _width(column["options"]) <= width)
-    return Cell(answer, room=None if answer == "fixed" else register.control(title, *path))
+        return AnswerCell(answer, boxes=boxes, in_row=_CELL + _width(column["options"]) <= width)
+    return AnswerCell(answer, room=None if answer == "fixed" else register.control(title, *path))

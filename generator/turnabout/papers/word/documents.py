@@ -8,7 +8,7 @@ from typing import Any
 from ...core.problems import Location, Problem, WorkspaceError
 from ...planning.handbook import Handbook
 from ...planning.paper_list import CommonSheet, PaperKind, SessionSheet, Sheet
-from ...system.progress import Tell, unheard
+from ...system.progress import ProgressCallback, unheard
 from ..press.failure import TypesettingError
 from ..press.unprinted import problem_with
 from ..sheets import sheet_data
@@ -33,11 +33,11 @@ def write_documents(
     templates: tuple[Path, ...],
     fonts: tuple[Path, ...],
     timestamp: int | None = None,
-    tell: Tell = unheard,
+    on_progress: ProgressCallback = unheard,
 ) -> Mapping[str, bytes]:
     """Return each paper as a Word file by its path; raises `WorkspaceError` with all that cannot be written.
 
-    `fonts` are for texts in a logo. `tell` hears how many are done.
+    `fonts` are for texts in a logo. `on_progress` hears how many are done.
     """
     wanted = tuple(replace(sheet, path=word_path(sheet.path)) for sheet in sheets)
     office = Office(templates, _logo(handbook, fonts))
@@ -48,7 +48,7 @@ def write_documents(
             files[sheet.path] = office.write(document_values(handbook, sheet), timestamp=timestamp)
         except TypesettingError as error:
             problems.append(problem_with(handbook, sheet, error))
-        tell(done, len(wanted))
+        on_progress(done, len(wanted))
     if problems:
         raise WorkspaceError(problems)
     return files

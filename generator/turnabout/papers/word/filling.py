@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .answers import Answer, answer_of
-from .register import Entry, Register
+from .register import Register, RegisterEntry
 from .runs import maybe_text, text_of
 
 
@@ -30,7 +30,7 @@ def form_values(data: Mapping[str, Any], register: Register, room: int) -> Mappi
     }
 
 
-def name_entry(role: str, data: Mapping[str, Any], register: Register) -> Entry:
+def name_entry(role: str, data: Mapping[str, Any], register: Register) -> RegisterEntry:
     """Return a line for a name; its tag is the same in all papers of a pair."""
     pair = data["pair"] or {}
     return register.entry(data["roles"][role], "pair", role, value=pair.get(role), is_shared=True)
@@ -40,6 +40,6 @@ def _answers(part: Mapping[str, Any], register: Register, room: int) -> list[Ans
     return [answer_of(field, register, room) for field in part["fields"]]
 
 
-def _names_and_date(data: Mapping[str, Any], register: Register) -> list[Entry]:
+def _names_and_date(data: Mapping[str, Any], register: Register) -> list[RegisterEntry]:
     names = [name_entry(role, data, register) for role in data["people"]]
     return [*(names or [register.entry("Name", "name")]), register.entry("Date", "date")]

@@ -23,7 +23,7 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RegisterEntry:
     """A line to fill in, with its label."""
 
     label: str
@@ -45,9 +45,13 @@ class Register:
         tag = _shortened(".".join(path if is_shared else (self._paper, *path)))
         return Control(len(self._titles), title, tag, value)
 
-    def entry(self, label: str, *path: str, value: str | None = None, is_shared: bool = False, of: str = "") -> Entry:
+    def entry(
+        self, label: str, *path: str, value: str | None = None, is_shared: bool = False, of: str = ""
+    ) -> RegisterEntry:
         """Return a new line; `of` says in its title what its label leaves open."""
-        return Entry(label, self.control(f"{label}, {of}" if of else label, *path, value=value, is_shared=is_shared))
+        return RegisterEntry(
+            label, self.control(f"{label}, {of}" if of else label, *path, value=value, is_shared=is_shared)
+        )
 
     def link(self, address: str) -> str:
         """Return by which name the document knows an address."""

@@ -7,7 +7,7 @@ from ...model.settings import PaperSize
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WordPage:
     """A sheet of paper: its width and height, and its margin at both sides."""
 
     width: int
@@ -20,7 +20,7 @@ class Page:
         return self.width - 2 * self.margin
 
 
-PAGES: Mapping[PaperSize, Page] = {"a4": Page(11906, 16838), "letter": Page(12240, 15840)}
+PAGES: Mapping[PaperSize, WordPage] = {"a4": WordPage(11906, 16838), "letter": WordPage(12240, 15840)}
 
 
 def widths(shares: Sequence[float], least: Sequence[int], room: int) -> tuple[int, ...]:

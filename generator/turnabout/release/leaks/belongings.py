@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from ...clients.customising import Customised, Customiser
 from ...core.nodes import Path, scalars
 from ...core.problems import Location
-from ...reading.edition_source import base_manuscript, manuscript_of
+from ...reading.edition_source import base_edition_source, edition_source_of
 from ...sources.prose_files import WrittenPage, read_prose
 from ...sources.workspace import Workspace, shipped
 from ...text.terms import term_words
@@ -42,9 +42,9 @@ def belongings(workspace: Workspace, customiser: Customiser) -> Mapping[Run, tup
 
 def said_by(workspace: Workspace, customiser: Customiser, name: str) -> Sayings:
     """Return all that a client or a variant says itself, by its base, its layers and its own files."""
-    manuscript = manuscript_of(customiser, name)
+    edition_source = edition_source_of(customiser, name)
     made = customiser.customised(name)
-    pages, _ = read_prose(workspace, manuscript.folders)
+    pages, _ = read_prose(workspace, edition_source.folders)
     languages = languages_of(workspace, made.base.name, name)
     catalogues = [c for language in languages for c in read_catalogues(workspace, made.base.name, language, name)[0]]
     words, own = term_words(made.tree), f"curricula/clients/{company(name)}/"
@@ -75,7 +75,7 @@ def _said_by_all(workspace: Workspace, customiser: Customiser) -> Iterator[str]:
     for base in filter(None, map(customiser.base, names)):
         words = term_words(base.tree)
         yield from (shown(scalar.text, words) for _, scalar in scalars(base.tree))
-        pages, _ = read_prose(workspace, base_manuscript(workspace, base).folders)
+        pages, _ = read_prose(workspace, base_edition_source(workspace, base).folders)
         yield from (shown(text, words) for page in pages for text in _texts_of(page))
         for layer in customiser.clients.layer_names():
             node = customiser.clients.layer(layer).node

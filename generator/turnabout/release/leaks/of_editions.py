@@ -25,7 +25,7 @@ _PART = 3
 _CODE = re.compile(r"^( *)(```+|~~~+) *(?!text\b|txt\b)\w.*?^\1\2 *$", re.MULTILINE | re.DOTALL)
 """Files that a page shows, such as changes of a client, are nobody's sentences."""
 
-Passage = tuple[Belonging, ...]
+Belongings = tuple[Belonging, ...]
 """The sentences of a paragraph."""
 
 _NOBODY = ""
@@ -59,11 +59,11 @@ def _files(
     return tuple(sorted(file for file, number in files.items() if 0 < least <= number))
 
 
-def _new_in(passages: Iterable[Passage], said: Sayings) -> Iterator[tuple[Run, Belonging]]:
+def _new_in(passages: Iterable[Belongings], said: Sayings) -> Iterator[tuple[Run, Belonging]]:
     return ((run, thing) for passage in passages for run, thing in runs_in(passage, {}) if not said.has(run))
 
 
-def _only_in(passages: Iterable[Passage], said: Sayings) -> Iterator[tuple[Run, Belonging]]:
+def _only_in(passages: Iterable[Belongings], said: Sayings) -> Iterator[tuple[Run, Belonging]]:
     """A note may quote a page that everybody reads; one that stands there whole got there by a slip."""
     for passage in passages:
         found = tuple(runs_in(passage, {}))
@@ -71,13 +71,13 @@ def _only_in(passages: Iterable[Passage], said: Sayings) -> Iterator[tuple[Run, 
         yield from (one for one in found if is_copied or not said.has(one[0]))
 
 
-def _notes_and_keys(reading: Reading) -> Iterator[Passage]:
+def _notes_and_keys(reading: Reading) -> Iterator[Belongings]:
     for path, text in scalars(reading.shown):
         if _is_note(path) or _is_key(path):
             yield from blocks(Belonging(_NOBODY, html.unescape(text.text), text.location))
 
 
-def _closed_pages(reading: Reading) -> Iterator[Passage]:
+def _closed_pages(reading: Reading) -> Iterator[Belongings]:
     for page in reading.prose:
         if not _is_open(page, reading):
             yield from ((Belonging(_NOBODY, text, page.places[0]),) for text in _head_of(page))

@@ -13,7 +13,7 @@ _PROGRAMS = (".js", ".css")
 _INDEX = b"var __index"
 """How an index for the search begins that looks like a program."""
 
-Key = tuple[bytes, str]
+SearchKey = tuple[bytes, str]
 """A file by its content and the end of its name."""
 
 
@@ -23,7 +23,7 @@ class Search:
     def __init__(self, wanted: Collection[Run]) -> None:
         self._sentences = _Wanted(run for run in wanted if len(run) >= LENGTH)
         self._names = _Wanted(run for run in wanted if len(run) < LENGTH)
-        self._known: dict[Key, tuple[Run, ...]] = {}
+        self._known: dict[SearchKey, tuple[Run, ...]] = {}
 
     def met(self, folder: Path, texts: Texts) -> Mapping[Run, tuple[str, ...]]:
         """Return each run that a person or a program can read in a folder or in its names, with the files that hold
@@ -38,7 +38,7 @@ class Search:
                 met.setdefault(run, []).append(path)
         return {run: tuple(paths) for run, paths in met.items()}
 
-    def _read(self, files: Mapping[Key, Path], texts: Texts) -> None:
+    def _read(self, files: Mapping[SearchKey, Path], texts: Texts) -> None:
         for file, text in texts.of({file: key[0] for key, file in files.items()}):
             with_names = file.suffix not in _PROGRAMS or text.lstrip().encode()[: len(_INDEX)] == _INDEX
             found = self._runs(text, with_names=with_names)
@@ -65,5 +65,5 @@ class _Wanted:
             yield from sorted(runs.intersection(runs_of(words, length)))
 
 
-def _key(file: Path) -> Key:
+def _key(file: Path) -> SearchKey:
     return sha256(file.read_bytes()).digest(), file.suffix

@@ -7,76 +7,76 @@ from ...planning.fit import LONGEST, Agenda, LeftOut, Slot, fit_session
 from ...planning.paper_list import agenda_path, lengths_of
 from ...planning.schedule import Session, clock
 from ..escape import Markdown, blocks, title
-from .page_context import Desk, View, facts, module_path, prints
+from .page_context import PageContext, View, facts, module_path, prints
 
 
-def agenda_views(desk: Desk, agenda: Agenda, session: Session | None) -> list[View]:
+def agenda_views(context: PageContext, agenda: Agenda, session: Session | None) -> list[View]:
     """Return an agenda at its own length, and then at every other length that fits."""
     others = [fit_session(agenda.module_id, agenda.module, n) for n in lengths_of(agenda) if n != agenda.length]
     own = {slot.id for slot in agenda.slots} if session else set(agenda.module.activities)
-    return [_agenda_view(desk, fitted, session, own) for fitted in (agenda, *others)]
+    return [_agenda_view(context, fitted, session, own) for fitted in (agenda, *others)]
 
 
-def agenda_prints(desk: Desk, agenda: Agenda, session: Session | None, length: int) -> list[View]:
+def agenda_prints(context: PageContext, agenda: Agenda, session: Session | None, length: int) -> list[View]:
     """Return the links to an agenda in each paper size."""
-    return prints(desk, lambda size: agenda_path(agenda, session, length, size))
+    return prints(context, lambda size: agenda_path(agenda, session, length, size))
 
 
-def activity_views(desk: Desk, slots: Iterable[Slot], module_id: str) -> list[View]:
+def activity_views(context: PageContext, slots: Iterable[Slot], module_id: str) -> list[View]:
     """Return the activities of a session, each with the minutes it has there."""
     return [
-        _activity_view(desk, module_id, slot, f"{number}. {slot.activity.title}")
+        _activity_view(context, module_id, slot, f"{number}. {slot.activity.title}")
         for number, slot in enumerate(slots, start=1)
     ]
 
 
-def planned_views(desk: Desk, module: Module, module_id: str) -> list[View]:
+def planned_views(context: PageContext, module: Module, module_id: str) -> list[View]:
     """Return all activities of a module, each with the minutes it was planned for."""
     return [
-        _activity_view(desk, module_id, Slot(name, activity, activity.minutes, 0), activity.title)
+        _activity_view(context, module_id, Slot(name, activity, activity.minutes, 0), activity.title)
         for name, activity in module.activities.items()
     ]
 
 
-def objective_views(desk: Desk, module: Module, names: Iterable[str]) -> list[View]:
+def objective_views(context: PageContext, module: Module, names: Iterable[str]) -> list[View]:
     """Return some objectives of a module."""
     return [
         {
-            "who": lead(desk, module.objectives[name].for_),
+            "who": lead(context, module.objectives[name].for_),
             "level": module.objectives[name].level,
-            "text": desk.text(module.objectives[name].text),
-            "evidence": desk.text(module.objectives[name].evidence),
+            "text": context.text(module.objectives[name].text),
+            "evidence": context.text(module.objectives[name].evidence),
         }
         for name in names
     ]
 
 
-def prompt_views(desk: Desk, module: Module) -> list[View]:
+def prompt_views(context: PageContext, module: Module) -> list[View]:
     """Return the questions each role asks."""
     return [
-        {"who": desk.roles.label(role), "questions": [desk.text(text) for text in questions.values()]}
+        {"who": context.roles.label(role), "questions": [context.text(text) for text in questions.values()]}
         for role, questions in module.prompts.items()
     ]
 
 
-def prepare_views(desk: Desk, module: Module) -> list[View]:
+def prepare_views(context: PageContext, module: Module) -> list[View]:
     """Return what each role does beforehand."""
-    return [{"who": desk.roles.label(role), "text": desk.text(text)} for role, text in module.prepare.items()]
+    return [{"who": context.roles.label(role), "text": context.text(text)} for role, text in module.prepare.items()]
 
 
-def practice_view(desk: Desk, module: Module) -> View:
+def practice_view(context: PageContext, module: Module) -> View:
     """Return the plan between two sessions."""
     by_next_time = module.practice.by_next_time
     return {
-        "if": desk.text(module.practice.if_),
-        "then": desk.text(module.practice.then),
-        "by_next_time": desk.text(by_next_time) if by_next_time else Markdown(""),
+        "if": context.text(module.practice.if_),
+        "then": context.text(module.practice.then),
+        "by_next_time": context.text(by_next_time) if by_next_time else Markdown(""),
     }
 
 
-def lead(desk: Desk, who: str) -> str:
+def lead(context: PageContext, who: str) -> str:
     """Return the word for the one who leads, or for both."""
-    return "Both" if who == "both" else desk.roles.label(who)
+    return "Both" if who == "both" else context.roles.label(who)
 
 
 def anchor(activity_id: str) -> Markdown:
@@ -84,7 +84,7 @@ def anchor(activity_id: str) -> Markdown:
     return Markdown(f"activity-{activity_id}")
 
 
-def _agenda_view(desk: Desk, agenda: Agenda, session: Session | None, own: set[str]) -> View:
+def _agenda_view(context: PageContext, agenda: Agenda, session: Session | None, own: set[str]) -> View:
     start = session.start if session else None
     return {
         "length": agenda.length,
@@ -94,56 +94,58 @@ def _agenda_view(desk: Desk, agenda: Agenda, session: Session | None, own: set[s
                 "time": Markdown(clock(start, slot.starts)),
                 "minutes": slot.minutes,
                 "title": slot.activity.title,
-                "href": _where(desk, agenda, slot.id, own),
-                "lead": lead(desk, slot.activity.lead),
+                "href": _where(context, agenda, slot.id, own),
+                "lead": lead(context, slot.activity.lead),
             }
             for slot in agenda.slots
         ],
-        "left_out": [_left_out(desk, agenda, entry, own) for entry in agenda.left_out],
-        "papers": agenda_prints(desk, agenda, session, agenda.length),
+        "left_out": [_left_out(context, agenda, entry, own) for entry in agenda.left_out],
+        "papers": agenda_prints(context, agenda, session, agenda.length),
     }
 
 
-def _left_out(desk: Desk, agenda: Agenda, entry: LeftOut, own: set[str]) -> View:
+def _left_out(context: PageContext, agenda: Agenda, entry: LeftOut, own: set[str]) -> View:
     runs = entry.fits_from <= LONGEST
     return {
         "title": entry.activity.title,
-        "href": _where(desk, agenda, entry.id, own),
+        "href": _where(context, agenda, entry.id, own),
         "minutes": entry.activity.minutes,
         "where": f"fits from {entry.fits_from} minutes on" if runs else "do it between meetings",
     }
 
 
-def _where(desk: Desk, agenda: Agenda, activity_id: str, own: set[str]) -> Markdown:
+def _where(context: PageContext, agenda: Agenda, activity_id: str, own: set[str]) -> Markdown:
     """Steps stand on the page itself for what runs at the programme's length, else on the page of the module."""
     if activity_id in own:
         return Markdown(f"#{anchor(activity_id)}")
-    return desk.link(module_path(agenda.module_id), anchor(activity_id))
+    return context.link(module_path(agenda.module_id), anchor(activity_id))
 
 
-def _activity_view(desk: Desk, module_id: str, slot: Slot, heading: str) -> View:
+def _activity_view(context: PageContext, module_id: str, slot: Slot, heading: str) -> View:
     activity = slot.activity
     return {
         "heading": heading,
         "anchor": anchor(slot.id),
-        "facts": facts(f"{slot.minutes} minutes", _led_by(desk, activity.lead), _paper(desk, activity, module_id)),
-        "steps": [desk.text(step) for step in activity.steps.values()],
-        "say": [{"who": _speaks(desk, who), "text": desk.text(text)} for who, text in activity.say.items()],
-        "notes": [blocks(activity.note, desk.up)] if activity.note and desk.is_facilitator else [],
+        "facts": facts(
+            f"{slot.minutes} minutes", _led_by(context, activity.lead), _paper(context, activity, module_id)
+        ),
+        "steps": [context.text(step) for step in activity.steps.values()],
+        "say": [{"who": _speaks(context, who), "text": context.text(text)} for who, text in activity.say.items()],
+        "notes": [blocks(activity.note, context.up)] if activity.note and context.is_facilitator else [],
     }
 
 
-def _speaks(desk: Desk, who: str) -> str:
-    return "Both say" if who == "both" else f"{desk.roles.label(who)} says"
+def _speaks(context: PageContext, who: str) -> str:
+    return "Both say" if who == "both" else f"{context.roles.label(who)} says"
 
 
-def _led_by(desk: Desk, who: str) -> str:
-    return "led by both" if who == "both" else f"led by the {desk.roles.one(who)}"
+def _led_by(context: PageContext, who: str) -> str:
+    return "led by both" if who == "both" else f"led by the {context.roles.one(who)}"
 
 
-def _paper(desk: Desk, activity: Activity, module_id: str) -> Markdown:
+def _paper(context: PageContext, activity: Activity, module_id: str) -> Markdown:
     if not activity.worksheet:
         return Markdown("")
-    worksheet = desk.handbook.curriculum.modules[module_id].worksheets[activity.worksheet]
-    target = desk.link(module_path(module_id), f"worksheet-{activity.worksheet}")
+    worksheet = context.handbook.curriculum.modules[module_id].worksheets[activity.worksheet]
+    target = context.link(module_path(module_id), f"worksheet-{activity.worksheet}")
     return Markdown(f"on paper: [{title(worksheet.title)}]({target})")

@@ -1,90 +1,96 @@
-"""Write the list of checks and the page of each."""
+"""Write the list of assessments and the page of each."""
 
 from ...content.phrases import count_of
 from ...model.check import Check, Item, Rule
 from ...planning import paper_list as printing
 from ...planning.assessment import assess
 from ..escape import Markdown, title
-from ..page_places import CHECKS, COST
+from ..page_places import ASSESSMENTS, COST
 from ..tree import Page
 from .assessment_example import example_answers, example_file
-from .page_context import Desk, View, check_path, facts, prints
+from .page_context import PageContext, View, assessment_path, facts, prints
 
 
-def check_pages(desk: Desk) -> tuple[Page, ...]:
-    """Return the list of checks and a page for each; nothing where there is neither a check nor a cost plan."""
-    curriculum = desk.handbook.curriculum
+def assessment_pages(context: PageContext) -> tuple[Page, ...]:
+    """Return the list of assessments and a page for each; nothing where there is neither that nor a cost plan."""
+    curriculum = context.handbook.curriculum
     if not curriculum.checks and not curriculum.cost:
         return ()
-    return (_list(desk.at(CHECKS)), *(_page(desk, name, check) for name, check in curriculum.checks.items()))
+    return (
+        _list(context.at(ASSESSMENTS)),
+        *(_page(context, name, assessment) for name, assessment in curriculum.checks.items()),
+    )
 
 
-def _list(desk: Desk) -> Page:
-    curriculum = desk.handbook.curriculum
+def _list(context: PageContext) -> Page:
+    curriculum = context.handbook.curriculum
     rows: list[View] = [
         {
-            "title": check.title,
-            "href": desk.link(check_path(name)),
-            "purpose": desk.text(check.purpose),
-            "size": count_of(len(check.items), "question"),
+            "title": assessment.title,
+            "href": context.link(assessment_path(name)),
+            "purpose": context.text(assessment.purpose),
+            "size": count_of(len(assessment.items), "question"),
         }
-        for name, check in curriculum.checks.items()
+        for name, assessment in curriculum.checks.items()
     ]
     if cost := curriculum.cost:
         rows.append(
             {
                 "title": cost.title,
-                "href": desk.link(COST),
-                "purpose": desk.text(cost.purpose),
+                "href": context.link(COST),
+                "purpose": context.text(cost.purpose),
                 "size": "Hours and three sets of rates",
             }
         )
-    return desk.page("checks", "Checks", {"checks": rows}, "curriculum")
+    return context.page("checks", "Checks", {"checks": rows}, "curriculum")
 
 
-def _page(desk: Desk, name: str, check: Check) -> Page:
-    desk = desk.at(check_path(name))
-    answers = example_answers(check)
+def _page(context: PageContext, name: str, assessment: Check) -> Page:
+    context = context.at(assessment_path(name))
+    answers = example_answers(assessment)
     values: View = {
-        "title": check.title,
-        "facts": facts(count_of(len(check.items), "question"), f"up to {_most(check)} points" if _most(check) else ""),
-        "purpose": desk.text(check.purpose),
-        "how": desk.text(check.how),
-        "caveat": [desk.text(check.caveat)] if check.caveat else [],
-        **_questions(desk, check),
-        "rules": [_rule(desk, check, rule) for rule in check.rules.values()],
-        "otherwise": _then(check, check.otherwise),
-        "otherwise_because": desk.text(check.otherwise_because),
+        "title": assessment.title,
+        "facts": facts(
+            count_of(len(assessment.items), "question"),
+            f"up to {_most(assessment)} points" if _most(assessment) else "",
+        ),
+        "purpose": context.text(assessment.purpose),
+        "how": context.text(assessment.how),
+        "caveat": [context.text(assessment.caveat)] if assessment.caveat else [],
+        **_questions(context, assessment),
+        "rules": [_rule(context, assessment, rule) for rule in assessment.rules.values()],
+        "otherwise": _then(assessment, assessment.otherwise),
+        "otherwise_because": context.text(assessment.otherwise_because),
         "results": [
             {
                 "title": result.title,
                 "anchor": _anchor(result_id),
-                "means": desk.text(result.means),
-                "next": desk.text(result.next),
+                "means": context.text(result.means),
+                "next": context.text(result.next),
             }
-            for result_id, result in check.results.items()
+            for result_id, result in assessment.results.items()
         ],
         "name": Markdown(name),
-        "example": Markdown(example_file(check, answers)),
-        "example_result": _then(check, assess(check, answers).result_id),
-        "papers": prints(desk, lambda size: printing.check_path(name, size)),
+        "example": Markdown(example_file(assessment, answers)),
+        "example_result": _then(assessment, assess(assessment, answers).result_id),
+        "papers": prints(context, lambda size: printing.assessment_path(name, size)),
     }
-    return desk.page("check", check.title, values, f"checks/{name}")
+    return context.page("check", assessment.title, values, f"checks/{name}")
 
 
-def _questions(desk: Desk, check: Check) -> View:
+def _questions(context: PageContext, assessment: Check) -> View:
     """The questions in a table, whose further columns are those that some question needs."""
-    items = check.items.values()
+    items = assessment.items.values()
     columns = [("At least", _gate)] if any(item.gate is not None for item in items) else []
-    mended = any(item.fix for item in items)
+    has_fixes = any(item.fix for item in items)
     return {
-        "columns": [name for name, _ in columns] + ["What to mend"] * mended,
+        "columns": [name for name, _ in columns] + ["What to mend"] * has_fixes,
         "items": [
             {
                 "number": number,
-                "ask": desk.text(item.ask),
+                "ask": context.text(item.ask),
                 "cells": [cell(item) for _, cell in columns]
-                + ([desk.text(item.fix) if item.fix else Markdown("")] if mended else []),
+                + ([context.text(item.fix) if item.fix else Markdown("")] if has_fixes else []),
             }
             for number, item in enumerate(items, start=1)
         ],
@@ -95,23 +101,23 @@ def _gate(item: Item) -> str:
     return "" if item.gate is None else f"{item.gate}"
 
 
-def _most(check: Check) -> int:
-    return 3 * sum(item.answer == "score" for item in check.items.values())
+def _most(assessment: Check) -> int:
+    return 3 * sum(item.answer == "score" for item in assessment.items.values())
 
 
-def _rule(desk: Desk, check: Check, rule: Rule) -> View:
-    given = [_then(check, rule.result)] if rule.result else []
-    warned = [Markdown(f"take this warning with you: “{desk.text(rule.warning)}”")] if rule.warning else []
+def _rule(context: PageContext, assessment: Check, rule: Rule) -> View:
+    given = [_then(assessment, rule.result)] if rule.result else []
+    warned = [Markdown(f"take this warning with you: “{context.text(rule.warning)}”")] if rule.warning else []
     return {
-        "when": Markdown(", and ".join(_conditions(desk, check, rule))),
+        "when": Markdown(", and ".join(_conditions(context, assessment, rule))),
         "then": Markdown(", and ".join(given + warned) + ("" if warned else ".")),
-        "because": desk.text(rule.because),
+        "because": context.text(rule.because),
     }
 
 
-def _conditions(desk: Desk, check: Check, rule: Rule) -> list[Markdown]:
+def _conditions(context: PageContext, assessment: Check, rule: Rule) -> list[Markdown]:
     found = [
-        Markdown(f"you answer **{answer}** to “{desk.text(check.items[name].ask)}”")
+        Markdown(f"you answer **{answer}** to “{context.text(assessment.items[name].ask)}”")
         for name, answer in rule.when.items()
     ]
     if rule.gate_failed:
@@ -123,8 +129,8 @@ def _conditions(desk: Desk, check: Check, rule: Rule) -> list[Markdown]:
     return found
 
 
-def _then(check: Check, result_id: str) -> Markdown:
-    return Markdown(f"[{title(check.results[result_id].title)}](#{_anchor(result_id)})")
+def _then(assessment: Check, result_id: str) -> Markdown:
+    return Markdown(f"[{title(assessment.results[result_id].title)}](#{_anchor(result_id)})")
 
 
 def _anchor(result_id: str) -> Markdown:

@@ -6,60 +6,60 @@ from ...planning.paper_list import messages_path, run_sheet_path
 from ..escape import Markdown, blocks
 from ..page_places import MESSAGES, RUN_SHEET
 from ..tree import Page
-from .page_context import Desk, View, facts, prints
+from .page_context import PageContext, View, facts, prints
 
 
-def running_pages(desk: Desk) -> tuple[Page, ...]:
+def running_pages(context: PageContext) -> tuple[Page, ...]:
     """Return the run sheet and the letters, where the curriculum has them."""
-    curriculum = desk.handbook.curriculum
-    run_sheet = (_run_sheet(desk.at(RUN_SHEET)),) if curriculum.run_sheet else ()
-    return (*run_sheet, _messages(desk.at(MESSAGES))) if curriculum.messages else run_sheet
+    curriculum = context.handbook.curriculum
+    run_sheet = (_run_sheet(context.at(RUN_SHEET)),) if curriculum.run_sheet else ()
+    return (*run_sheet, _messages(context.at(MESSAGES))) if curriculum.messages else run_sheet
 
 
-def _run_sheet(desk: Desk) -> Page:
-    steps = desk.handbook.curriculum.run_sheet
+def _run_sheet(context: PageContext) -> Page:
+    steps = context.handbook.curriculum.run_sheet
     values: View = {
-        "coordinator": desk.roles.one("coordinator"),
+        "coordinator": context.roles.one("coordinator"),
         "facts": facts(count_of(len(steps), "step")),
-        "steps": [_step(desk, number, name, step) for number, (name, step) in enumerate(steps.items(), start=1)],
-        "papers": prints(desk, run_sheet_path),
+        "steps": [_step(context, number, name, step) for number, (name, step) in enumerate(steps.items(), start=1)],
+        "papers": prints(context, run_sheet_path),
     }
-    return desk.page("run-sheet", "Run sheet", values, "run-sheet")
+    return context.page("run-sheet", "Run sheet", values, "run-sheet")
 
 
-def _step(desk: Desk, number: int, name: str, step: Step) -> View:
-    messages = desk.handbook.curriculum.messages
+def _step(context: PageContext, number: int, name: str, step: Step) -> View:
+    messages = context.handbook.curriculum.messages
     return {
         "number": number,
         "title": step.title,
         "anchor": Markdown(name),
-        "when": desk.text(step.when),
-        "tasks": [desk.text(task) for task in step.tasks.values()],
+        "when": context.text(step.when),
+        "tasks": [context.text(task) for task in step.tasks.values()],
         "messages": [
-            {"title": messages[message].title, "href": desk.link(MESSAGES, message)}
+            {"title": messages[message].title, "href": context.link(MESSAGES, message)}
             for message in step.messages
             if message in messages
         ],
     }
 
 
-def _messages(desk: Desk) -> Page:
-    messages = desk.handbook.curriculum.messages
+def _messages(context: PageContext) -> Page:
+    messages = context.handbook.curriculum.messages
     values: View = {
         "facts": facts(count_of(len(messages), "letter")),
-        "messages": [_message(desk, name, message) for name, message in messages.items()],
-        "papers": prints(desk, messages_path),
+        "messages": [_message(context, name, message) for name, message in messages.items()],
+        "papers": prints(context, messages_path),
     }
-    return desk.page("messages", "Messages", values, "messages")
+    return context.page("messages", "Messages", values, "messages")
 
 
-def _message(desk: Desk, name: str, message: Message) -> View:
+def _message(context: PageContext, name: str, message: Message) -> View:
     return {
         "title": message.title,
         "anchor": Markdown(name),
-        "moment": desk.text(message.moment),
-        "from": desk.text(capitalised(message.from_)),
-        "to": desk.text(capitalised(message.to)),
+        "moment": context.text(message.moment),
+        "from": context.text(capitalised(message.from_)),
+        "to": context.text(capitalised(message.to)),
         "subject": message.subject,
-        "body": blocks(message.body, desk.up),
+        "body": blocks(message.body, context.up),
     }

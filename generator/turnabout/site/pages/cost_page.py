@@ -3,21 +3,21 @@
 from ...content.cost import cost_content
 from ...model.cost import Cost
 from ...planning.paper_list import COST as COST_SHEET
-from ...planning.paper_list import check_path
+from ...planning.paper_list import assessment_path
 from ..escape import Markdown
 from ..page_places import COST
 from ..tree import Page
-from .page_context import Desk, View, facts, prints, values_of
+from .page_context import PageContext, View, facts, prints, values_of
 
 
-def cost_page(desk: Desk, cost: Cost) -> Page:
+def cost_page(context: PageContext, cost: Cost) -> Page:
     """Return the worked estimate of a programme."""
-    desk = desk.at(COST)
-    content = cost_content(desk.handbook.curriculum, cost)
+    context = context.at(COST)
+    content = cost_content(context.handbook.curriculum, cost)
     values: View = {
         **values_of(content),
         "facts": facts(*content.facts),
         "example": Markdown(content.example),
-        "papers": prints(desk, lambda size: check_path(COST_SHEET, size)),
+        "papers": prints(context, lambda size: assessment_path(COST_SHEET, size)),
     }
-    return desk.page("cost", content.title, values, "cost")
+    return context.page("cost", content.title, values, "cost")

@@ -6,35 +6,37 @@ from ...content.phrases import ANSWERS, capitalised, count_of
 from ...content.visibility import Sees
 from ...model.worksheet import Column, Field
 from ..escape import Markdown, title
-from .page_context import Desk, View
+from .page_context import PageContext, View
 
 
-def field_values(desk: Desk, fields: Iterable[Field], sees: Sees) -> View:
+def field_values(context: PageContext, fields: Iterable[Field], sees: Sees) -> View:
     """Return what the template of fields shows; `sees` says in words who sees what has which visibility."""
     fields = tuple(fields)
     return {
-        "fields": [_field(desk, field, "" if field.answer == "fixed" else sees[field.visibility]) for field in fields],
-        "tables": [_rows(desk, field) for field in fields if field.rows],
+        "fields": [
+            _field(context, field, "" if field.answer == "fixed" else sees[field.visibility]) for field in fields
+        ],
+        "tables": [_rows(context, field) for field in fields if field.rows],
         "answers": [
-            {"title": desk.text(field.label), "text": desk.text(field.key)}
+            {"title": context.text(field.label), "text": context.text(field.key)}
             for field in fields
-            if field.key and desk.is_facilitator
+            if field.key and context.is_facilitator
         ],
     }
 
 
-def _field(desk: Desk, field: Field, sees: str) -> View:
-    return {"label": _label(desk, field), "answer": _answer(desk, field), "sees": sees}
+def _field(context: PageContext, field: Field, sees: str) -> View:
+    return {"label": _label(context, field), "answer": _answer(context, field), "sees": sees}
 
 
-def _label(desk: Desk, field: Field) -> Markdown:
-    help_text = f"<br>{desk.text(field.help)}" if field.help else ""
-    return Markdown(f"**{desk.text(field.label)}**{help_text}")
+def _label(context: PageContext, field: Field) -> Markdown:
+    help_text = f"<br>{context.text(field.help)}" if field.help else ""
+    return Markdown(f"**{context.text(field.label)}**{help_text}")
 
 
-def _answer(desk: Desk, field: Field) -> Markdown:
+def _answer(context: PageContext, field: Field) -> Markdown:
     words = capitalised(_amount(field))
-    detail = _detail(desk, field)
+    detail = _detail(context, field)
     return Markdown(f"{title(words)}: {detail}" if detail else title(words))
 
 
@@ -44,9 +46,9 @@ def _amount(field: Field) -> str:
     return ANSWERS[field.answer]
 
 
-def _detail(desk: Desk, field: Field) -> Markdown:
+def _detail(context: PageContext, field: Field) -> Markdown:
     if field.text:
-        return desk.text(field.text)
+        return context.text(field.text)
     if field.columns:
         return Markdown(", ".join(map(_column, field.columns.values())) + _empty_rows(field))
     return _listed(field.options.values())
@@ -65,14 +67,17 @@ def _listed(options: Iterable[str]) -> Markdown:
     return Markdown(", ".join(title(option) for option in options))
 
 
-def _rows(desk: Desk, field: Field) -> View:
+def _rows(context: PageContext, field: Field) -> View:
     """The printed rows of a table; answers stand beside them for those who may see them."""
-    keyed = desk.is_facilitator and any(row.key for row in field.rows.values())
+    keyed = context.is_facilitator and any(row.key for row in field.rows.values())
     return {
-        "label": title(field.row_label) if field.row_label else desk.text(field.label),
+        "label": title(field.row_label) if field.row_label else context.text(field.label),
         "columns": ["Answer"] if keyed else [],
         "rows": [
-            {"text": desk.text(row.text), "cells": [desk.text(row.key) if row.key else Markdown("")] if keyed else []}
+            {
+                "text": context.text(row.text),
+                "cells": [context.text(row.key) if row.key else Markdown("")] if keyed else [],
+            }
             for row in field.rows.values()
         ],
     }

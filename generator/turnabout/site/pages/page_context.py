@@ -24,7 +24,7 @@ View = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class PageContext:
     """A handbook, its templates and the words for its people, for the page at `path`; `on_screen` tells which papers
     can be filled in there."""
 
@@ -34,8 +34,8 @@ class Desk:
     path: str
     on_screen: OnScreen = field(default_factory=dict)
 
-    def at(self, path: str) -> "Desk":
-        """Return the same desk for another page."""
+    def at(self, path: str) -> "PageContext":
+        """Return the same context for another page."""
         return replace(self, path=path)
 
     def text(self, text: str) -> Markdown:
@@ -81,32 +81,34 @@ def module_path(module_id: str) -> str:
     return f"modules/{module_id}.md"
 
 
-def session_title(desk: Desk, session: Session) -> str:
+def session_title(context: PageContext, session: Session) -> str:
     """Return the title of the page of a session, as plain text."""
-    return f"{desk.roles.label('session')} {session.number}: {session.agenda.module.title}"
+    return f"{context.roles.label('session')} {session.number}: {session.agenda.module.title}"
 
 
-def session_of(desk: Desk, module_id: str) -> Session | None:
+def session_of(context: PageContext, module_id: str) -> Session | None:
     """Return the first session that uses a module."""
-    return next((s for s in desk.handbook.sessions if s.agenda.module_id == module_id), None)
+    return next((s for s in context.handbook.sessions if s.agenda.module_id == module_id), None)
 
 
-def session_choices(desk: Desk, session: Session) -> list[View]:
+def session_choices(context: PageContext, session: Session) -> list[View]:
     """Return the modules that a pair may choose in the place of the one planned for a session."""
-    planned = desk.handbook.programme.sessions[session.id]
-    return [module_view(desk, name) for name in planned.or_]
+    planned = context.handbook.programme.sessions[session.id]
+    return [module_view(context, name) for name in planned.or_]
 
 
-def module_view(desk: Desk, module_id: str) -> View:
+def module_view(context: PageContext, module_id: str) -> View:
     """Return the title of a module, and the way to its page."""
-    return {"title": desk.handbook.curriculum.modules[module_id].title, "href": desk.link(module_path(module_id))}
+    return {"title": context.handbook.curriculum.modules[module_id].title, "href": context.link(module_path(module_id))}
 
 
-def rule_views(desk: Desk, rules: Iterable[str]) -> list[View]:
+def rule_views(context: PageContext, rules: Iterable[str]) -> list[View]:
     """Return the ground rules of a module with links to their page."""
-    known = desk.handbook.curriculum.ground_rules
+    known = context.handbook.curriculum.ground_rules
     return [
-        {"text": title(readable(name)), "href": desk.link("ground-rules.md", name)} for name in rules if name in known
+        {"text": title(readable(name)), "href": context.link("ground-rules.md", name)}
+        for name in rules
+        if name in known
     ]
 
 
@@ -122,22 +124,22 @@ def form_path(form_id: str) -> str:
     return f"forms/{form_id}.md"
 
 
-def check_path(check_id: str) -> str:
-    """Return the page of a check."""
-    return f"checks/{check_id}.md"
+def assessment_path(assessment_id: str) -> str:
+    """Return the page of an assessment."""
+    return f"checks/{assessment_id}.md"
 
 
-def prints(desk: Desk, path: Callable[[PaperSize], str]) -> list[View]:
+def prints(context: PageContext, path: Callable[[PaperSize], str]) -> list[View]:
     """Return the links to a paper in each paper size, and to its files for a screen; `path` gives its file."""
-    paths = {path(size): PAPERS[size] for size in desk.handbook.papers}
-    on_screen = [file for one in paths for file in desk.on_screen.get(one, ())]
+    paths = {path(size): PAPERS[size] for size in context.handbook.papers}
+    on_screen = [file for one in paths for file in context.on_screen.get(one, ())]
     links = [*((label, one) for one, label in paths.items()), *on_screen]
-    return [{"label": label, "href": desk.link(target)} for label, target in links]
+    return [{"label": label, "href": context.link(target)} for label, target in links]
 
 
-def worksheet_prints(desk: Desk, module_id: str, worksheet: str) -> list[View]:
+def worksheet_prints(context: PageContext, module_id: str, worksheet: str) -> list[View]:
     """Return the links to a worksheet in each paper size."""
-    return prints(desk, lambda size: worksheet_path(module_id, worksheet, size))
+    return prints(context, lambda size: worksheet_path(module_id, worksheet, size))
 
 
 def facts(*parts: object) -> Markdown:

@@ -12,82 +12,82 @@ from ..escape import Markdown, blocks, title
 from ..page_places import CHOICES, FORMS, HOME, OVERVIEW, WHAT_HR_SEES
 from ..tree import Page
 from .contact_page import contact_views
-from .page_context import Desk, View, facts, prints, session_choices, session_path
+from .page_context import PageContext, View, facts, prints, session_choices, session_path
 
 
-def home_page(desk: Desk) -> Page:
+def home_page(context: PageContext) -> Page:
     """Return the front page: what this is, who starts where, and the programme at a glance."""
-    desk = desk.at(HOME)
-    curriculum, programme = desk.handbook.curriculum, desk.handbook.programme
+    context = context.at(HOME)
+    curriculum, programme = context.handbook.curriculum, context.handbook.programme
     values: View = {
         "title": curriculum.title,
-        "summary": blocks(curriculum.summary, desk.up),
-        "starts": [_start(desk, folder, pages[0]) for folder, pages in audiences(desk.handbook).items()],
+        "summary": blocks(curriculum.summary, context.up),
+        "starts": [_start(context, folder, pages[0]) for folder, pages in audiences(context.handbook).items()],
         "programme": {
             "title": programme.title,
-            "purpose": desk.text(programme.purpose),
-            "facts": facts_of(desk, desk.handbook.sessions),
-            "href": desk.link(OVERVIEW),
+            "purpose": context.text(programme.purpose),
+            "facts": facts_of(context, context.handbook.sessions),
+            "href": context.link(OVERVIEW),
         },
-        "forms": [desk.link(FORMS)] if forms_for(curriculum, desk.handbook.edition) else [],
-        "what_hr_sees": desk.link(WHAT_HR_SEES),
-        "contacts": contact_views(desk),
-        "session_word": desk.roles.label("session"),
-        "session_one": desk.roles.one("session"),
-        "sessions": [_session(desk, session) for session in desk.handbook.sessions],
-        "handbook": prints(desk, handbook_path),
+        "forms": [context.link(FORMS)] if forms_for(curriculum, context.handbook.edition) else [],
+        "what_hr_sees": context.link(WHAT_HR_SEES),
+        "contacts": contact_views(context),
+        "session_word": context.roles.label("session"),
+        "session_one": context.roles.one("session"),
+        "sessions": [_session(context, session) for session in context.handbook.sessions],
+        "handbook": prints(context, handbook_path),
     }
-    return replace(desk.page("home", curriculum.title, values, "curriculum"), hide=("navigation", "toc"))
+    return replace(context.page("home", curriculum.title, values, "curriculum"), hide=("navigation", "toc"))
 
 
-def programme_page(desk: Desk) -> Page:
+def programme_page(context: PageContext) -> Page:
     """Return the overview of the programme: its sessions, its rhythm and its hours."""
-    desk = desk.at(OVERVIEW)
-    programme, sessions = desk.handbook.programme, desk.handbook.sessions
+    context = context.at(OVERVIEW)
+    programme, sessions = context.handbook.programme, context.handbook.sessions
     values: View = {
         "title": programme.title,
-        "facts": facts_of(desk, sessions),
-        "others": [desk.link(CHOICES)] if has_choices(desk) else [],
-        "purpose": desk.text(programme.purpose),
-        "summary": blocks(programme.summary, desk.up),
-        "session_word": desk.roles.label("session"),
-        "sessions_word": capitalised(desk.roles.many("session")),
-        "sessions": [_session(desk, session) for session in sessions],
+        "facts": facts_of(context, sessions),
+        "others": [context.link(CHOICES)] if has_choices(context) else [],
+        "purpose": context.text(programme.purpose),
+        "summary": blocks(programme.summary, context.up),
+        "session_word": context.roles.label("session"),
+        "sessions_word": capitalised(context.roles.many("session")),
+        "sessions": [_session(context, session) for session in sessions],
         "hours": hours(sum(session.agenda.length for session in sessions)),
         "count": len(sessions),
-        "pair": desk.roles.one("pair"),
-        "pack": prints(desk, pack_path),
-        "poster": prints(desk, poster_path),
+        "pair": context.roles.one("pair"),
+        "pack": prints(context, pack_path),
+        "poster": prints(context, poster_path),
     }
-    return desk.page("programme", programme.title, values, f"programmes/{desk.handbook.programme_id}")
+    return context.page("programme", programme.title, values, f"programmes/{context.handbook.programme_id}")
 
 
-def has_choices(desk: Desk) -> bool:
+def has_choices(context: PageContext) -> bool:
     """Tell whether there is another programme to choose, or a track."""
-    curriculum = desk.handbook.curriculum
+    curriculum = context.handbook.curriculum
     return len(curriculum.programmes) > 1 or bool(curriculum.tracks)
 
 
-def facts_of(desk: Desk, sessions: tuple[Session, ...]) -> Markdown:
+def facts_of(context: PageContext, sessions: tuple[Session, ...]) -> Markdown:
     """Return number, rhythm, hours and dates of the sessions of a programme, side by side."""
-    return facts(*programme_facts(desk.handbook.curriculum, sessions))
+    return facts(*programme_facts(context.handbook.curriculum, sessions))
 
 
-def _start(desk: Desk, folder: str, page: ProsePage) -> View:
-    label = audience_label(desk.handbook.curriculum, folder)
-    return {"label": label, "href": desk.link(page.path), "title": page.title}
+def _start(context: PageContext, folder: str, page: ProsePage) -> View:
+    label = audience_label(context.handbook.curriculum, folder)
+    return {"label": label, "href": context.link(page.path), "title": page.title}
 
 
-def _session(desk: Desk, session: Session) -> View:
+def _session(context: PageContext, session: Session) -> View:
     module = session.agenda.module
     papers = [title(module.worksheets[name].title) for name in worksheets_of(session.agenda)]
     return {
         "number": session.number,
         "title": module.title,
-        "href": desk.link(session_path(session)),
-        "when": moment_of(session, desk.handbook.curriculum.language),
+        "href": context.link(session_path(session)),
+        "when": moment_of(session, context.handbook.curriculum.language),
         "minutes": session.agenda.length,
-        "choices": session_choices(desk, session),
+        "choices": session_choices(context, session),
         "bring": Markdown("<br>".join(["Agenda", *papers])),
-        "purpose": desk.text(module.purpose),
+        "purpose": context.text(module.purpose),
     }

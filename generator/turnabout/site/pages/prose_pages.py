@@ -9,28 +9,28 @@ from ...planning.handbook import ProsePage
 from ...text.dates import day_in_words
 from ..escape import title
 from ..tree import Page
-from .page_context import Desk, prints
+from .page_context import PageContext, prints
 
 _HEADING = re.compile(r"\s*# .*\n")
 
 
-def prose_page(desk: Desk, page: ProsePage) -> Page:
+def prose_page(context: PageContext, page: ProsePage) -> Page:
     """Return a page as its author wrote it, with its job under the title, and at the foot its review and the way to
     the booklet that it begins."""
-    desk = desk.at(page.path)
+    context = context.at(page.path)
     heading = _HEADING.match(page.markdown)
     head, body = (heading[0], page.markdown[heading.end() :]) if heading else ("", page.markdown)
-    lead = f"{desk.text(page.job)}\n{{ .tt-lead }}" if page.job else ""
+    lead = f"{context.text(page.job)}\n{{ .tt-lead }}" if page.job else ""
     foot = f"{title(_review(page.review))}\n{{ .tt-facts .tt-foot }}" if page.review else ""
-    parts = (head.strip("\n"), lead, body.strip("\n"), _booklet(desk), foot)
+    parts = (head.strip("\n"), lead, body.strip("\n"), _booklet(context), foot)
     return Page(page.path, page.title, "\n\n".join(part for part in parts if part) + "\n", page.source)
 
 
-def _booklet(desk: Desk) -> str:
+def _booklet(context: PageContext) -> str:
     """Lead from the first page for an audience to all of its pages on paper."""
-    for audience, pages in audiences(desk.handbook).items():
-        if pages[0].path == desk.path:
-            papers = prints(desk, partial(booklet_path, audience))
+    for audience, pages in audiences(context.handbook).items():
+        if pages[0].path == context.path:
+            papers = prints(context, partial(booklet_path, audience))
             links = ", ".join(f"[{paper['label']}]({paper['href']})" for paper in papers)
             return f"Print these pages as a booklet: {links}" if links else ""
     return ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linting import found_in
+from rule_breaches import found_in
 
 
 def _found(name: str, label: str) -> list[tuple[str, object, str]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from linting import Found, found_in
 from makers import activity, module_data, running_order
+from rule_breaches import Found, found_in
 
 ACTIVITIES = ("modules", "tea-round", "activities")
 
@@ -12,7 +12,7 @@ def _found(**changes: dict[str, object] | None) -> list[Found]:
     return found_in(module_data(running_order(**changes)))
 
 
-def test_a_sound_module_has_nothing_to_mend() -> None:
+def test_a_sound_module_has_nothing_to_fix() -> None:
     assert _found() == []
 
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linting import Found, found_in
 from makers import module_data
+from rule_breaches import Found, found_in
 
 
 def _found(needs: dict[str, list[str]], *sessions: str) -> list[Found]:

@@ -1,15 +1,15 @@
-"""Every rule of a check leads somewhere, and checks and the estimate ask for what can be answered."""
+"""Every rule of an assessment leads somewhere, and assessments and the estimate ask for what can be answered."""
 
 from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
-from .rule import Finding, Rule
+from .rule import CurriculumRule, Finding
 
 
 def _idle_rule(curriculum: Curriculum) -> Iterator[Finding]:
-    for check_id, check in curriculum.checks.items():
-        for name, rule in check.rules.items():
-            path = ("checks", check_id, "rules", name)
+    for assessment_id, assessment in curriculum.checks.items():
+        for name, rule in assessment.rules.items():
+            path = ("checks", assessment_id, "rules", name)
             if not rule.result and not rule.warning:
                 yield Finding(
                     path,
@@ -18,7 +18,7 @@ def _idle_rule(curriculum: Curriculum) -> Iterator[Finding]:
                     at_key=True,
                 )
             for item in rule.when:
-                if item in check.items and check.items[item].answer != "yes-no":
+                if item in assessment.items and assessment.items[item].answer != "yes-no":
                     yield Finding(
                         (*path, "when", item),
                         f"{item!r} is answered by a score, and the rule asks for yes or no",
@@ -27,12 +27,12 @@ def _idle_rule(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _unreached_result(curriculum: Curriculum) -> Iterator[Finding]:
-    for check_id, check in curriculum.checks.items():
-        reached = {check.otherwise, *(rule.result for rule in check.rules.values())}
-        for name in check.results:
+    for assessment_id, assessment in curriculum.checks.items():
+        reached = {assessment.otherwise, *(rule.result for rule in assessment.rules.values())}
+        for name in assessment.results:
             if name not in reached:
                 yield Finding(
-                    ("checks", check_id, "results", name),
+                    ("checks", assessment_id, "results", name),
                     f"no rule leads to the result {name!r}",
                     "add a rule, or take the result out",
                     at_key=True,
@@ -40,11 +40,11 @@ def _unreached_result(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _gate_without_score(curriculum: Curriculum) -> Iterator[Finding]:
-    for check_id, check in curriculum.checks.items():
-        for name, item in check.items.items():
+    for assessment_id, assessment in curriculum.checks.items():
+        for name, item in assessment.items.items():
             if item.gate is not None and item.answer != "score":
                 yield Finding(
-                    ("checks", check_id, "items", name, "gate"),
+                    ("checks", assessment_id, "items", name, "gate"),
                     f"{name!r} is answered by yes or no, and its gate asks for a score",
                     "write answer: score, or take the gate out",
                 )
@@ -56,8 +56,8 @@ def _no_rates(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("empty-value", frozenset({"rates"}), _no_rates, is_needed=True),
-    Rule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score, is_needed=True),
-    Rule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
-    Rule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
+    CurriculumRule("empty-value", frozenset({"rates"}), _no_rates, is_needed=True),
+    CurriculumRule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score, is_needed=True),
+    CurriculumRule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
+    CurriculumRule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
 )

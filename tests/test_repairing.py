@@ -1,11 +1,11 @@
-"""A line that is not YAML is explained, and mended so that reading goes on."""
+"""A line that is not YAML is explained, and repaired so that reading goes on."""
 
 import pytest
 
 from house import GOOD
 from turnabout.core.nodes import Table, scalars
 from turnabout.core.problems import Problem
-from turnabout.sources.yaml_hints import Trouble, mend, mend_spaces
+from turnabout.sources.yaml_hints import Trouble, repair_line, repair_spaces
 from turnabout.sources.yaml_reader import read_yaml
 
 
@@ -116,18 +116,18 @@ def test_what_fits_no_reason_is_named_and_taken_out() -> None:
     assert (problem.code, problem.location.line, found) == ("yaml-syntax", 2, ["b", "d"])
 
 
-def test_a_follow_up_of_a_mended_line_is_not_reported_again() -> None:
+def test_a_follow_up_of_a_repaired_line_is_not_reported_again() -> None:
     lines = ["a: b", "c: d"]
-    again = mend(lines, Trouble(1, 0, "", None, 0), attempt=1)
+    again = repair_line(lines, Trouble(1, 0, "", None, 0), attempt=1)
     assert (again.is_new, again.line, again.text) == (False, 1, "")
-    assert mend(["", ""], Trouble(1, 0, "", None, 0), attempt=2).text is None
-    assert mend(["a", ""], Trouble(1, 0, "", None, 0), attempt=1).line == 0
+    assert repair_line(["", ""], Trouble(1, 0, "", None, 0), attempt=2).text is None
+    assert repair_line(["a", ""], Trouble(1, 0, "", None, 0), attempt=1).line == 0
 
 
 def test_spaces_that_only_look_like_spaces_become_spaces() -> None:
-    assert mend_spaces("\u00a0\u2003a: b\u00a0c") == "  a: b\u00a0c"
-    assert mend_spaces("  a: b") == "  a: b"
-    assert mend_spaces("a\u00a0b") == "a\u00a0b"
+    assert repair_spaces("\u00a0\u2003a: b\u00a0c") == "  a: b\u00a0c"
+    assert repair_spaces("  a: b") == "  a: b"
+    assert repair_spaces("a\u00a0b") == "a\u00a0b"
 
 
 def test_reading_goes_on_after_every_kind_of_mistake() -> None:

@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
-from linting import found_in
 from makers import module_data
+from rule_breaches import found_in
 from turnabout.model.worksheet import Answer
 
 PATH = ("modules", "tea-round", "worksheets", "card", "fields", "f")

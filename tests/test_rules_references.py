@@ -2,8 +2,8 @@
 
 import pytest
 
-from linting import found_in
 from makers import module_data, running_order
+from rule_breaches import found_in
 
 HERE = ("modules", "tea-round")
 SHEET = {"title": "T", "for": "pair", "how": "H.", "fields": {"f": {"label": "L", "answer": "line"}}}

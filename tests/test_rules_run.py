@@ -10,7 +10,7 @@ from turnabout.core.problems import Problem
 from turnabout.model.curriculum import Curriculum
 from turnabout.reading.pipeline import read_workspace
 from turnabout.rules.passages import passages_of
-from turnabout.rules.run import Subject, lint
+from turnabout.rules.run import Subject, check_rules
 from turnabout.sources.prose_files import PageHead, WrittenPage
 from turnabout.sources.validate import validate
 from turnabout.sources.yaml_reader import read_yaml
@@ -45,7 +45,7 @@ def _problems(text: str, *doubts: Path, pages: tuple[WrittenPage, ...] = ()) -> 
     assert not problems
     found = validate(node, Curriculum)
     passages = tuple(passages_of(node))
-    return lint(Subject(found.record, node, (*found.unsure, *doubts), pages, passages, date(2027, 1, 1)))
+    return check_rules(Subject(found.record, node, (*found.unsure, *doubts), pages, passages, date(2027, 1, 1)))
 
 
 def _codes(text: str, *doubts: Path) -> dict[str, tuple[int, int]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from linting import found_in
 from makers import module_data, running_order
+from rule_breaches import found_in
 
 AIM = {"for": "both", "level": "apply", "text": "Taste.", "evidence": "A nod."}
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from linting import found_in
+from rule_breaches import found_in
 
 RESULT = {"title": "R", "means": "M.", "next": "N."}
 ITEMS = {"hot": {"ask": "Hot?"}, "even": {"ask": "Even?", "answer": "score"}}
