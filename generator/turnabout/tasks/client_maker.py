@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..clients.customising import Customiser
 from ..clients.files import CLIENT_FILE, TAKEN
+from ..loading.schemas import file_schemas
 from ..loading.workspace import open_workspace, shipped
 from ..manuscript import manuscript_of
 from ..nodes import Scalar, Table, find
@@ -26,7 +27,7 @@ class BadClient(ValueError):
 
 def make_client(root: Path, name: str, layers: Iterable[str] = ()) -> Path:
     """Write the folder of a client that checks clean, whole or not at all, and return it; the schemas that editors
-    read come with it where there are none.
+    read come with it where one is missing.
 
     Raises `BadClient`, `InUse`, and `WorkspaceError` where there is no curriculum.
     """
@@ -41,8 +42,9 @@ def _made(root: Path, name: str, layers: Iterable[str]) -> Path:
     _demand_name(name, folder)
     _demand_layers(layers, customiser.clients.layer_names())
     base = manuscript_of(customiser, None)
-    if not (root / ".schema" / "client.json").is_file():
-        write_schemas(root / ".schema")
+    schemas = root / ".schema"
+    if any(not (schemas / file).is_file() for file in file_schemas()):
+        write_schemas(schemas)
     template = shipped() / "templates" / "client"
     with folder_made_whole(folder) as fresh:
         shutil.copytree(template, fresh, dirs_exist_ok=True)
