@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..text.escaping import clean, encode
-from ..text.markdown_tree import read_blocks, read_inline
-from ..text.pieces import Piece, Text
+from ..text.markdown_tree import as_blocks, read_inline
+from ..text.pieces import Blocks, Piece, Text
 
 
 class Markdown(str):
@@ -38,7 +38,12 @@ def spans(text: Text, up: str = "") -> Markdown:
 
 def blocks(text: str, up: str = "") -> Markdown:
     """Return paragraphs, lists and quotes; a heading becomes a bold line."""
-    return Markdown("\n\n".join(_block(piece, up) for piece in read_blocks(text)))
+    return drawn(as_blocks(text), up)
+
+
+def drawn(pieces: Blocks, up: str = "") -> Markdown:
+    """Return blocks that were read."""
+    return Markdown("\n\n".join(_block(piece, up) for piece in pieces))
 
 
 def web_link(label: str, address: str) -> Markdown:

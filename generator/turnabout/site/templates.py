@@ -7,9 +7,9 @@ from typing import Any
 
 from ..core.problems import Location
 from ..sources.gate import TEMPLATE, demand_file, files_in, home
-from ..text.pieces import Text
+from ..text.pieces import Blocks, Text
 from ..text.templating import Filler
-from .escape import Markdown, spans, title
+from .escape import Markdown, drawn, spans, title
 
 _ASSETS = "assets"
 _BLANK = re.compile(r"\n{3,}")
@@ -54,4 +54,6 @@ def _finish(values: Mapping[str, Any], value: object) -> str:
         return value
     if isinstance(value, Text):
         return spans(value, values.get("up", ""))
+    if isinstance(value, Blocks):
+        return drawn(value, values.get("up", ""))
     return title(str(value))

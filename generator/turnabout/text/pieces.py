@@ -30,6 +30,30 @@ class Text(tuple[Piece, ...]):
     __slots__ = ()
 
 
+class Blocks(tuple[Piece, ...]):
+    """Paragraphs, lists and quotes that readers are shown."""
+
+    __slots__ = ()
+
+
+def plain_text(text: str) -> Text:
+    """Return a text without marks."""
+    return Text([{"kind": "text", "text": text}] if text else ())
+
+
+def link(text: str, href: str) -> Text:
+    """Return a plain text that leads to a page, from the root of a site."""
+    return Text([{"kind": "link", "href": href, "children": [{"kind": "text", "text": text}]}])
+
+
+def joined(between: str, texts: Iterable[Text]) -> Text:
+    """Return texts one after the other, with the same between them."""
+    pieces: list[Piece] = []
+    for text in texts:
+        pieces += (*(plain_text(between) if pieces else ()), *text)
+    return Text(pieces)
+
+
 def plain_pieces(pieces: Iterable[Piece]) -> str:
     """Return the text of some pieces on one line."""
     return "".join(map(_plain, pieces))
