@@ -1,7 +1,6 @@
 """Finish the data of one paper, so that a template only has to draw it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from ..content.contacts import ask_line
 from ..content.cost import cost_content
@@ -11,6 +10,7 @@ from ..planning.handbook import Handbook
 from ..planning.pack_list import pack_parts
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
+from ..text.pieces import as_data
 from .agenda import agenda_data
 from .assessment import assessment_data
 from .booklet import booklet_data, handbook_data
@@ -112,7 +112,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "handbook":
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
-        return {"kind": "cost", "id": "check.cost", **asdict(cost_content(curriculum, curriculum.cost))}
+        return {"kind": "cost", "id": "check.cost", **as_data(cost_content(curriculum, curriculum.cost))}
     return assessment_data(sheet.item, curriculum.checks[sheet.item])
 
 

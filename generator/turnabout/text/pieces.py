@@ -1,7 +1,8 @@
 """What a text with Markdown becomes: a small tree of plain data."""
 
-from collections.abc import Iterable
-from typing import TypedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, TypedDict
 
 
 class Piece(TypedDict, total=False):
@@ -52,6 +53,17 @@ def joined(between: str, texts: Iterable[Text]) -> Text:
     for text in texts:
         pieces += (*(plain_text(between) if pieces else ()), *text)
     return Text(pieces)
+
+
+def as_data(content: Any) -> Any:
+    """Return what readers are shown as dictionaries and lists, as templates of papers take it."""
+    if is_dataclass(content):
+        return {part.name: as_data(getattr(content, part.name)) for part in fields(content)}
+    if isinstance(content, Mapping):
+        return {name: as_data(one) for name, one in content.items()}
+    if isinstance(content, tuple | list):
+        return [as_data(one) for one in content]
+    return content
 
 
 def plain_pieces(pieces: Iterable[Piece]) -> str:
