@@ -30,6 +30,22 @@ class Text(tuple[Piece, ...]):
     __slots__ = ()
 
 
+class Blocks(tuple[Piece, ...]):
+    """A longer text that readers are shown: its paragraphs, lists and quotes. Links lead as those of a `Text`."""
+
+    __slots__ = ()
+
+
+def plain_text(words: str) -> Text:
+    """Return words in which nothing is Markdown."""
+    return Text([{"kind": "text", "text": words}])
+
+
+def link_text(words: str, href: str) -> Text:
+    """Return such words as a link."""
+    return Text([{"kind": "link", "href": href, "children": [*plain_text(words)]}])
+
+
 def plain_pieces(pieces: Iterable[Piece]) -> str:
     """Return the text of some pieces on one line."""
     return "".join(map(_plain, pieces))

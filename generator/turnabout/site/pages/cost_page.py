@@ -7,17 +7,18 @@ from ...planning.paper_list import assessment_path
 from ..escape import Markdown
 from ..page_places import COST
 from ..tree import Page
-from .page_context import PageContext, View, facts, prints, values_of
+from .page_context import PageContext, facts, prints
 
 
 def cost_page(context: PageContext, cost: Cost) -> Page:
     """Return the worked estimate of a programme."""
     context = context.at(COST)
     content = cost_content(context.handbook.curriculum, cost)
-    values: View = {
-        **values_of(content),
-        "facts": facts(*content.facts),
-        "example": Markdown(content.example),
-        "papers": prints(context, lambda size: assessment_path(COST_SHEET, size)),
-    }
-    return context.page("cost", content.title, values, "cost")
+    return context.showing(
+        "cost",
+        content,
+        "cost",
+        facts=facts(*content.facts),
+        example=Markdown(content.example),
+        papers=prints(context, lambda size: assessment_path(COST_SHEET, size)),
+    )
