@@ -127,7 +127,7 @@ def test_a_letter_has_its_moment_its_people_and_a_body_that_no_text_breaks_out_o
 def test_a_step_of_the_run_sheet_leads_to_its_letters(handbook: Handbook) -> None:
     page = markdown(handbook, "run-sheet.md")
     assert "- Wait &#124; three days.\n" in page
-    assert "Goes out: [Call for bakers" in page
+    assert "Send: [Call for bakers" in page
     assert "](messages.md#call)" in page
     step = handbook.curriculum.run_sheet["week-before"].model_copy(update={"messages": ("gone",)})
     assert "messages.md#gone" not in markdown(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ..content.contacts import ask_line
+from ..content.coordinator import messages_content, run_sheet_content
 from ..content.cost import cost_content
 from ..content.words import meaning, person, word
 from ..planning.booklets import audiences
@@ -17,7 +18,6 @@ from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
-from .coordinator import messages_data, run_sheet_data
 from .form import form_data
 from .ground_rules import rules_data
 from .pack import pack_data, without_common
@@ -104,9 +104,9 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "form":
             return form_data(handbook, sheet.item, curriculum.forms[sheet.item])
         case "messages":
-            return messages_data(curriculum)
+            return as_data(messages_content(curriculum))
         case "run-sheet":
-            return run_sheet_data(curriculum)
+            return {"id": "run-sheet", **as_data(run_sheet_content(curriculum))}
         case "booklet":
             return booklet_data(handbook, sheet.item)
         case "handbook":

@@ -38,12 +38,17 @@ def spans(text: Text, up: str = "") -> Markdown:
 
 def blocks(text: str, up: str = "") -> Markdown:
     """Return paragraphs, lists and quotes; a heading becomes a bold line."""
-    return drawn(as_blocks(text), up)
+    return written(as_blocks(text), up)
 
 
-def drawn(pieces: Blocks, up: str = "") -> Markdown:
-    """Return blocks that were read."""
+def written(pieces: Blocks, up: str = "") -> Markdown:
+    """Return the same of a text that was read."""
     return Markdown("\n\n".join(_block(piece, up) for piece in pieces))
+
+
+def anchor(place: str) -> Markdown:
+    """Return the id of a place on a page, which links lead to by its path with `#` and the id."""
+    return Markdown(place.partition("#")[2])
 
 
 def web_link(label: str, address: str) -> Markdown:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 class Piece(TypedDict, total=False):
@@ -55,15 +58,19 @@ def joined(between: str, texts: Iterable[Text]) -> Text:
     return Text(pieces)
 
 
-def as_data(content: Any) -> Any:
+def as_data(content: "DataclassInstance") -> dict[str, Any]:
     """Return what readers are shown as dictionaries and lists, as templates of papers take it."""
-    if is_dataclass(content):
-        return {part.name: as_data(getattr(content, part.name)) for part in fields(content)}
-    if isinstance(content, Mapping):
-        return {name: as_data(one) for name, one in content.items()}
-    if isinstance(content, tuple | list):
-        return [as_data(one) for one in content]
-    return content
+    return {part.name: _data(getattr(content, part.name)) for part in fields(content)}
+
+
+def _data(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return as_data(value)
+    if isinstance(value, Mapping):
+        return {name: _data(one) for name, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [_data(one) for one in value]
+    return value
 
 
 def plain_pieces(pieces: Iterable[Piece]) -> str:

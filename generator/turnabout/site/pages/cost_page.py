@@ -7,7 +7,7 @@ from ...planning.paper_list import assessment_path
 from ..escape import Markdown
 from ..page_places import COST
 from ..tree import Page
-from .page_context import PageContext, View, facts, prints, values_of
+from .page_context import PageContext, facts, prints
 
 
 def cost_page(context: PageContext, cost: Cost) -> Page:
@@ -15,11 +15,12 @@ def cost_page(context: PageContext, cost: Cost) -> Page:
     context = context.at(COST)
     content = cost_content(context.handbook.curriculum, cost)
     own = own_figures(context.handbook.curriculum, cost)
-    values: View = {
-        **values_of(content),
-        "facts": facts(*content.facts),
-        "own": own,
-        "example": Markdown(own.example),
-        "papers": prints(context, lambda size: assessment_path(COST_SHEET, size)),
-    }
-    return context.page("cost", content.title, values, "cost")
+    return context.showing(
+        "cost",
+        content,
+        "cost",
+        facts=facts(*content.facts),
+        own=own,
+        example=Markdown(own.example),
+        papers=prints(context, lambda size: assessment_path(COST_SHEET, size)),
+    )

@@ -77,6 +77,11 @@ class PageContext:
             self.handbook.sources.get(source or ""),
         )
 
+    def showing(self, template: str, content: "DataclassInstance", source: str | None, **more: object) -> Page:
+        """Fill a template with what is shown, and with more."""
+        values = values_of(content) | more
+        return self.page(template, values["title"], values, source)
+
 
 def values_of(content: "DataclassInstance") -> dict[str, Any]:
     """Return the parts of what is shown, for a template."""
