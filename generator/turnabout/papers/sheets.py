@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
 from ..content.cost import cost_content
 from ..content.words import meaning, person, word
@@ -12,7 +13,6 @@ from ..planning.pack_list import pack_parts
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
 from .agenda import agenda_data
-from .assessment import assessment_data
 from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
@@ -113,7 +113,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
         return {"kind": "cost", "id": "check.cost", **asdict(cost_content(curriculum, curriculum.cost))}
-    return assessment_data(sheet.item, curriculum.checks[sheet.item])
+    return asdict(assessment_content(curriculum, sheet.item)) | {"id": f"check.{sheet.item}"}
 
 
 def _page(handbook: Handbook, sheet: Sheet) -> str:
