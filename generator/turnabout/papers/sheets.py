@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
 from ..content.coordinator import messages_content, run_sheet_content
 from ..content.cost import cost_content
@@ -13,7 +14,6 @@ from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
 from ..text.pieces import as_data
 from .agenda import agenda_data
-from .assessment import assessment_data
 from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
@@ -113,7 +113,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
         return {"kind": "cost", "id": "check.cost", **as_data(cost_content(curriculum, curriculum.cost))}
-    return assessment_data(sheet.item, curriculum.checks[sheet.item])
+    return as_data(assessment_content(curriculum, sheet.item)) | {"id": f"check.{sheet.item}"}
 
 
 def _page(handbook: Handbook, sheet: Sheet) -> str:
