@@ -31,4 +31,5 @@ def paper_words(language: str) -> Mapping[str, str]:
         "yes": gettext("Yes"),
         "no": gettext("No"),
         "min": gettext("min"),
+        "could_say": gettext("You could say"),
     }

@@ -30,6 +30,9 @@ _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator",
 _FOR_EVERYBODY = frozenset({"cards", "catch-up", "poster", "ground-rules", "wallet-card"})
 """Papers that both editions have, as they have some forms: without a key they are the same, and name no edition."""
 
+_ON_A_SCREEN = frozenset({"write_answers", "example", "example_result"})
+"""Parts of an assessment that show how the tool works it out."""
+
 _FOLDERS = {"form": "forms", "check": "checks"}
 _PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules", "handbook": "index"}
 """Pages of papers that have none of their own name."""
@@ -113,7 +116,12 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
         return {"kind": "cost", "id": "check.cost", **as_data(cost_content(curriculum, curriculum.cost))}
-    return as_data(assessment_content(curriculum, sheet.item)) | {"id": f"check.{sheet.item}"}
+    return _on_paper(as_data(assessment_content(curriculum, sheet.item))) | {"id": f"check.{sheet.item}"}
+
+
+def _on_paper(data: Mapping[str, object]) -> dict[str, object]:
+    """Return the data of an assessment without what needs a screen."""
+    return {key: value for key, value in data.items() if key not in _ON_A_SCREEN}
 
 
 def _page(handbook: Handbook, sheet: Sheet) -> str:

@@ -2,12 +2,14 @@
 
 import gettext
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
 
+from babel import Locale
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -16,6 +18,9 @@ from .dates import locale_or_english
 from .pieces import Piece, Text, plain_text
 
 _CATALOGUES = Path(__file__).parents[1] / "locale"
+_ENGLISH, _BRITISH = Locale("en"), Locale("en", "GB")
+"""English that says no more is written without a comma before the last and."""
+
 _WHOLE, _HUNDREDTHS = "#,##0", "#,##0.##"
 
 
@@ -45,6 +50,10 @@ class Labels:
         """Return the label for so many, in which `{number}` is the number."""
         label = self._own.get(one if number == 1 else many) or self._catalogue.ngettext(one, many, number)
         return label.format(number=self.whole(number), **values)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return parts of a sentence one after the other, as the language does it."""
+        return format_list([*parts], locale=_BRITISH if self._locale == _ENGLISH else self._locale)
 
     def whole(self, amount: float) -> str:
         """Return an amount without decimals, a half rounded up."""
