@@ -122,6 +122,15 @@ def hours(minutes: int) -> str:
     return " ".join(parts)
 
 
+def duration(labels: Labels, minutes: int) -> str:
+    """Return a length of time in hours and minutes."""
+    whole, rest = divmod(minutes, 60)
+    parts = [labels.ngettext("{number} hour", "{number} hours", whole)] if whole else []
+    if rest or not parts:
+        parts.append(labels.ngettext("{number} minute", "{number} minutes", rest))
+    return " ".join(parts)
+
+
 def rhythm(days: int) -> str:
     """Return a number of days in weeks where it comes out even."""
     return count_of(days // 7, "week") if days % 7 == 0 else count_of(days, "day")

@@ -53,7 +53,15 @@ class Labels:
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return parts of a sentence one after the other, as the language does it."""
-        return format_list([*parts], locale=_BRITISH if self._locale == _ENGLISH else self._locale)
+        return format_list([*parts], locale=self._in_lists)
+
+    def either(self, parts: Iterable[str]) -> str:
+        """Return parts of which one is to be chosen."""
+        return format_list([*parts], style="or", locale=self._in_lists)
+
+    @property
+    def _in_lists(self) -> Locale:
+        return _BRITISH if self._locale == _ENGLISH else self._locale
 
     def whole(self, amount: float) -> str:
         """Return an amount without decimals, a half rounded up."""
