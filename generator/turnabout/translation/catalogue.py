@@ -22,7 +22,8 @@ class CatalogueEntry:
     """A translation of one source text at one address; empty where there is none yet.
 
     `is_fuzzy` marks one that somebody must look at, `previous` the source it was made for. An obsolete entry is kept
-    for the day its text comes back. `rest` is what other tools wrote beside it, as names and values.
+    for the day its text comes back. `rest` is what other tools wrote beside it, as names and values. A label that
+    counts has its source for `many` and a translation for each of the `forms` of the language.
     """
 
     address: str
@@ -33,6 +34,8 @@ class CatalogueEntry:
     is_obsolete: bool = False
     location: Location = field(default=Location(""), compare=False)
     rest: tuple[tuple[str, object], ...] = ()
+    many: str = ""
+    forms: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -42,7 +45,12 @@ class CatalogueEntry:
     @property
     def is_ready(self) -> bool:
         """Whether the translation can be shown."""
-        return bool(self.translation.strip()) and not self.is_fuzzy and not self.is_obsolete
+        return all(text.strip() for text in self.texts) and not self.is_fuzzy and not self.is_obsolete
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The translation, or all its forms."""
+        return self.forms or (self.translation,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,8 @@ def _entry(found: polib.POEntry, lines: list[str], shown: str) -> CatalogueEntry
         is_obsolete=bool(found.obsolete),
         location=Location(shown, _line_of_translation(lines, found.linenum)),
         rest=tuple((name, value) for name, value in rest.items() if value),
+        many=found.msgid_plural,
+        forms=tuple(found.msgstr_plural[form] for form in sorted(found.msgstr_plural)),
     )
 
 
@@ -133,7 +143,9 @@ def _po_entry(entry: CatalogueEntry) -> polib.POEntry:
     return polib.POEntry(
         msgctxt=entry.address or None,
         msgid=entry.source,
+        msgid_plural=entry.many,
         msgstr=entry.translation,
+        msgstr_plural=dict(enumerate(entry.forms)),
         previous_msgid=None if entry.is_obsolete else entry.previous,  # polib does not read it of obsolete ones
         obsolete=entry.is_obsolete,
         flags=[*([_FUZZY] if entry.is_fuzzy else ()), *(flags if isinstance(flags, tuple) else ())],
@@ -168,7 +180,7 @@ def _too_long(lines: list[str], shown: str) -> Problem | None:
 
 def _too_much(entries: Iterable[CatalogueEntry]) -> Iterator[Problem]:
     for entry in entries:
-        if excess := excess_in(entry.translation):
+        if excess := next(filter(None, map(excess_in, entry.texts)), None):
             yield Problem(entry.location, "too-large", excess.message, "shorten it, or part it with empty lines")
 
 
