@@ -181,6 +181,8 @@ def test_a_client_brings_a_catalogue_that_counts_before_the_one_of_its_base(tiny
 FAULTS = {
     "a quotation mark inside": ('msgid "Hours"\nmsgstr "Go"dziny"\n', "labels.pl.po:5:1  po-syntax"),
     "a stray line": ("Hours\n", "labels.pl.po:4:1  po-syntax"),
+    "a form that is not in quotes": ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] c\n', "labels.pl.po:6:1  po-syntax"),
+    "a quotation mark in a form": ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"d"\n', "labels.pl.po:6:1  po-syntax"),
     "a form without a number": ('msgid "a"\nmsgid_plural "b"\nmsgstr[x] ""\n', "labels.pl.po:6:1  po-syntax"),
     "places that differ": ('msgid "Each {person}"\nmsgstr "Każdy {osoba}"\n', "labels.pl.po:5:1  references-differ"),
     "one label twice": ('msgid "Who"\nmsgstr "Kto"\n\n' * 2, "labels.pl.po:8:1  po-syntax"),

@@ -14,6 +14,7 @@ Key = tuple[str, str]
 _FUZZY = "fuzzy"
 _NO_WRAP = 0
 _MOST_LINES, _MOST_IN_A_ROW = 100_000, 2000
+_FORM = re.compile(r'msgstr\[\d\]\s*"(?:[^"\\]|\\.)*"')
 _BROKEN = re.compile(r"\(line (\d+)\)(?:: (.+))?$")
 
 
@@ -73,6 +74,8 @@ def read_catalogue(data: bytes, shown: str) -> tuple[Catalogue, tuple[Problem, .
         lines = re.split(r"\r\n|\n|\r", data.decode("utf-8-sig"))
         if too_long := _too_long(lines, shown):
             return Catalogue(shown), (too_long,)
+        if misread := _misread(lines):
+            return Catalogue(shown), (_problem(shown, misread, _NO_PART, _HINT),)
         read = polib.pofile(_Contents(lines), encoding="utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -168,6 +171,12 @@ def _repeated(entries: Iterable[CatalogueEntry]) -> Iterator[Problem]:
             yield _problem(entry.location.path, entry.location.line, message, "delete one of them")
 
 
+def _misread(lines: list[str]) -> int:
+    """Return the first line with a plural form that polib would take for another text than it is; 0 for none."""
+    bare = (line.strip().removeprefix("#~").lstrip() for line in lines)
+    return next((n for n, text in enumerate(bare, 1) if text.startswith("msgstr[") and not _FORM.fullmatch(text)), 0)
+
+
 def _too_long(lines: list[str], shown: str) -> Problem | None:
     """Of lines that go on with the one before, polib makes a text anew with each."""
     signs = (line.lstrip()[:1] for line in lines)
@@ -187,10 +196,11 @@ def _too_much(entries: Iterable[CatalogueEntry]) -> Iterator[Problem]:
 def _unreadable(message: str, shown: str) -> Problem:
     found = _BROKEN.search(message)
     line, reason = (int(found[1]), found[2] or "") if found else (1, "")
-    what = "a quotation mark stands inside a text" if "quote" in reason else "the line is no part of a PO file"
+    what = "a quotation mark stands inside a text" if "quote" in reason else _NO_PART
     return _problem(shown, line, what, _HINT)
 
 
+_NO_PART = "the line is no part of a PO file"
 _HINT = 'a line is msgctxt, msgid or msgstr with a text in quotes; a quote inside it is written \\"'
 
 
