@@ -7,7 +7,7 @@ from ..model.curriculum import Curriculum
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session
 from ..text.dates import weekday_in_words
-from ..text.labels import Labels
+from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .contacts import spelled_out
@@ -63,7 +63,7 @@ class PosterContent:
 def poster_content(handbook: Handbook) -> PosterContent:
     """Return what a poster shows."""
     curriculum, sessions = handbook.curriculum, handbook.sessions
-    labels, roles = Labels(curriculum.language), Roles(curriculum.terms)
+    labels, roles = labels_of(curriculum), Roles(curriculum.terms)
     gettext = labels.gettext
     return PosterContent(
         title=curriculum.title,

@@ -8,6 +8,7 @@ from .brand import Brand, Contact
 from .check import Check
 from .cost import Cost
 from .form import Form
+from .labels import LabelCatalogue
 from .module import Module
 from .settings import PaperSize
 
@@ -153,7 +154,7 @@ class Curriculum(Record):
 
     What a client settles comes last: the `programme` it publishes, minutes of each `session`, days between two
     (`rhythm`), the day or time of the `start` (ISO 8601) and its `timezone` (IANA), one `paper` size, its `brand` and
-    whom to ask (`contacts`).
+    whom to ask (`contacts`). Labels of the tool are said in another way by `labels`, in the language of the curriculum.
     """
 
     title: Title
@@ -188,3 +189,16 @@ class Curriculum(Record):
     paper: PaperSize | None = None
     brand: Brand | None = None
     contacts: Mapping[Id, Contact] = {}
+    labels: Mapping[Title, Text] = {}
+    _label_catalogues: tuple[LabelCatalogue, ...] = ()
+
+    @property
+    def label_catalogues(self) -> tuple[LabelCatalogue, ...]:
+        """The catalogues of labels that its workspace has for its language, the first one to look into first."""
+        return self._label_catalogues
+
+    def with_labels(self, catalogues: tuple[LabelCatalogue, ...]) -> "Curriculum":
+        """Return the same curriculum with the catalogues of labels that belong to its language."""
+        made = self.model_copy()
+        made._label_catalogues = catalogues
+        return made

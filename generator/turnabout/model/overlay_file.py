@@ -100,6 +100,7 @@ class OverlayFile(Record):
     brand: Brand | None = None
     terms: Mapping[Id, OwnTerm] = {}
     contacts: Mapping[Id, OwnContact] = {}
+    labels: Mapping[Title, Text] = {}
     changes: tuple[SetChange | RemoveChange | AddChange | MoveChange | ReplaceChange, ...] = ()
 
 

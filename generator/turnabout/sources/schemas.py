@@ -11,6 +11,7 @@ from ..model.form import Form
 from ..model.module import Module
 from ..model.overlay_file import ClientFile, LayerFile, VariantFile
 from .curriculum_files import FOLDERS, PARTS
+from .label_names import label_names
 
 _LISTED: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 
@@ -30,6 +31,9 @@ def file_schemas() -> Mapping[str, str]:
         "layer.json": json_schema(LayerFile),
     }
     schemas["curriculum.json"]["properties"] |= dict.fromkeys(FOLDERS, _LISTED)
+    for schema in schemas.values():
+        if labels := schema["properties"].get("labels"):
+            labels["propertyNames"] = {"enum": label_names()}
     return {
         name: json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + "\n"
         for name, schema in schemas.items()

@@ -9,7 +9,7 @@ from .change import Change, Overlay, OverlayRole, Place, Side, Verb
 
 VERBS: tuple[Verb, ...] = ("set", "remove", "add", "move", "replace")
 SIDES: tuple[Side, ...] = ("after", "before", "first", "last")
-SETTINGS = ("programme", "session", "rhythm", "start", "timezone", "paper", "brand", "terms", "contacts")
+SETTINGS = ("programme", "session", "rhythm", "start", "timezone", "paper", "brand", "terms", "contacts", "labels")
 HEADS: Mapping[OverlayRole, tuple[str, ...]] = {
     "client": ("client", "base", "layers", "languages"),
     "layer": ("layer", "base"),

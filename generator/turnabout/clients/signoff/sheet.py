@@ -12,7 +12,7 @@ from .naming import TITLES, Names, values_of
 
 _SETTINGS = ("programme", "session", "rhythm", "start", "timezone", "paper", "brand", "version", "language")
 _SECTIONS = {
-    "settings": "Settings", "contacts": "Whom to ask", "terms": "Words", "title": "The programme",
+    "settings": "Settings", "contacts": "Whom to ask", "terms": "Words", "labels": "Labels", "title": "The programme",
     "summary": "The programme", "ground-rules": "Ground rules", "programmes": "Programmes", "tracks": "Tracks",
     "modules": "Modules", "forms": "Forms", "checks": "Checks", "messages": "Messages", "run-sheet": "Run sheet",
     "cost": "Cost", "glossary": "Glossary", "avoid": "Words to avoid", "claims": "Evidence", "sources": "Sources",

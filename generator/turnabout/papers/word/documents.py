@@ -11,6 +11,7 @@ from ...core.problems import Location, Problem, WorkspaceError
 from ...planning.handbook import Handbook
 from ...planning.paper_list import CommonSheet, PaperKind, SessionSheet, Sheet
 from ...system.progress import ProgressCallback, unheard
+from ...text.labels import labels_of
 from ..press.failure import TypesettingError
 from ..press.unprinted import problem_with
 from ..sheets import sheet_data
@@ -66,7 +67,7 @@ def word_path(path: str) -> str:
 
 def document_values(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     """Return all that the templates of one Word file show; notes and keys are only in the facilitator's edition."""
-    words = paper_words(handbook.curriculum.language)
+    words = paper_words(labels_of(handbook.curriculum))
     data = {**sheet_data(handbook, sheet), "shared": words, "page_line": _page_line(words["page"])}
     register, page = Register(str(data["id"])), PAGES[sheet.size]
     own = _own(sheet, data, register, page.room)
