@@ -1,5 +1,7 @@
 """What every record of a curriculum is made of."""
 
+import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -15,7 +17,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True)
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
 """A readable name: small letters, figures and single hyphens."""
 
 Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -40,11 +43,21 @@ Year = Annotated[int, Field(ge=1900, le=2100)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 """A colour of the screen: # and six hexadecimal figures."""
 
+Yes = Literal["true", "yes"]
+"""What can be asked for or left alone."""
+
 Role = Literal["mentor", "mentoree"]
 Person = Literal["mentor", "mentoree", "both"]
 Lead = Literal["mentor", "mentoree", "both", "facilitator", "sponsor"]
 Grade = Literal["A", "A-", "B", "C", "D"]
 Lock = Literal["open", "strengthen", "locked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Mark a key with what it takes, in the words of a message: `the name of a file`."""
+
+    words: str
 
 
 class Entry(Record):
@@ -54,6 +67,11 @@ class Entry(Record):
     lock: Lock = "open"
 
 
+def is_id(text: str) -> bool:
+    """Tell whether a text has the form of an id."""
+    return re.fullmatch(ID, text) is not None
+
+
 def json_schema(record: type[BaseModel]) -> dict[str, Any]:
     """Return the JSON Schema of a record for editors: texts may look like numbers, and a key that is no id is wrong."""
     schema: dict[str, Any] = _as_typed(record.model_json_schema(by_alias=True))
@@ -61,7 +79,7 @@ def json_schema(record: type[BaseModel]) -> dict[str, Any]:
 
 
 def _as_typed(schema: Any) -> Any:
-    """YAML editors see `title: 2024` as a number; we read every scalar as text."""
+    """YAML editors see `title: 2024` as a number and `first: true` as no text; we read every scalar as text."""
     if isinstance(schema, list):
         return [_as_typed(item) for item in schema]
     if not isinstance(schema, dict):
@@ -69,6 +87,10 @@ def _as_typed(schema: Any) -> Any:
     repaired = {key: _as_typed(value) for key, value in schema.items()}
     if repaired.get("type") == "string" and "enum" not in repaired and "pattern" not in repaired:
         repaired["type"] = ["string", "number", "boolean"]
+    if "true" in repaired.get("enum", ()):
+        repaired = {key: value for key, value in repaired.items() if key != "type"} | {
+            "enum": [True, *repaired["enum"]]
+        }
     if "patternProperties" in repaired:
         repaired["additionalProperties"] = False
     return repaired

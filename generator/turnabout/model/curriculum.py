@@ -148,13 +148,8 @@ class Guarded(Entry):
     lock: Lock = "locked"
 
 
-class Curriculum(Record):
-    """Everything the generator turns into pages and papers.
-
-    What a client settles comes last: the `programme` it publishes, minutes of each `session`, days between two
-    (`rhythm`), the day or time of the `start` (ISO 8601) and its `timezone` (IANA), one `paper` size, its `brand` and
-    whom to ask (`contacts`).
-    """
+class Taught(Record):
+    """What the authors of a curriculum write."""
 
     title: Title
     version: Title
@@ -180,6 +175,12 @@ class Curriculum(Record):
     waivers: Mapping[Id, Waiver] = {}
     requirements: Count = 0
     safety_core: Mapping[Id, Guarded] = {}
+
+
+class Settled(Record):
+    """What a client settles: the `programme` it publishes, minutes of each `session`, days between two (`rhythm`), the
+    day or time of the `start` (ISO 8601) and its `timezone` (IANA), one `paper` size and its `brand`."""
+
     programme: Id | None = None
     session: SessionLength | None = None
     rhythm: Days | None = None
@@ -187,4 +188,9 @@ class Curriculum(Record):
     timezone: Title | None = None
     paper: PaperSize | None = None
     brand: Brand | None = None
+
+
+class Curriculum(Settled, Taught):  # the keys of the record named last come first
+    """Everything the generator turns into pages and papers."""
+
     contacts: Mapping[Id, Contact] = {}
