@@ -10,10 +10,11 @@ import yaml
 from house import GOOD, REPOSITORY, Golden, Turnabout, files_of
 from turnabout.model.base import Record
 from turnabout.model.check import Check
-from turnabout.model.curriculum import Curriculum, Programme
+from turnabout.model.curriculum import Curriculum
 from turnabout.model.form import Form
 from turnabout.model.module import Module
 from turnabout.model.overlay_file import CHANGES, SIDES, ClientFile, LayerFile, VariantFile, Verb
+from turnabout.model.programme import Programme
 from turnabout.sources.curriculum_files import PARTS
 from turnabout.sources.schemas import file_schemas
 from turnabout.sources.shape import keys_of

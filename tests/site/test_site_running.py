@@ -7,7 +7,7 @@ import pytest
 from handbooks import read
 
 from house import REPOSITORY
-from turnabout.model.curriculum import Programme
+from turnabout.model.programme import Programme
 from turnabout.planning.assessment import assess
 from turnabout.planning.cost import estimate
 from turnabout.planning.handbook import Handbook, ProsePage

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import Field as Key
 
 
 def _kebab(name: str) -> str:
@@ -30,15 +31,15 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Prose = Annotated[str, StringConstraints(min_length=1)]
 """A text of several paragraphs, in Markdown without HTML."""
 
-Minutes = Annotated[int, Field(ge=1, le=90)]
-SessionLength = Annotated[int, Field(ge=30, le=90)]
-Days = Annotated[int, Field(ge=1, le=366)]
-Lines = Annotated[int, Field(ge=1, le=30)]
-Pages = Annotated[int, Field(ge=1, le=2)]
-Seed = Annotated[int, Field(ge=1)]
-Count = Annotated[int, Field(ge=0, le=100_000)]
-Pairs = Annotated[int, Field(ge=1, le=100_000)]
-Year = Annotated[int, Field(ge=1900, le=2100)]
+Minutes = Annotated[int, Key(ge=1, le=90)]
+SessionLength = Annotated[int, Key(ge=30, le=90)]
+Days = Annotated[int, Key(ge=1, le=366)]
+Lines = Annotated[int, Key(ge=1, le=30)]
+Pages = Annotated[int, Key(ge=1, le=2)]
+Seed = Annotated[int, Key(ge=1)]
+Count = Annotated[int, Key(ge=0, le=100_000)]
+Pairs = Annotated[int, Key(ge=1, le=100_000)]
+Year = Annotated[int, Key(ge=1900, le=2100)]
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 """A colour of the screen: # and six hexadecimal figures."""
@@ -63,8 +64,22 @@ class Wanted:
 class Entry(Record):
     """An item of a collection: the ids it had before, and what a client may do with it."""
 
-    formerly: tuple[Id, ...] = ()
-    lock: Lock = "open"
+    formerly: tuple[Id, ...] = Key(
+        (),
+        description="Ids that this item had before. Changes of clients that use one still find it.",
+        examples=[["one-at-a-time"]],
+    )
+    lock: Lock = Key(
+        "open",
+        description="What a client may do here: anything (open), make it stricter (strengthen) or nothing (locked).",
+        examples=["strengthen"],
+    )
+
+
+def example_of(record: type[BaseModel]) -> dict[str, Any]:
+    """Return a short example of a record: the first example of each key that it must have."""
+    fields = {field.alias or name: field for name, field in record.model_fields.items() if field.is_required()}
+    return {key: field.examples[0] for key, field in fields.items() if field.examples}
 
 
 def is_id(text: str) -> bool:

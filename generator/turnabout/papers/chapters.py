@@ -7,7 +7,7 @@ from ..content.contacts import spelled_out
 from ..content.phrases import GRADES, LOCKS, OPT_IN, SEEN, capitalised, moment_of, programme_facts
 from ..content.words import inline, many, person, readable
 from ..model.base import Role
-from ..model.curriculum import Claim
+from ..model.evidence import Claim
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session, worksheets_of
 from ..text.markdown_tree import read_blocks, read_inline

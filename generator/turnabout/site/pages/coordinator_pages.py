@@ -1,7 +1,7 @@
 """Write what a coordinator works from: the run sheet and the letters."""
 
 from ...content.phrases import capitalised, count_of
-from ...model.curriculum import Message, Step
+from ...model.running import Message, Step
 from ...planning.paper_list import messages_path, run_sheet_path
 from ..escape import Markdown, blocks
 from ..page_places import MESSAGES, RUN_SHEET
