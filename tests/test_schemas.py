@@ -142,6 +142,7 @@ def _misfits(data: Any, schema: dict[str, Any], defs: dict[str, Any], at: str) -
         ways = [_misfits(data, way, defs, at) for way in schema["anyOf"]]
         return [] if [] in ways else ways[0]
     found = [f"{at}: {key} is not known here" for key in schema.keys() - _KNOWN]
+    found += [f"{at}: {key} is empty" for key in ("allOf", "enum") if schema.get(key) == []]
     found += [misfit for rule in schema.get("allOf", ()) for misfit in _misfits(data, rule, defs, at)]
     if "not" in schema and not _misfits(data, schema["not"], defs, at):
         found.append(f"{at}: {schema['not']} is not to be")

@@ -2,6 +2,7 @@
 from these records, whose keys stand in the order in which messages list them."""
 
 from collections.abc import Mapping
+from itertools import combinations
 from typing import Annotated, Any, ClassVar, Literal, cast, get_args
 
 from pydantic import ConfigDict
@@ -18,14 +19,7 @@ SIDES: tuple[Side, ...] = get_args(Side)
 Value = Text | tuple[Text, ...]
 Content = Value | Mapping[str, Any]
 
-Address = Annotated[
-    Title,
-    Wanted("an address: ids joined by /"),
-    Key(
-        description="The address of what changes: ids and names of fields, joined by slashes.",
-        examples=["ground-rules/one-voice/text", "kickoff/activities/opening"],
-    ),
-]
+Address = Annotated[Title, Wanted("an address: ids joined by /")]
 OwnFile = Annotated[
     Title | None,
     Wanted("the name of a file"),
@@ -62,15 +56,17 @@ def _alternatives(schema: dict[str, Any], change: "type[ChangeRecord]") -> None:
     """Tell editors which keys exclude each other, and of which one is needed."""
     places = [side for side in SIDES if side in change.model_fields]
     groups = ((change.content, True), (places, change.needs_place))
-    schema["allOf"] = [
+    rules = [
         rule
         for keys, is_needed in groups
         if len(keys) > 1
         for rule in (
             *([{"anyOf": [{"required": [key]} for key in keys]}] if is_needed else []),
-            *({"not": {"required": [one, other]}} for n, one in enumerate(keys) for other in keys[n + 1 :]),
+            *({"not": {"required": [one, other]}} for one, other in combinations(keys, 2)),
         )
     ]
+    if rules:
+        schema["allOf"] = rules
 
 
 class ChangeRecord(Record):
@@ -88,7 +84,10 @@ class SetChange(ChangeRecord):
     """One text, number or list gets another value."""
 
     content = ("to",)
-    set: Address
+    set: Address = Key(
+        description="The address of the text, number or list: ids and names of fields, joined by slashes.",
+        examples=["ground-rules/one-voice/text", "kickoff/needs"],
+    )
     to: Value = Key(
         description="The new value: a text, a number or a whole list.",
         examples=["One person speaks at a time, and the other listens.", ["kickoff", "closing"]],
@@ -100,7 +99,10 @@ class SetChange(ChangeRecord):
 class RemoveChange(ChangeRecord):
     """An item, or an optional field, goes."""
 
-    remove: Address
+    remove: Address = Key(
+        description="The address of what goes: an item, or a field that can be left out.",
+        examples=["ground-rules/devices-away", "ground-rules/one-voice/say"],
+    )
     expects: Expected = None
     why: Why = None
 
@@ -117,7 +119,10 @@ class AddChange(ChangeRecord):
     """A new item in a collection; without a place it comes last."""
 
     content = ("item", "file")
-    add: Address
+    add: Address = Key(
+        description="The address of the collection that gets a new item.",
+        examples=["ground-rules", "kickoff/activities"],
+    )
     item: Annotated[NewItem | None, Wanted("an id and keys of its own")] = Key(
         None,
         description="The new item: its id, and the keys that items of this collection have.",
@@ -135,7 +140,9 @@ class MoveChange(ChangeRecord):
     """An item gets another place."""
 
     needs_place = True
-    move: Address
+    move: Address = Key(
+        description="The address of the item that gets another place in its collection.", examples=["risk-check"]
+    )
     after: After = None
     before: Before = None
     first: First = None
@@ -148,7 +155,9 @@ class ReplaceChange(ChangeRecord):
     """A whole item is written anew; its id and its place stay."""
 
     content = ("with", "file")
-    replace: Address
+    replace: Address = Key(
+        description="The address of the item that is written anew.", examples=["kickoff/activities/opening"]
+    )
     with_: Content | None = Key(
         None,
         description="The whole item as it is to be, without its id.",
