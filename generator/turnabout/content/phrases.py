@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model.curriculum import Curriculum, Term
+from ..model.curriculum import Curriculum
 from ..model.module import Module
 from ..model.settings import PaperSize
+from ..model.wording import Term
 from ..planning.fit import floors_total
 from ..planning.schedule import Session, Start
 from ..text.dates import weekday_in_words
