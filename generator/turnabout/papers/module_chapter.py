@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..content.phrases import OPT_IN, count_of, minutes_range
+from ..content.places import EVIDENCE, GROUND_RULES
 from ..content.words import inline, inlines, person, readable, spoken, word
 from ..model.module import Activity, Module
 from ..model.worksheet import Worksheet
@@ -12,7 +13,7 @@ from ..planning.paper_list import lengths_of
 from ..text.markdown_tree import read_blocks, read_inline
 from ..text.pieces import Piece
 from .agenda import practice_data
-from .chapters import EVIDENCE, RULES, Chapter, read_link, said
+from .chapters import Chapter, read_link, said
 
 
 def module_chapter(handbook: Handbook, module_id: str) -> Chapter:
@@ -48,7 +49,7 @@ def module_chapter(handbook: Handbook, module_id: str) -> Chapter:
         "sign": inline(module.sign),
         "pitfalls": inlines(module.pitfalls.values()),
         "rules": [
-            read_link(readable(name), f"{RULES}#{name}")
+            read_link(readable(name), f"{GROUND_RULES}#{name}")
             for name in module.ground_rules
             if name in curriculum.ground_rules
         ],
