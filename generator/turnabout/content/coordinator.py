@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model.curriculum import Curriculum, Message, Step
 from ..text.labels import Labels
 from ..text.markdown_tree import as_blocks, as_text
-from ..text.pieces import Blocks, Text, link_text
+from ..text.pieces import Blocks, Text, link
 from .phrases import Roles, capitalised
 from .places import MESSAGES, RUN_SHEET
 
@@ -102,7 +102,7 @@ def run_sheet_content(curriculum: Curriculum) -> RunSheetContent:
         how=gettext("Write the dates in first, then tick what is done."),
         facts=(labels.ngettext("{number} step", "{number} steps", len(steps)),),
         steps=tuple(_step(curriculum, name, step) for name, step in steps.items()),
-        labels={"reader": _reader(curriculum, labels), "date": gettext("Date"), "send": gettext("Send")},
+        labels={"reader": _reader(curriculum, labels), "send": gettext("Send")},
     )
 
 
@@ -127,9 +127,7 @@ def _step(curriculum: Curriculum, name: str, step: Step) -> StepContent:
         when=as_text(step.when),
         tasks=tuple(TaskContent(task, as_text(text)) for task, text in step.tasks.items()),
         messages=tuple(
-            link_text(messages[message].title, f"{MESSAGES}#{message}")
-            for message in step.messages
-            if message in messages
+            link(messages[message].title, f"{MESSAGES}#{message}") for message in step.messages if message in messages
         ),
     )
 

@@ -7,7 +7,7 @@ from ..model.base import Grade
 from ..model.curriculum import Claim, Curriculum, Seen, Source
 from ..text.labels import Labels
 from ..text.markdown_tree import as_text
-from ..text.pieces import Text, link_text, plain_text
+from ..text.pieces import Text, link, plain_text
 from .places import EVIDENCE
 
 
@@ -88,7 +88,7 @@ def _claim(curriculum: Curriculum, name: str, claim: Claim) -> ClaimContent:
     return ClaimContent(
         to=f"{EVIDENCE}#{name}",
         text=as_text(claim.text),
-        source=link_text(source.authors, _source_place(claim.source)) if source else plain_text(claim.source),
+        source=link(source.authors, _source_place(claim.source)) if source else plain_text(claim.source),
         grade=claim.grade,
         caveat=as_text(claim.caveat),
     )

@@ -61,7 +61,6 @@ def ground_rules_content(curriculum: Curriculum) -> GroundRulesContent:
             "print": gettext("Print them:"),
             "print_page": gettext("all on one page, to sign or to hang up"),
             "print_card": gettext("in short, on cards for the wallet"),
-            "ask": gettext("Whom to ask"),
             "in_full": gettext("In full"),
             "card": gettext("Wallet card"),
             "card_title": gettext("Ground rules: wallet card"),

@@ -1,7 +1,6 @@
 """Finish the data of the chapters that a book has from a curriculum."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, get_args
 
 from ..content.contacts import spelled_out
@@ -13,7 +12,7 @@ from ..model.base import Role
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session, worksheets_of
 from ..text.markdown_tree import read_blocks, read_inline
-from ..text.pieces import Piece
+from ..text.pieces import Piece, as_data
 from .agenda import objectives_data, practice_data
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def said(text: str) -> list[Piece]:
 
 def placed(kind: str, to: str, content: "DataclassInstance") -> Chapter:
     """Return what is shown as a chapter of the first level; links to the page at `to` lead to it."""
-    parts = asdict(content)
+    parts = as_data(content)
     return {"kind": kind, "to": to, "level": 1, **parts, "title": said(parts["title"])}
 
 

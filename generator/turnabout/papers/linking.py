@@ -14,8 +14,6 @@ _ROOMS: Mapping[str, Room] = {"title": "none", "head": "line"}
 
 _ROOMS_IN: Mapping[str, Room] = {"section": "none", "footnote": "line"}
 
-_MANY = (list, tuple)
-
 
 def labelled_once(data: Any) -> Any:
     """Return the data of a book in which each label stands once: a module may be what two sessions are about."""
@@ -30,7 +28,7 @@ def places_in(data: Any) -> Mapping[str, str]:
 def linked(data: Any, places: Mapping[str, str], room: Room = "foot") -> Any:
     """Return the data of a book with each link as `to` a label, or with its `href` and the `address` to print, or as
     nothing but its text where it leads to a page that the book does not hold."""
-    if isinstance(data, _MANY):
+    if isinstance(data, list):
         return [entry for item in data for entry in _entries(item, places, room)]
     if not isinstance(data, Mapping):
         return data
@@ -44,7 +42,7 @@ def cited_in(data: Any, page: str) -> frozenset[str]:
 
 
 def _labelled_once(data: Any, taken: set[str]) -> Any:
-    if isinstance(data, _MANY):
+    if isinstance(data, list):
         return [_labelled_once(item, taken) for item in data]
     if not isinstance(data, Mapping):
         return data
@@ -59,7 +57,7 @@ def _places(data: Any) -> Iterator[tuple[str, str]]:
         for name in (data.get("to"), *data.get("also", ())):
             if name and data["to"]:
                 yield name, data["to"]
-    for inner in data.values() if isinstance(data, Mapping) else data if isinstance(data, _MANY) else ():
+    for inner in data.values() if isinstance(data, Mapping) else data if isinstance(data, list) else ():
         yield from _places(inner)
 
 
@@ -90,5 +88,5 @@ def _address(href: str, text: str) -> str | None:
 def _hrefs(data: Any) -> Iterator[str]:
     if isinstance(data, Mapping) and data.get("kind") == "link":
         yield data["href"]
-    for inner in data.values() if isinstance(data, Mapping) else data if isinstance(data, _MANY) else ():
+    for inner in data.values() if isinstance(data, Mapping) else data if isinstance(data, list) else ():
         yield from _hrefs(inner)

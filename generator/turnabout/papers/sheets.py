@@ -1,8 +1,8 @@
 """Finish the data of one paper, so that a template only has to draw it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
+from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
 from ..content.coordinator import messages_content, run_sheet_content
 from ..content.cost import cost_content
@@ -13,8 +13,8 @@ from ..planning.handbook import Handbook
 from ..planning.pack_list import pack_parts
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
+from ..text.pieces import as_data
 from .agenda import agenda_data
-from .assessment import assessment_data
 from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
@@ -100,20 +100,20 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "poster":
             return poster_data(handbook)
         case "ground-rules" | "wallet-card":
-            return {"id": "ground-rules", **asdict(ground_rules_content(curriculum))}
+            return {"id": "ground-rules", **as_data(ground_rules_content(curriculum))}
         case "form":
             return form_data(handbook, sheet.item, curriculum.forms[sheet.item])
         case "messages":
-            return asdict(messages_content(curriculum))
+            return as_data(messages_content(curriculum))
         case "run-sheet":
-            return {"id": "run-sheet", **asdict(run_sheet_content(curriculum))}
+            return {"id": "run-sheet", **as_data(run_sheet_content(curriculum))}
         case "booklet":
             return booklet_data(handbook, sheet.item)
         case "handbook":
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
-        return {"kind": "cost", "id": "check.cost", **asdict(cost_content(curriculum, curriculum.cost))}
-    return assessment_data(sheet.item, curriculum.checks[sheet.item])
+        return {"kind": "cost", "id": "check.cost", **as_data(cost_content(curriculum, curriculum.cost))}
+    return as_data(assessment_content(curriculum, sheet.item)) | {"id": f"check.{sheet.item}"}
 
 
 def _page(handbook: Handbook, sheet: Sheet) -> str:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 
 from babel.messages.mofile import write_mo
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from .dates import locale_or_english
+from .pieces import Piece, Text, plain_text
 
 _CATALOGUES = Path(__file__).parents[1] / "locale"
 _WHOLE, _HUNDREDTHS = "#,##0", "#,##0.##"
@@ -30,6 +32,14 @@ class Labels:
     def gettext(self, message: str, /, **values: object) -> str:
         """Return a label with its places filled in."""
         return (self._own.get(message) or self._catalogue.gettext(message)).format(**values)
+
+    def text(self, message: str, /, **texts: Text) -> Text:
+        """Return a label as a text, with texts such as links in its places."""
+        label = self._own.get(message) or self._catalogue.gettext(message)
+        pieces: list[Piece] = []
+        for before, place, _, _ in Formatter().parse(label):
+            pieces += (*plain_text(before), *(texts[place] if place else ()))
+        return Text(pieces)
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return the label for so many, in which `{number}` is the number."""

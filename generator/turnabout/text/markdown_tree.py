@@ -97,7 +97,7 @@ def read_blocks(text: str) -> list[Piece]:
 
 
 def as_blocks(text: str) -> Blocks:
-    """Read a longer text as it is handed to whatever draws it."""
+    """Read paragraphs, lists and headings as they are handed to whatever draws them."""
     return Blocks(read_blocks(text))
 
 

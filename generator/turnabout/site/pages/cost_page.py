@@ -1,6 +1,6 @@
 """Write the page of the estimate: hours, the bill, and what training would cost instead."""
 
-from ...content.cost import cost_content
+from ...content.cost import cost_content, own_figures
 from ...model.cost import Cost
 from ...planning.paper_list import COST as COST_SHEET
 from ...planning.paper_list import assessment_path
@@ -14,11 +14,13 @@ def cost_page(context: PageContext, cost: Cost) -> Page:
     """Return the worked estimate of a programme."""
     context = context.at(COST)
     content = cost_content(context.handbook.curriculum, cost)
+    own = own_figures(context.handbook.curriculum, cost)
     return context.showing(
         "cost",
         content,
         "cost",
         facts=facts(*content.facts),
-        example=Markdown(content.example),
+        own=own,
+        example=Markdown(own.example),
         papers=prints(context, lambda size: assessment_path(COST_SHEET, size)),
     )
