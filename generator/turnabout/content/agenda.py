@@ -7,6 +7,7 @@ from ..model.base import Id
 from ..planning.fit import LONGEST, Agenda, LeftOut
 from ..planning.handbook import Handbook
 from ..planning.schedule import Start, clock
+from ..text.labels import Labels
 from ..text.pieces import Text, strong_text
 from .module_parts import ModuleParts
 
@@ -91,9 +92,9 @@ def session_place(parts: ModuleParts, number: int, of: int) -> str:
     )
 
 
-def clock_times(parts: ModuleParts, begins: str, ends: str) -> str:
+def clock_times(labels: Labels, begins: str, ends: str) -> str:
     """Return from when to when a session lasts."""
-    return parts.labels.gettext("{begins} to {ends}", begins=begins, ends=ends)
+    return labels.gettext("{begins} to {ends}", begins=begins, ends=ends)
 
 
 def leads(parts: ModuleParts, who: str) -> str:

@@ -33,7 +33,7 @@ def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
         "purpose": read_inline(module.purpose),
         "session": place_of(parts, sheet.session),
         "date": _day(start, curriculum.language),
-        "clock": clock_times(parts, clock(start, 0), clock(start, agenda.length)) if is_timed else None,
+        "clock": clock_times(parts.labels, clock(start, 0), clock(start, agenda.length)) if is_timed else None,
         "objectives": [as_data(one) for one in parts.objectives(agenda.objectives)],
         "prepare": [as_data(one) for one in parts.prepare()],
         "activities": _activities(parts, sheet, start),

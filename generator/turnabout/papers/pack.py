@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..content.agenda import clock_times
+from ..content.pack import pack_words
 from ..content.words import person
 from ..planning.handbook import Handbook
 from ..planning.pack_list import PackPart
 from ..planning.schedule import Session, clock
 from ..text.dates import weekday_in_words
+from ..text.labels import Labels, labels_of
 
 PackData = Mapping[str, object]
 
@@ -16,13 +19,15 @@ def pack_data(handbook: Handbook, parts: Sequence[PackPart], drawn: Sequence[Pac
 
     What all parts share stands once, in the pack itself: a part has only what is its own.
     """
+    labels = labels_of(handbook.curriculum)
     copies = [person(handbook.curriculum, part.copy) if part.copy else None for part in parts]
     return {
-        "groups": list(_groups(handbook, parts)),
+        "groups": list(_groups(handbook, labels, parts)),
         "parts": [
             {**data, "copy": copy, "copy_of": part.copy, "prefix": f"{number}."}
             for number, (part, data, copy) in enumerate(zip(parts, drawn, copies, strict=True), start=1)
         ],
+        "labels": pack_words(handbook.curriculum, labels),
     }
 
 
@@ -32,7 +37,7 @@ def without_common(part: PackData, common: PackData) -> PackData:
     return {key: value for key, value in part.items() if common.get(key, nothing) != value}
 
 
-def _groups(handbook: Handbook, parts: Sequence[PackPart]) -> Iterator[dict[str, object]]:
+def _groups(handbook: Handbook, labels: Labels, parts: Sequence[PackPart]) -> Iterator[dict[str, object]]:
     """The parts of each session by their place in the pack, and those before the first and after the last."""
     last = max((at for at, part in enumerate(parts) if part.session), default=-1)
     outside = [at for at, part in enumerate(parts) if part.session is None]
@@ -41,14 +46,14 @@ def _groups(handbook: Handbook, parts: Sequence[PackPart]) -> Iterator[dict[str,
     for session in handbook.sessions:
         yield {
             "when": "session",
-            **_session(handbook, session),
+            **_session(handbook, labels, session),
             "parts": [at for at, part in enumerate(parts) if part.session and part.session.id == session.id],
         }
     if after := [at for at in outside if at > last]:
         yield {"when": "after", "parts": after}
 
 
-def _session(handbook: Handbook, session: Session) -> dict[str, object]:
+def _session(handbook: Handbook, labels: Labels, session: Session) -> dict[str, object]:
     start, length = session.start, session.agenda.length
     return {
         "id": session.id,
@@ -56,5 +61,5 @@ def _session(handbook: Handbook, session: Session) -> dict[str, object]:
         "title": session.agenda.module.title,
         "minutes": length,
         "date": weekday_in_words(start.moment, handbook.curriculum.language) if start else None,
-        "clock": [clock(start, 0), clock(start, length)] if start and start.timed else None,
+        "clock": clock_times(labels, clock(start, 0), clock(start, length)) if start and start.timed else None,
     }
