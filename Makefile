@@ -3,6 +3,7 @@
 # make test       runs every check on a sample of the cases, in minutes; installs what it needs
 # make test-all   runs every check on every case, and measures what the tests reach
 # make fuzz       gives the readers SECONDS=60 of inputs that are nearly right; make fuzz INPUT=FILE reads one again
+# make labels     collects the labels that the code says, and brings their catalogues up to date
 # make licences   lists the licence of all that is handed out or used, and fails where one is not accepted
 # make sbom       writes dist/sbom.json: what turnabout needs to run, as CycloneDX
 
@@ -13,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Python keeps what it compiled, even where the environment says otherwise: the tests begin it many hundred times.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: handbook wheel test test-all test-bounds fuzz licences sbom check serve pictures lock clean system-tools
+.PHONY: handbook wheel test test-all test-bounds fuzz labels licences sbom check serve pictures lock clean system-tools
 
 handbook: $(VENV)/.run
 	$(BIN)/turnabout build
@@ -49,6 +50,10 @@ test-bounds: $(VENV)/.test
 SECONDS ?= 60
 fuzz: $(VENV)/.test
 	PYTHONPATH=tests $(BIN)/python -m fuzzing --seconds $(SECONDS) $(if $(INPUT),--input $(INPUT))
+
+labels: $(VENV)/.test
+	$(BIN)/python generator/make_labels.py
+	$(BIN)/turnabout schema .schema
 
 licences: $(VENV)/.test
 	PYTHONPATH=requirements $(BIN)/python -m supply licences

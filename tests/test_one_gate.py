@@ -24,7 +24,9 @@ OF_OURS = {
     "usecases/diffing.py": "sites that were built",
     "usecases/printing.py": "papers that were made",
     "system/whole_files.py": "what is being written",
+    "sources/label_names.py": "the list of labels that ships",
     "text/labels.py": "the catalogues that ship",
+    "translation/label_update.py": "the list of labels that ships",
     "cli/bug_report.py": "the report that is being written",
 }
 """Files of the house that open others, and which those are."""

@@ -55,3 +55,11 @@ def test_every_font_comes_with_its_licence(installed: Path) -> None:
     fonts = {file.stem.removesuffix("-Italic") for file in folder.iterdir() if file.suffix != ".txt"}
     assert fonts
     assert {file.stem.removesuffix("-OFL") for file in folder.glob("*.txt")} == fonts
+
+
+def test_the_labels_of_every_language_ship(installed: Path, tmp_path: Path) -> None:
+    languages = sorted(file.parts[-3] for file in (installed / "turnabout/locale").glob("*/LC_MESSAGES/turnabout.po"))
+    assert languages == ["de", "es", "fr"]
+    _run(installed, tmp_path, "new", "my-handbook")
+    told = _run(installed, tmp_path / "my-handbook", "i18n", "labels", "pl")
+    assert told.startswith("Polish: 0 of ")

@@ -18,7 +18,8 @@ from .trees import tree
 
 HERE = Location("a.yml")
 UNREAD = {
-    "Curriculum.version", "Curriculum.language", "Curriculum.start", "Curriculum.timezone", "Brand.logo", "Brand.fonts",
+    "Curriculum.version", "Curriculum.language", "Curriculum.start", "Curriculum.timezone", "Curriculum.labels",
+    "Brand.logo", "Brand.fonts",
     "ProgrammeSession.consent",
     "Source.authors", "Source.title", "Source.where", "Source.link", "Avoided.words", "Avoided.why", "Avoided.instead",
     "Waiver.at", "Waiver.why", "Guarded.at", "Guarded.why", "PageRules.last_heading",

@@ -39,7 +39,7 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
     from ..content.cost import cost_content
     from ..content.verdict import verdict_content
     from ..planning.cost import estimate
-    from ..text.labels import Labels
+    from ..text.labels import labels_of
     from ..usecases.assessing import NoSuchAssessment, assess_file, cost_with
     from ..usecases.assessment_text import cost_record, cost_text, verdict_record, verdict_text
 
@@ -56,5 +56,5 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
             curriculum, verdict = assess_file(root, check, answers)
         except NoSuchAssessment as error:
             raise UsageError(str(error)) from None
-    words = verdict_content(verdict, Labels(curriculum.language))
+    words = verdict_content(verdict, labels_of(curriculum))
     say(as_json(verdict_record(verdict)) if format_ == "json" else verdict_text(words))

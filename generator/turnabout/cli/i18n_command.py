@@ -127,7 +127,23 @@ def status(context: Context, client: str | None, format_: Format) -> None:
         say("there is no language yet; begin one with: turnabout i18n update fr")
 
 
-run = group("i18n", export, import_, update, status, help_="Export, import and update translations.")
+@command("labels", example="turnabout i18n labels pl\nturnabout i18n labels fr --client acme")
+@_language
+@option("--client", metavar="CLIENT", help="Labels for one client alone.")
+@format_option
+@pass_context
+def labels(context: Context, language: str, client: str | None, format_: Format) -> None:
+    """Begin a PO file for the labels that the tool adds.
+
+    These are its own words on pages and papers. In the file, each label says what it is for. Run it again
+    with a new version: what is translated stays, and new labels are added. A handbook in that language takes them.
+    German, Spanish and French ship with the tool; what a file leaves empty shows as it ships.
+    """
+    with _reporting(format_):
+        _report(_translations(context, client).update_labels(_tag(language)), format_, what="labels")
+
+
+run = group("i18n", export, import_, update, status, labels, help_="Export, import and update translations.")
 
 
 def _translations(context: Context, client: str | None) -> Translations:
@@ -158,7 +174,7 @@ def _tag(typed: str) -> str:
     return tag
 
 
-def _report(count: Count, format_: Format) -> None:
+def _report(count: Count, format_: Format, what: str = "texts") -> None:
     from ..text.dates import language_name
 
     if format_ != "text":
@@ -166,4 +182,4 @@ def _report(count: Count, format_: Format) -> None:
     gaps = count.gaps
     done = gaps.texts - len(gaps.missing) - len(gaps.fuzzy)
     check = f", {len(gaps.fuzzy)} to check" if gaps.fuzzy else ""
-    say(f"{language_name(count.language)}: {done} of {gaps.texts} texts translated{check}  {count.file}")
+    say(f"{language_name(count.language)}: {done} of {gaps.texts} {what} translated{check}  {count.file}")

@@ -8,7 +8,7 @@ from ..model.base import Id
 from ..model.check import Check, Item, Rule
 from ..model.curriculum import Curriculum
 from ..planning.assessment import HIGHEST, assess
-from ..text.labels import Labels
+from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .example_answers import example_answers, example_file
@@ -106,7 +106,7 @@ class AssessmentContent:
 
 def assessment_list(curriculum: Curriculum) -> AssessmentList:
     """Return the list of all assessments."""
-    labels, cost = Labels(curriculum.language), curriculum.cost
+    labels, cost = labels_of(curriculum), curriculum.cost
     rows = [
         AssessmentRow(name, check.title, as_text(check.purpose), _size(labels, check))
         for name, check in curriculum.checks.items()
@@ -129,7 +129,7 @@ def assessment_list(curriculum: Curriculum) -> AssessmentList:
 
 def assessment_content(curriculum: Curriculum, name: Id) -> AssessmentContent:
     """Return what is shown of one assessment."""
-    labels, check = Labels(curriculum.language), curriculum.checks[name]
+    labels, check = labels_of(curriculum), curriculum.checks[name]
     writer, answers = _Writer(check, labels), example_answers(check)
     most = HIGHEST * sum(item.answer == "score" for item in check.items.values())
     verdict = assess(check, answers)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.curriculum import Curriculum, Message, Step
-from ..text.labels import Labels
+from ..model.curriculum import Curriculum
+from ..model.running import Message, Step
+from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_blocks, as_text
 from ..text.pieces import Blocks, Text, link
 from .phrases import Roles, capitalised
@@ -70,7 +71,7 @@ class RunSheetContent:
 
 def messages_content(curriculum: Curriculum) -> MessagesContent:
     """Return what is shown of the letters."""
-    labels = Labels(curriculum.language)
+    labels = labels_of(curriculum)
     gettext, messages = labels.gettext, curriculum.messages
     return MessagesContent(
         title=gettext("Messages"),
@@ -92,7 +93,7 @@ def messages_content(curriculum: Curriculum) -> MessagesContent:
 
 def run_sheet_content(curriculum: Curriculum) -> RunSheetContent:
     """Return what is shown of the run sheet."""
-    labels, steps = Labels(curriculum.language), curriculum.run_sheet
+    labels, steps = labels_of(curriculum), curriculum.run_sheet
     gettext = labels.gettext
     return RunSheetContent(
         title=gettext("Run sheet"),

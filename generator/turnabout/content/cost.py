@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model.cost import Cost, Paid, Rates
 from ..model.curriculum import Curriculum
 from ..planning.cost import PEOPLE, Case, Estimate, estimate
-from ..text.labels import Labels
+from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .phrases import Roles
@@ -79,7 +79,7 @@ class CostContent:
 def cost_content(curriculum: Curriculum, cost: Cost) -> CostContent:
     """Return what is shown of a cost plan."""
     bill = estimate(curriculum, cost)
-    writer = _Writer(cost, bill, Roles(curriculum.terms), Labels(curriculum.language))
+    writer = _Writer(cost, bill, Roles(curriculum.terms), labels_of(curriculum))
     programme = curriculum.programmes[cost.programme]
     return CostContent(
         title=cost.title,
@@ -109,7 +109,7 @@ class OwnFigures:
 
 def own_figures(curriculum: Curriculum, cost: Cost) -> OwnFigures:
     """Return how to work out a cost plan with other figures."""
-    labels, roles = Labels(curriculum.language), Roles(curriculum.terms)
+    labels, roles = labels_of(curriculum), Roles(curriculum.terms)
     how = labels.gettext(
         "Write the number of {pairs}, your rates for an hour, and the fee of the trainer into a file, "
         "for example `answers.yml`, and run:",

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..model.base import Grade
-from ..model.curriculum import Claim, Curriculum, Seen, Source
-from ..text.labels import Labels
+from ..model.curriculum import Curriculum
+from ..model.evidence import Claim, Seen, Source
+from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text, link, plain_text
 from .places import EVIDENCE
@@ -57,7 +58,7 @@ class EvidenceContent:
 
 def evidence_content(curriculum: Curriculum, claims: Collection[str], sources: Collection[str]) -> EvidenceContent:
     """Return what is shown of some claims with their sources, and of some sources, by their ids."""
-    labels = Labels(curriculum.language)
+    labels = labels_of(curriculum)
     gettext, seen = labels.gettext, _seen(labels)
     chosen = {name: claim for name, claim in curriculum.claims.items() if name in claims}
     wanted = {*sources, *(claim.source for claim in chosen.values())}

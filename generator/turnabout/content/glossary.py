@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.curriculum import Curriculum
-from ..text.labels import Labels
+from ..text.labels import labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .phrases import capitalised
@@ -29,7 +29,7 @@ class GlossaryContent:
 
 def glossary_content(curriculum: Curriculum) -> GlossaryContent:
     """Return what is shown of the words."""
-    gettext = Labels(curriculum.language).gettext
+    gettext = labels_of(curriculum).gettext
     words = [(term.one, term.means) for term in curriculum.terms.values()]
     words += [(entry.word, entry.means) for entry in curriculum.glossary.values()]
     return GlossaryContent(

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.base import Lock
-from ..model.curriculum import Curriculum, GroundRule
-from ..text.labels import Labels
+from ..model.curriculum import Curriculum
+from ..model.wording import GroundRule
+from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .contacts import ask_text
@@ -45,7 +46,7 @@ class GroundRulesContent:
 
 def ground_rules_content(curriculum: Curriculum) -> GroundRulesContent:
     """Return what is shown of the ground rules."""
-    labels, rules = Labels(curriculum.language), curriculum.ground_rules
+    labels, rules = labels_of(curriculum), curriculum.ground_rules
     gettext, locks = labels.gettext, _locks(labels)
     return GroundRulesContent(
         title=gettext("Ground rules"),

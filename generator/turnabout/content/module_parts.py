@@ -8,7 +8,7 @@ from ..model.module import Activity, Module
 from ..model.worksheet import Worksheet
 from ..planning.fit import Slot
 from ..planning.handbook import Handbook
-from ..text.labels import Labels
+from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_blocks, as_text
 from ..text.pieces import Blocks, Text, link, plain_text
 from .phrases import Roles
@@ -99,7 +99,7 @@ class ModuleParts:
     @property
     def labels(self) -> Labels:
         """Our own words, in the language of the handbook."""
-        return Labels(self.handbook.curriculum.language)
+        return labels_of(self.handbook.curriculum)
 
     @property
     def roles(self) -> Roles:
@@ -200,7 +200,7 @@ class ModuleParts:
 
     def _on_paper(self, name: Id, sheet: Worksheet) -> Text:
         way = link(sheet.title, f"{module_path(self.id)}#worksheet-{name}")
-        return self.labels.text("on paper: {worksheet}", worksheet=way)
+        return self.labels.richtext("on paper: {worksheet}", worksheet=way)
 
     def _tier(self, activity: Activity) -> str:
         gettext = self.labels.gettext

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from ..text.labels import Labels
 
 
-def paper_words(language: str) -> Mapping[str, str]:
+def paper_words(labels: Labels) -> Mapping[str, str]:
     """Return the labels that papers share; places in braces are for whoever draws them."""
-    gettext = Labels(language).gettext
+    gettext = labels.gettext
     return {
         "page": gettext("Page {page} of {pages}", page="{page}", pages="{pages}"),
         "version": gettext("curriculum {version}", version="{version}"),
@@ -30,4 +30,5 @@ def paper_words(language: str) -> Mapping[str, str]:
         "yes": gettext("Yes"),
         "no": gettext("No"),
         "min": gettext("min"),
+        "could_say": gettext("You could say"),
     }

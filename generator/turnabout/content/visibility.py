@@ -8,7 +8,7 @@ from ..model.worksheet import Visibility, Worksheet
 from ..planning.visibility import Paper
 from ..text.pieces import Text, link
 from .module_parts import module_path
-from .phrases import Roles, and_list, capitalised, roles_of
+from .phrases import Roles, capitalised, roles_of
 
 Sees = Mapping[Visibility, str]
 """Who sees a field, by its visibility."""
@@ -46,7 +46,7 @@ def is_together(form: Form) -> bool:
 def fillers(roles: Roles, form: Form) -> str:
     """Return who fills in a form; beside the two people, the pair is nobody else."""
     names = [name for name in form.filled_by if name != "pair"] or form.filled_by
-    return and_list(roles.labels, (_person(roles, name) for name in names))
+    return roles.labels.listed(_person(roles, name) for name in names)
 
 
 def readers(roles: Roles, form: Form) -> str:
@@ -55,7 +55,7 @@ def readers(roles: Roles, form: Form) -> str:
         return roles.the("everybody")
     writes_alone = _TAKES_PART & set(form.filled_by) and "pair" not in form.seen_by
     names = [_person(roles, name) for name in form.seen_by]
-    return and_list(roles.labels, [_writer(roles), *names] if writes_alone else names)
+    return roles.labels.listed([_writer(roles), *names] if writes_alone else names)
 
 
 def paper_link(paper: Paper) -> Text:
@@ -90,6 +90,6 @@ def _sees(roles: Roles, readers_of_all: list[str]) -> Sees:
     return {
         "private": gettext("Only the person who writes it"),
         "pair": gettext("The two of you"),
-        "coordinator": capitalised(and_list(roles.labels, readers_of_all)),
+        "coordinator": capitalised(roles.labels.listed(readers_of_all)),
         "aggregate": gettext("Counted together with others, without names"),
     }

@@ -101,7 +101,7 @@ def _purpose(roles: Roles, counts: Mapping[Visibility, int]) -> Text:
     labels = roles.labels
     rules = link(labels.gettext("ground rules"), GROUND_RULES)
     never = " ".join(_never_seen(roles, counts))
-    exception = labels.text("The one exception is any limit that the {ground_rules} name.", ground_rules=rules)
+    exception = labels.richtext("The one exception is any limit that the {ground_rules} name.", ground_rules=rules)
     return joined(" ", [plain_text(never), exception])
 
 

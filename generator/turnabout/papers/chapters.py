@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
+from ..content.agenda import detail_words
 from ..content.contacts import spelled_out
 from ..content.coordinator import messages_content, run_sheet_content
-from ..content.phrases import OPT_IN, capitalised, moment_of, programme_facts
+from ..content.phrases import capitalised, moment_of, programme_facts
 from ..content.places import MESSAGES, RUN_SHEET
 from ..content.words import inline, many, person
 from ..model.base import Role
@@ -13,7 +14,7 @@ from ..planning.handbook import Handbook
 from ..planning.schedule import Session, worksheets_of
 from ..text.markdown_tree import read_blocks, read_inline
 from ..text.pieces import Piece, as_data
-from .agenda import objectives_data, practice_data
+from .agenda import parts_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -105,16 +106,17 @@ def read_link(text: str, href: str) -> list[Piece]:
 
 
 def _detail(handbook: Handbook, session: Session, reader: Role) -> dict[str, Any]:
-    curriculum, module = handbook.curriculum, session.agenda.module
+    parts, module = parts_of(handbook, session.agenda), session.agenda.module
     goals = [name for name in session.agenda.objectives if module.objectives[name].for_ in (reader, "both")]
     return {
         "to": f"modules/{session.agenda.module_id}.md",
         "number": session.number,
         "name": module.title,
         "purpose": read_inline(module.purpose),
-        "opt_in": OPT_IN if module.opt_in == "yes" else None,
+        "opt_in": parts.opt_in(),
         "prepare": inline(module.prepare.get(reader)),
-        "objectives": objectives_data(curriculum, module, goals),
+        "objectives": [as_data(one) for one in parts.objectives(goals)],
         "questions": [read_inline(text) for text in module.prompts.get(reader, {}).values()],
-        "practice": practice_data(module),
+        "practice": as_data(parts.practice()),
+        "labels": detail_words(parts),
     }

@@ -7,6 +7,7 @@ from ..content.contacts import ask_line
 from ..content.coordinator import messages_content, run_sheet_content
 from ..content.cost import cost_content
 from ..content.ground_rules import ground_rules_content
+from ..content.poster import poster_content
 from ..content.words import meaning, person, word
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
@@ -14,7 +15,7 @@ from ..planning.pack_list import pack_parts
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
 from ..text.pieces import as_data
-from .agenda import agenda_data
+from .agenda import agenda_data, parts_of
 from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
@@ -22,13 +23,15 @@ from .catch_up import catch_up_data
 from .form import form_data
 from .pack import pack_data, without_common
 from .pair import pair_data
-from .poster import poster_data
 from .press.qr import qr_svg
 from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOR_EVERYBODY = frozenset({"cards", "catch-up", "poster", "ground-rules", "wallet-card"})
 """Papers that both editions have, as they have some forms: without a key they are the same, and name no edition."""
+
+_ON_A_SCREEN = frozenset({"write_answers", "example", "example_result"})
+"""Parts of an assessment that show how the tool works it out."""
 
 _FOLDERS = {"form": "forms", "check": "checks"}
 _PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules", "handbook": "index"}
@@ -86,7 +89,7 @@ def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
     module = sheet.agenda.module
     match sheet.kind:
         case "cards":
-            return cards_data(handbook.curriculum, module)
+            return cards_data(parts_of(handbook, sheet.agenda))
         case "catch-up":
             return catch_up_data(handbook, sheet)
         case "worksheet" if sheet.worksheet:
@@ -98,7 +101,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
     curriculum = handbook.curriculum
     match sheet.kind:
         case "poster":
-            return poster_data(handbook)
+            return as_data(poster_content(handbook))
         case "ground-rules" | "wallet-card":
             return {"id": "ground-rules", **as_data(ground_rules_content(curriculum))}
         case "form":
@@ -113,7 +116,12 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
         return {"kind": "cost", "id": "check.cost", **as_data(cost_content(curriculum, curriculum.cost))}
-    return as_data(assessment_content(curriculum, sheet.item)) | {"id": f"check.{sheet.item}"}
+    return _on_paper(as_data(assessment_content(curriculum, sheet.item))) | {"id": f"check.{sheet.item}"}
+
+
+def _on_paper(data: Mapping[str, object]) -> dict[str, object]:
+    """Return the data of an assessment without what needs a screen."""
+    return {key: value for key, value in data.items() if key not in _ON_A_SCREEN}
 
 
 def _page(handbook: Handbook, sheet: Sheet) -> str:

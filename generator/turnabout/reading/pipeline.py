@@ -30,7 +30,8 @@ from ..text.markup.extensions import extension_problems
 from ..text.markup.unsafe_texts import text_problems
 from ..text.terms import term_words, word_nodes
 from ..text.time_zones import is_time_zone, time_zone_hint
-from ..translation.files import translated_tree
+from ..translation.files import source_language, translated_tree
+from ..translation.labels import read_labels
 from .edition_source import EditionSource, edition_source_of
 from .page_text import PageWriter
 
@@ -107,6 +108,7 @@ def read_edition_source(
     worded, unworded = word_nodes(spoken, words)
     node, unknown_claims = cite_nodes(worded, grades)
     validated = validate(node, Curriculum, damaged=edition_source.damaged)
+    labels, in_labels = read_labels(workspace, edition_source.base, source_language(spoken), edition_source.client)
     pages, in_pages = read_prose(workspace, edition_source.folders)
     writer = PageWriter(words, grades)
     prose = tuple(writer.shown(page) for page in pages)
@@ -128,7 +130,8 @@ def read_edition_source(
     fonts, no_fonts = fonts_of(workspace, node)
     found = (
         *problems, *edition_source.problems, *unworded, *unknown_claims, *validated.problems,
-        *in_pages, *writer.problems, *(in_translation if language else check_rules(subject)), *no_logo, *no_fonts,
+        *in_labels, *in_pages, *writer.problems, *(in_translation if language else check_rules(subject)),
+        *no_logo, *no_fonts,
         *extension_problems(workspace.extensions),
         *text_problems(scalars(worded)),
         *folder_problems(shown_files(workspace, pages, assets), audiences),
@@ -141,7 +144,7 @@ def read_edition_source(
     every = tuple(sorted(set(found)))
     return Reading(
         workspace=workspace,
-        curriculum=validated.record,
+        curriculum=validated.record.with_labels(labels) if labels else validated.record,
         written=pages,
         prose=prose,
         assets=assets,

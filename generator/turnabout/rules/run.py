@@ -6,9 +6,11 @@ from datetime import date
 
 from ..core.nodes import Node, Path, key_place, place
 from ..core.problems import Problem
-from ..model.curriculum import Curriculum, Term, Waiver
+from ..model.curriculum import Curriculum
+from ..model.rulebook import Waiver
+from ..model.wording import Term
 from ..sources.prose_files import WrittenPage
-from . import agenda, answers, assessments, brand, forms, objectives, order, references
+from . import agenda, answers, assessments, brand, forms, labels, objectives, order, references
 from .coverage import uncovered_requirements
 from .evidence import evidence_problems
 from .language import language_problems
@@ -18,7 +20,9 @@ from .scope import Scope
 from .terms import bare_terms
 from .written_pages import page_problems
 
-_OF_THE_WHOLE: tuple[CurriculumRule, ...] = (*references.RULES, *order.RULES, *agenda.RULES, *brand.RULES)
+_OF_THE_WHOLE: tuple[CurriculumRule, ...] = (
+    *references.RULES, *order.RULES, *agenda.RULES, *brand.RULES, *labels.RULES,
+)  # fmt: skip
 _OF_ONE_ITEM: tuple[CurriculumRule, ...] = (*objectives.RULES, *answers.RULES, *forms.RULES, *assessments.RULES)
 """Rules that look at one module, form or check at a time."""
 RULES: tuple[CurriculumRule, ...] = (*_OF_THE_WHOLE, *_OF_ONE_ITEM)

@@ -27,6 +27,7 @@ def look_of(handbook: Handbook) -> Look:
         logo=f"assets/logo.{logo.kind}" if logo else None,
         styles=(*((_STYLE,) if brand and brand.colour else ()), *notice_assets(handbook)),
         notice=notice_of(handbook),
+        language=handbook.curriculum.language,
     )
 
 

@@ -7,7 +7,7 @@ from ..core.problems import WorkspaceError
 from ..model.settings import Settings
 from ..papers.press.store import CACHE
 from ..text.markup.made_html import unsafe_in
-from .config import ESCAPED, look_settings
+from .config import ESCAPED, is_for_search, look_settings, searches_in, theme_settings
 from .engine import (
     BasePlugin,
     Files,
@@ -44,16 +44,20 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
         """Remember whether a mistake should show as a page; being defined keeps this object between rebuilds."""
         self._serving = command == "serve"
 
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Make everything before MkDocs touches the site folder, and lay out the navigation."""
+        """Make everything before MkDocs touches the site folder, and lay out the navigation; the search, which comes
+        after, asks the theme for its language."""
         root = Path(config.config_file_path).parent
         self._made = self._make(root)
         tree = self._made.tree
         config.nav = nav_data(tree.nav)
         config.use_directory_urls = False
         config.update(look_settings(tree.look, config))
-        if tree.look.logo:
-            config.theme["logo"] = tree.look.logo
+        own_theme = theme_settings(tree.look, config.theme)
+        config.theme.update(own_theme)
+        if "language" in own_theme:
+            _search_in(config, tree.look.language)
         for key in ESCAPED:
             if config[key]:
                 config[key] = as_html(config[key])
@@ -105,3 +109,10 @@ class TurnaboutPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
 
     def _sources(self) -> dict[str, str]:
         return {page.path: page.source for page in self._made.tree.pages if page.source}
+
+
+def _search_in(config: MkDocsConfig, language: str) -> None:
+    """Have a search that is set to other languages take that of the theme."""
+    for name, plugin in config.plugins.items():
+        if is_for_search(name) and not searches_in(plugin.config.get("lang"), language):
+            plugin.config["lang"] = None

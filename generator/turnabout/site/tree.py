@@ -35,13 +35,14 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Whose site it is: a name before its own, a logo and style sheets by their paths below docs/, and a notice behind
-    its name."""
+    """Whose site it is: a name before its own, a logo and style sheets by their paths below docs/, a notice behind its
+    name, and the language that it speaks."""
 
     name: str | None = None
     logo: str | None = None
     styles: tuple[str, ...] = ()
     notice: str | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

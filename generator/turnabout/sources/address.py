@@ -9,12 +9,17 @@ from ..model.curriculum import Curriculum
 from .shape import Shape, keys_of, shape_at
 
 AddressKind = Literal["record", "collection", "value", "nothing"]
+LABELS = "labels"
+"""The section whose keys are texts: a / in one of them parts nothing."""
+
 SECTIONS = frozenset(field.alias or name for name, field in Curriculum.model_fields.items())
 
 
 def path_of(address: str) -> Path:
     """Return the path in the tree of a curriculum that an address means."""
     steps = tuple(address.strip("/").split("/"))
+    if steps[0] == LABELS:
+        return (LABELS, "/".join(steps[1:])) if steps[1:] else (LABELS,)
     return steps if steps[0] in SECTIONS else ("modules", *steps)
 
 

@@ -1,41 +1,54 @@
 """The tool's own words for readers, in the language of a handbook."""
 
-import gettext
-import io
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from gettext import c2py
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
 
-from babel.messages.mofile import write_mo
+from babel import Locale
+from babel.lists import format_list
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from ..model.curriculum import Curriculum
+from ..model.labels import LabelCatalogue
+from ..sources.label_names import catalogue_names
 from .dates import locale_or_english
 from .pieces import Piece, Text, plain_text
 
 _CATALOGUES = Path(__file__).parents[1] / "locale"
+_ENGLISH, _BRITISH = Locale("en"), Locale("en", "GB")
+"""English that says no more is written without a comma before the last and."""
+
 _WHOLE, _HUNDREDTHS = "#,##0", "#,##0.##"
 
 
 class Labels:
     """Words, numbers and plurals of one language; what is not translated is English.
 
-    `own` are labels that somebody says in another way, by the English ones.
+    `own` are labels that somebody says in another way, by the English ones, and `catalogues` are looked into before
+    the one that ships.
     """
 
-    def __init__(self, language: str, own: Mapping[str, str] = MappingProxyType({})) -> None:
-        self._catalogue, self._own = _catalogue(language), own
+    def __init__(
+        self,
+        language: str,
+        own: Mapping[str, str] = MappingProxyType({}),
+        catalogues: Sequence[LabelCatalogue] = (),
+    ) -> None:
+        self._own, self._catalogues = own, (*catalogues, *shipped_labels(language))
         self._locale = locale_or_english(language)
 
     def gettext(self, message: str, /, **values: object) -> str:
         """Return a label with its places filled in."""
-        return (self._own.get(message) or self._catalogue.gettext(message)).format(**values)
+        return (self._own.get(message) or self._translated(message, 0) or message).format(**values)
 
-    def text(self, message: str, /, **texts: Text) -> Text:
+    def richtext(self, message: str, /, **texts: Text) -> Text:
         """Return a label as a text, with texts such as links in its places."""
-        label = self._own.get(message) or self._catalogue.gettext(message)
+        label = self._own.get(message) or self._translated(message, 0) or message
         pieces: list[Piece] = []
         for before, place, _, _ in Formatter().parse(label):
             pieces += (*plain_text(before), *(texts[place] if place else ()))
@@ -43,8 +56,22 @@ class Labels:
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return the label for so many, in which `{number}` is the number."""
-        label = self._own.get(one if number == 1 else many) or self._catalogue.ngettext(one, many, number)
+        english = one if number == 1 else many
+        own = self._own.get(one if self._locale.plural_form(number) == "one" else many)
+        label = own or self._translated(one, number, is_counted=True) or english
         return label.format(number=self.whole(number), **values)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return parts of a sentence one after the other, as the language does it."""
+        return format_list([*parts], locale=self._in_lists)
+
+    def either(self, parts: Iterable[str]) -> str:
+        """Return parts of which one is to be chosen."""
+        return format_list([*parts], style="or", locale=self._in_lists)
+
+    @property
+    def _in_lists(self) -> Locale:
+        return _BRITISH if self._locale == _ENGLISH else self._locale
 
     def whole(self, amount: float) -> str:
         """Return an amount without decimals, a half rounded up."""
@@ -54,20 +81,65 @@ class Labels:
         """Return a number with no more decimals than it needs, and never more than two."""
         return format_decimal(_half_up(number * 100) / 100, _HUNDREDTHS, self._locale)
 
+    def _translated(self, message: str, number: int, *, is_counted: bool = False) -> str:
+        for catalogue in self._catalogues:
+            if forms := catalogue.texts.get(message):
+                form = plural_rule(catalogue.plural)(number) if is_counted else 0
+                return forms[min(form, len(forms) - 1)]
+        return ""
 
-def _half_up(number: float) -> int:
-    return int(number + 0.5) if number >= 0 else -int(0.5 - number)
+
+def labels_of(curriculum: Curriculum) -> Labels:
+    """Return the labels of a curriculum: what it says itself, then the catalogues of its workspace, then ours."""
+    return Labels(curriculum.language, curriculum.labels, curriculum.label_catalogues)
 
 
 @lru_cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    """Return the catalogue of a language, or of the one that it is a form of: pt-BR may have none, and pt one."""
-    for name in (language.replace("-", "_"), language.partition("-")[0]):
-        file = _CATALOGUES / name / "LC_MESSAGES" / "turnabout.po"
-        if file.is_file():
-            compiled = io.BytesIO()
-            with file.open("rb") as stream:
-                write_mo(compiled, read_po(stream, locale=name))
-            compiled.seek(0)
-            return gettext.GNUTranslations(compiled)
-    return gettext.NullTranslations()
+def plural_rule(rule: str) -> Callable[[int], int]:
+    """Return which form a number takes by a rule as gettext writes it; raises `ValueError` where it is none.
+
+    A number for which the rule has no answer takes the first form.
+    """
+    form = c2py(rule)
+
+    def form_of(number: int) -> int:
+        try:
+            return max(form(number), 0)
+        except ArithmeticError:
+            return 0
+
+    return form_of
+
+
+def plural_forms(language: str) -> str:
+    """Return how a language counts, as the head of a PO file has it."""
+    return str(get_plural(locale_or_english(language))).rstrip(";")
+
+
+@lru_cache
+def shipped_labels(language: str) -> tuple[LabelCatalogue, ...]:
+    """Return the catalogues that ship for a language, or for the one that it is a form of."""
+    names = (name.replace("-", "_") for name in catalogue_names(language))
+    files = (_CATALOGUES / name / "LC_MESSAGES" / "turnabout.po" for name in names)
+    return tuple(_read(file) for file in files if file.is_file())
+
+
+def all_shipped_labels() -> tuple[LabelCatalogue, ...]:
+    """Return the catalogues of all languages that ship."""
+    return tuple(catalogue for folder in sorted(_CATALOGUES.glob("*/")) for catalogue in shipped_labels(folder.name))
+
+
+def _read(file: Path) -> LabelCatalogue:
+    with file.open("rb") as stream:
+        catalogue = read_po(stream)
+    translated = ((message.id, message.string) for message in catalogue if message.id and not message.fuzzy)
+    forms = ((_forms(key)[0], _forms(text)) for key, text in translated)
+    return LabelCatalogue({key: texts for key, texts in forms if all(texts)}, catalogue.plural_expr)
+
+
+def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ("",))
+
+
+def _half_up(number: float) -> int:
+    return int(number + 0.5) if number >= 0 else -int(0.5 - number)

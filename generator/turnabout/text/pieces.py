@@ -45,6 +45,11 @@ def plain_text(text: str) -> Text:
     return Text([{"kind": "text", "text": text}] if text else ())
 
 
+def strong_text(text: str) -> Text:
+    """Return a text that stands out."""
+    return Text([{"kind": "strong", "children": [*plain_text(text)]}])
+
+
 def link(text: str, href: str) -> Text:
     """Return a plain text that leads to a page, from the root of a site."""
     return Text([{"kind": "link", "href": href, "children": [{"kind": "text", "text": text}]}])

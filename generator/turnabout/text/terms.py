@@ -87,18 +87,18 @@ def word_text(text: str, words: Words, unknown: Callable[[str, int], None]) -> s
     return _REFERENCE.sub(spell, text) if "{" in text or "}" in text else text
 
 
-def word_nodes(node: Node, words: Words) -> tuple[Node, tuple[Problem, ...]]:
+def word_nodes(node: Node, words: Words, path: Path = ()) -> tuple[Node, tuple[Problem, ...]]:
     """Return a tree with the references in all its texts spelled out, and a problem for each that is unknown.
 
-    What has no reference in it stays the same object.
+    What has no reference in it stays the same object. `path` is where the tree stands in its curriculum.
     """
     problems: list[Problem] = []
 
     def worded(path: Path, scalar: Scalar) -> Scalar:
         refers = "{" in scalar.text or "}" in scalar.text
-        return _worded(scalar, words, problems) if refers and not _is_word(path) else scalar
+        return _worded(scalar, words, problems) if refers and not _is_plain(path) else scalar
 
-    return with_scalars(node, worded), tuple(problems)
+    return with_scalars(node, worded, path), tuple(problems)
 
 
 def unknown_term(name: str, place: Location, words: Words) -> Problem:
@@ -107,9 +107,9 @@ def unknown_term(name: str, place: Location, words: Words) -> Problem:
     return Problem(place, "unknown-term", f"{{{name}}} names no term of this curriculum", hint)
 
 
-def _is_word(path: Path) -> bool:
-    """The words of a term refer to nothing."""
-    return path[:1] == ("terms",) and not _WORDS_OF_A_TERM.isdisjoint(path[1:])
+def _is_plain(path: Path) -> bool:
+    """The words of a term refer to nothing, and the places of a label to no term."""
+    return path[:1] == ("labels",) or (path[:1] == ("terms",) and not _WORDS_OF_A_TERM.isdisjoint(path[1:]))
 
 
 def _worded(scalar: Scalar, words: Words, problems: list[Problem]) -> Scalar:

@@ -14,6 +14,7 @@ Key = tuple[str, str]
 _FUZZY = "fuzzy"
 _NO_WRAP = 0
 _MOST_LINES, _MOST_IN_A_ROW = 100_000, 2000
+_FORM = re.compile(r'msgstr\[\d\]\s*"(?:[^"\\]|\\.)*"')
 _BROKEN = re.compile(r"\(line (\d+)\)(?:: (.+))?$")
 
 
@@ -22,7 +23,8 @@ class CatalogueEntry:
     """A translation of one source text at one address; empty where there is none yet.
 
     `is_fuzzy` marks one that somebody must look at, `previous` the source it was made for. An obsolete entry is kept
-    for the day its text comes back. `rest` is what other tools wrote beside it, as names and values.
+    for the day its text comes back. `rest` is what other tools wrote beside it, as names and values. A label that
+    counts has its source for `many` and a translation for each of the `forms` of the language.
     """
 
     address: str
@@ -33,6 +35,8 @@ class CatalogueEntry:
     is_obsolete: bool = False
     location: Location = field(default=Location(""), compare=False)
     rest: tuple[tuple[str, object], ...] = ()
+    many: str = ""
+    forms: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -42,7 +46,12 @@ class CatalogueEntry:
     @property
     def is_ready(self) -> bool:
         """Whether the translation can be shown."""
-        return bool(self.translation.strip()) and not self.is_fuzzy and not self.is_obsolete
+        return all(text.strip() for text in self.texts) and not self.is_fuzzy and not self.is_obsolete
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The translation, or all its forms."""
+        return self.forms or (self.translation,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,8 @@ def read_catalogue(data: bytes, shown: str) -> tuple[Catalogue, tuple[Problem, .
         lines = re.split(r"\r\n|\n|\r", data.decode("utf-8-sig"))
         if too_long := _too_long(lines, shown):
             return Catalogue(shown), (too_long,)
+        if misread := _misread(lines):
+            return Catalogue(shown), (_problem(shown, misread, _NO_PART, _HINT),)
         read = polib.pofile(_Contents(lines), encoding="utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -124,6 +135,8 @@ def _entry(found: polib.POEntry, lines: list[str], shown: str) -> CatalogueEntry
         is_obsolete=bool(found.obsolete),
         location=Location(shown, _line_of_translation(lines, found.linenum)),
         rest=tuple((name, value) for name, value in rest.items() if value),
+        many=found.msgid_plural,
+        forms=tuple(found.msgstr_plural[form] for form in sorted(found.msgstr_plural)),
     )
 
 
@@ -133,7 +146,9 @@ def _po_entry(entry: CatalogueEntry) -> polib.POEntry:
     return polib.POEntry(
         msgctxt=entry.address or None,
         msgid=entry.source,
+        msgid_plural=entry.many,
         msgstr=entry.translation,
+        msgstr_plural=dict(enumerate(entry.forms)),
         previous_msgid=None if entry.is_obsolete else entry.previous,  # polib does not read it of obsolete ones
         obsolete=entry.is_obsolete,
         flags=[*([_FUZZY] if entry.is_fuzzy else ()), *(flags if isinstance(flags, tuple) else ())],
@@ -156,6 +171,12 @@ def _repeated(entries: Iterable[CatalogueEntry]) -> Iterator[Problem]:
             yield _problem(entry.location.path, entry.location.line, message, "delete one of them")
 
 
+def _misread(lines: list[str]) -> int:
+    """Return the first line with a plural form that polib would take for another text than it is; 0 for none."""
+    bare = (line.strip().removeprefix("#~").lstrip() for line in lines)
+    return next((n for n, text in enumerate(bare, 1) if text.startswith("msgstr[") and not _FORM.fullmatch(text)), 0)
+
+
 def _too_long(lines: list[str], shown: str) -> Problem | None:
     """Of lines that go on with the one before, polib makes a text anew with each."""
     signs = (line.lstrip()[:1] for line in lines)
@@ -168,17 +189,18 @@ def _too_long(lines: list[str], shown: str) -> Problem | None:
 
 def _too_much(entries: Iterable[CatalogueEntry]) -> Iterator[Problem]:
     for entry in entries:
-        if excess := excess_in(entry.translation):
+        if excess := next(filter(None, map(excess_in, entry.texts)), None):
             yield Problem(entry.location, "too-large", excess.message, "shorten it, or part it with empty lines")
 
 
 def _unreadable(message: str, shown: str) -> Problem:
     found = _BROKEN.search(message)
     line, reason = (int(found[1]), found[2] or "") if found else (1, "")
-    what = "a quotation mark stands inside a text" if "quote" in reason else "the line is no part of a PO file"
+    what = "a quotation mark stands inside a text" if "quote" in reason else _NO_PART
     return _problem(shown, line, what, _HINT)
 
 
+_NO_PART = "the line is no part of a PO file"
 _HINT = 'a line is msgctxt, msgid or msgstr with a text in quotes; a quote inside it is written \\"'
 
 

@@ -1,5 +1,6 @@
 """Find the catalogues of a curriculum and of a client, and read them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
 
 Catalogues = tuple[tuple["Catalogue", ...], tuple[Problem, ...]]
+LABELS = "labels."
+"""What the name of a catalogue of labels begins with; the language follows."""
 
 
 def catalogue_file(workspace: Workspace, curriculum: str, language: str, client: str | None = None) -> Path:
@@ -37,10 +40,15 @@ def catalogue_files(
 
 def languages_of(workspace: Workspace, curriculum: str, client: str | None = None) -> tuple[str, ...]:
     """Return the languages that have a catalogue, by name of file."""
+    stems = {file.stem for folder in folders_of(workspace, curriculum, client) for file in folder.glob("*.po")}
+    return tuple(sorted(stem for stem in stems if not stem.startswith(LABELS)))
+
+
+def folders_of(workspace: Workspace, curriculum: str, client: str | None = None) -> tuple[Path, ...]:
+    """Return the folders that catalogues may lie in."""
     owners = {None, client, client.partition("/")[0]} if client else {None}
     own = (catalogue_file(workspace, curriculum, "", owner).parent for owner in owners)
-    folders = (*own, shipped() / "curricula" / curriculum / "i18n")
-    return tuple(sorted({file.stem for folder in folders for file in folder.glob("*.po")}))
+    return (*own, shipped() / "curricula" / curriculum / "i18n")
 
 
 def read_catalogues(workspace: Workspace, curriculum: str, language: str, client: str | None = None) -> Catalogues:
@@ -69,7 +77,7 @@ def translated_tree(
     from .apply import translate
 
     catalogues, unread = read_catalogues(workspace, curriculum, language, client)
-    translated, found = translate(node, catalogues, language)
+    translated, found = translate(without_labels(node), catalogues, language)
     return translated, (*unread, *found)
 
 
@@ -97,6 +105,11 @@ def _in_language(
     texts = with_forms(reader_texts(node), catalogues, language)
     lacking = gap_warning(i18n_gaps(texts, catalogues), catalogues[0], language)
     return (*found, lacking) if lacking else found
+
+
+def without_labels(node: Table) -> Table:
+    """Return a curriculum without what it says for labels of the tool, in its own language."""
+    return replace(node, entries={key: entry for key, entry in node.entries.items() if key != "labels"})
 
 
 def source_language(node: Table) -> str:

@@ -12,9 +12,10 @@ from ..sources.shape import ValueType, kind_inside
 
 NOT_READ = (
     "version", "language", "start", "timezone", "sources", "avoid", "never-cite", "waivers", "safety-core", "pages",
-    "brand/logo", "brand/fonts",
+    "brand/logo", "brand/fonts", "labels",
 )  # fmt: skip
-"""Where texts stand that nobody reads in the handbook, or that name a thing: a version, a book, a rule, a file."""
+"""Where texts stand that nobody reads in the handbook, or that name a thing: a version, a book, a rule, a file.
+Labels have catalogues of their own."""
 
 _NOT_READ = frozenset(tuple(place.split("/")) for place in NOT_READ)
 

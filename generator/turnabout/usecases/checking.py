@@ -11,6 +11,7 @@ from ..planning.handbook import Handbook, ProsePage
 from ..reading.pipeline import Reading, handbook_of, read_workspace
 from ..site.early_links import early_link_problems
 from ..translation.files import translation_problems
+from ..translation.labels import label_problems
 
 _FENCED = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1", re.MULTILINE | re.DOTALL)
 """Code, in which a picture is only shown as it is written."""
@@ -30,7 +31,9 @@ def check_reading(reading: Reading) -> tuple[Problem, ...]:
 
 
 def _in_translations(reading: Reading) -> tuple[Problem, ...]:
-    return translation_problems(reading.workspace, reading.workspace.settings.curriculum, reading.node)
+    name = reading.workspace.settings.curriculum
+    in_texts = translation_problems(reading.workspace, name, reading.node)
+    return (*in_texts, *label_problems(reading.workspace, name, reading.node))
 
 
 def site_problems(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:

@@ -38,6 +38,7 @@ from ..text.claims import Grades, cite_nodes
 from ..text.markup.unsafe_texts import text_problems
 from ..text.terms import Words, term_words, word_nodes
 from ..translation.files import translation_problems
+from ..translation.labels import label_problems
 from .checking import problems_of_pictures, site_problems
 from .client_links import ClientLinks, Links, has_doubtful_links, links_of
 
@@ -159,6 +160,7 @@ class _Check:
             yield from problems_of_pictures(shown, {**self.known.reading.assets, **own_assets}, dead)
         if made.client.languages:
             yield from translation_problems(workspace, made.base.name, made.tree, made.client.name)
+        yield from label_problems(workspace, made.base.name, made.tree, made.client.name)
 
 
 def _may_be_named_anywhere(edit: Edit) -> bool:
@@ -176,7 +178,7 @@ def _spelled_out(texts: Mapping[NodePath, Scalar], words: Words, grades: Grades)
     unworded: list[Problem] = []
     uncited: list[Problem] = []
     for path, text in texts.items():
-        spelled, found = word_nodes(text, words)
+        spelled, found = word_nodes(text, words, path)
         unworded.extend(found)
         uncited.extend(cite_nodes(spelled, grades)[1])
         worded.extend((path, scalar) for _, scalar in scalars(spelled))

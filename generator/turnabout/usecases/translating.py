@@ -12,6 +12,7 @@ from ..sources.workspace import Workspace, open_workspace
 from ..system.whole_files import write_whole
 from ..translation.catalogue import Catalogue, catalogue_text, read_catalogue
 from ..translation.files import (
+    LABELS,
     catalogue_at,
     catalogue_file,
     catalogue_files,
@@ -21,10 +22,11 @@ from ..translation.files import (
 )
 from ..translation.gaps import Gaps, i18n_gaps
 from ..translation.incoming import rows_of, with_rows
+from ..translation.label_update import label_gaps, updated_labels
 from ..translation.table import read_table, table_text
 from ..translation.texts import ReaderText, own_texts, reader_texts
 from ..translation.update import update_catalogue
-from ..translation.words import with_forms
+from ..translation.words import is_english, with_forms
 from .one_writer import writing_sources
 
 
@@ -87,6 +89,20 @@ class Translations:
         _demand(problems)
         texts = with_forms(reader_texts(self.tree), catalogues, language)
         return Count(self._shown(language), language, i18n_gaps(texts, catalogues))
+
+    def update_labels(self, language: str) -> Count:
+        """Write the labels of the tool into a catalogue of a language, or add those that are new to it; raises
+        `OwnLanguage` for English, in which they are written, and `InUse`."""
+        if is_english(language):
+            raise OwnLanguage("labels are written in English; say single ones in another way under labels:")
+        with writing_sources(self.workspace.root):
+            file, catalogue = self._file(LABELS + language), Catalogue(self._shown(LABELS + language))
+            if is_there(file):
+                catalogue, problems = catalogue_at(self.workspace, file)
+                _demand(problems)
+            made = updated_labels(catalogue, language)
+            write_whole(file, catalogue_text(made, language).encode())
+        return Count(made.path, language, label_gaps(made))
 
     def _updated(self, language: str) -> tuple[Catalogue, tuple[ReaderText, ...]]:
         if language == source_language(self.base):

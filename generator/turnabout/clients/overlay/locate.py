@@ -7,7 +7,7 @@ from typing import Any
 from ...core.nodes import Node, Path, Scalar, Sequence, Table, find, key_place
 from ...core.problems import Location, Problem, did_you_mean, one_of
 from ...model.curriculum import Curriculum
-from ...sources.address import address_of, follow, is_item, kind_of, path_of, shape_of
+from ...sources.address import LABELS, address_of, follow, is_item, kind_of, path_of, shape_of
 from ...sources.shape import keys_of
 from ...sources.validate import validate_at
 from ..lockfile.baseline import overlay_baseline
@@ -159,6 +159,8 @@ class _Locating:
         return kind_of(path) == "record" and not is_item(path) and self._is_there(path[:-1])
 
     def _demand_id(self, path: Path, new_id: Scalar) -> None:
+        if path == (LABELS,):
+            return
         choices = keys_of(Curriculum, path)
         if choices and new_id.text not in choices:
             message, hint = f"{new_id.text!r} is not one of: {one_of(choices)}", did_you_mean(new_id.text, choices)

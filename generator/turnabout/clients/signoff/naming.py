@@ -17,7 +17,7 @@ TITLES = ("title", "label", "word", "name")
 _NOUNS = {
     "activities": "Activity", "before": "Before you start", "checks": "Check", "columns": "Column",
     "contacts": "Contact", "efforts": "Effort", "fields": "Field", "forms": "Form", "glossary": "Entry",
-    "ground-rules": "Ground rule", "items": "Question", "messages": "Message", "modules": "Module",
+    "ground-rules": "Ground rule", "items": "Question", "labels": "Label", "messages": "Message", "modules": "Module",
     "never-asks": "Never asked", "objectives": "Objective", "options": "Choice", "pitfalls": "Pitfall",
     "prepare": "To prepare", "programmes": "Programme", "prompts": "Question", "results": "Result", "rows": "Row",
     "rules": "Rule", "run-sheet": "Step", "say": "Words to say", "sessions": "Session", "steps": "Step",

@@ -11,8 +11,10 @@ from ...core.problems import Location
 from ...reading.edition_source import base_edition_source, edition_source_of
 from ...sources.prose_files import WrittenPage, read_prose
 from ...sources.workspace import Workspace, shipped
+from ...text.labels import all_shipped_labels
 from ...text.terms import term_words
 from ...translation.files import catalogue_at, languages_of, read_catalogues
+from ...translation.labels import label_texts
 from .passages import Belonging, blocks, runs_in, shown
 from .word_runs import LENGTH, Run, Sayings, words_and_breaks_in
 
@@ -53,6 +55,7 @@ def said_by(workspace: Workspace, customiser: Customiser, name: str) -> Sayings:
         (s.text for _, s in scalars(made.tree) if s.location.path.startswith(own) or not _is_a_clients(s.location)),
         (text for page in pages for text in _texts_of(page)),
         (entry.translation for catalogue in catalogues for entry in catalogue.entries),
+        label_texts(workspace, made.base.name, name),
     )
     return Sayings(shown(text, words) for text in texts)
 
@@ -70,7 +73,8 @@ def _is_a_clients(where: Location) -> bool:
 
 
 def _said_by_all(workspace: Workspace, customiser: Customiser) -> Iterator[str]:
-    """What bases, layers and templates say, which everybody may show."""
+    """What bases, layers, templates and labels say, which everybody may show."""
+    yield from (text for labels in all_shipped_labels() for texts in labels.texts.values() for text in texts)
     names = dict.fromkeys(customiser.clients.read(client).base for client in customiser.names())
     for base in filter(None, map(customiser.base, names)):
         words = term_words(base.tree)
@@ -125,7 +129,8 @@ def _passages(workspace: Workspace, made: Customised) -> Iterator[tuple[Belongin
     for file in sorted(folder.glob("i18n/**/*.po")):
         catalogue, _ = catalogue_at(workspace, file)
         for entry in catalogue.entries:
-            yield from blocks(Belonging(client, entry.translation, entry.location))
+            for text in entry.texts:
+                yield from blocks(Belonging(client, text, entry.location))
 
 
 def _written(made: Customised) -> Iterator[tuple[Path, Belonging]]:

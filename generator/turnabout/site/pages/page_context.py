@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from ...content.module_parts import module_path
 from ...content.phrases import PAPERS, Roles
 from ...content.words import readable
-from ...model.curriculum import Source
+from ...model.evidence import Source
 from ...model.settings import PaperSize
 from ...planning.handbook import Handbook
 from ...planning.paper_list import worksheet_path
 from ...planning.schedule import Session
-from ...text.labels import Labels
+from ...text.labels import Labels, labels_of
 from ...text.pieces import Text
 from ..escape import Markdown, inline, spans, title, web_link
 from ..papers import OnScreen
@@ -52,7 +52,7 @@ class PageContext:
     @property
     def labels(self) -> Labels:
         """Our own words, in the language of the handbook."""
-        return Labels(self.handbook.curriculum.language)
+        return labels_of(self.handbook.curriculum)
 
     def link(self, target: str, anchor: str = "") -> Markdown:
         """Return the way from this page to another file of the site."""

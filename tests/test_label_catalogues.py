@@ -1,0 +1,75 @@
+"""The catalogues of labels that ship hold every label of the code, translated, and no other."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from make_labels import HOUSE, LANGUAGES, catalogue_of, files, labels_in_code
+from turnabout.sources.label_names import label_names, misplaced
+from turnabout.text.labels import Labels
+from turnabout.translation.catalogue import Catalogue, read_catalogue
+
+IN_CODE = labels_in_code()
+PLURALS = {"de": ("0 Treffen", "1 Treffen", "1.200 Treffen"), "es": ("0 reuniones", "1 reunión", "1.200 reuniones"),
+           "fr": ("0 rencontre", "1 rencontre", "1\N{NARROW NO-BREAK SPACE}200 rencontres"),
+           "en": ("0 meetings", "1 meeting", "1,200 meetings")}  # fmt: skip
+
+
+def _shipped(language: str) -> Catalogue:
+    catalogue, problems = read_catalogue(catalogue_of(language).read_bytes(), language)
+    assert problems == ()
+    return catalogue
+
+
+def test_the_list_of_labels_has_those_of_the_code_and_no_other() -> None:
+    one_and_many = (text for entry in IN_CODE.entries for text in (entry.source, entry.many) if text)
+    assert list(label_names()) == list(one_and_many), "run make labels"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_every_label_and_no_other(language: str) -> None:
+    there = {(entry.source, entry.many) for entry in _shipped(language).entries}
+    assert there == {(entry.source, entry.many) for entry in IN_CODE.entries}, "run make labels"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_label_is_translated_and_keeps_its_places(language: str) -> None:
+    entries = _shipped(language).entries
+    assert [entry.source for entry in entries if not all(text.strip() for text in entry.texts)] == []
+    assert [entry.source for entry in entries if entry.is_fuzzy] == []
+    assert {entry.source: wrong for entry in entries for text in entry.texts
+            if (wrong := misplaced(entry.source, text))} == {}  # fmt: skip
+
+
+def test_the_files_are_as_make_labels_writes_them() -> None:
+    assert [file.name for file, text in files() if file.read_text("utf-8") != text] == [], "run make labels"
+
+
+def test_a_label_is_typed_where_it_is_asked_for() -> None:
+    """The extraction reads nothing else."""
+    assert [place for file in sorted(HOUSE.rglob("*.py")) for place in _untyped(file)] == []
+
+
+@pytest.mark.parametrize("language", PLURALS)
+def test_a_language_counts_by_its_own_rules(language: str) -> None:
+    labels = Labels(language)
+    counted = tuple(labels.ngettext("{number} meeting", "{number} meetings", number) for number in (0, 1, 1200))
+    assert counted == PLURALS[language]
+
+
+def test_a_form_of_a_language_speaks_that_language_and_one_that_nobody_knows_english() -> None:
+    assert Labels("fr-CA").gettext("Hours") == "Heures"
+    assert Labels("tlh").gettext("Hours") == "Hours"
+
+
+def _untyped(file: Path) -> Iterator[str]:
+    if file.name == "labels.py":
+        return
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            texts = node.args[: {"gettext": 1, "richtext": 1, "ngettext": 2}.get(name, 0)]
+            if not all(isinstance(text, ast.Constant) for text in texts):
+                yield f"{file.name}:{node.lineno}"
