@@ -145,7 +145,7 @@ def test_every_answer_stands_once_on_the_page_of_what_hr_sees(handbook: Handbook
     assert "My secret" in rest.split("## Only the person who writes it")[1]
     assert "My secret" not in seen
     assert "Is this a promise?" not in page
-    assert "nor the 13 answers below that belong to the two of you" in page
+    assert "It never sees the 13 answers below that belong to the two of you." in page
 
 
 def test_hr_that_sees_nothing_is_told_so(handbook: Handbook) -> None:
@@ -154,6 +154,7 @@ def test_hr_that_sees_nothing_is_told_so(handbook: Handbook) -> None:
     }
     page = alone(with_curriculum(handbook, forms={}, modules=modules), what_hr_sees)
     assert "## What the host sees\n\nNothing at all." in page
+    assert "It sees nothing with a name on it. The tables hold every field" in page
     assert "## The two of you" not in page
     assert "## What no form may ask" not in page
 

@@ -9,7 +9,7 @@ from ..model.wording import Term
 from ..planning.fit import floors_total
 from ..planning.schedule import Session, Start
 from ..text.dates import weekday_in_words
-from ..text.labels import Labels
+from ..text.labels import Labels, labels_of
 
 PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
 TIERS = {"core": "Always", "optional": "In a long {session}", "extension": "Extension"}
@@ -36,10 +36,10 @@ ANSWERS = {
 
 
 class Roles:
-    """The words a curriculum has for its people."""
+    """The words a curriculum has for its people; what stands around them are labels, English ones if none are given."""
 
-    def __init__(self, terms: Mapping[str, Term]) -> None:
-        self._terms = terms
+    def __init__(self, terms: Mapping[str, Term], labels: Labels | None = None) -> None:
+        self._terms, self.labels = terms, labels or Labels("en")
 
     def one(self, role: str) -> str:
         """Return the word for one such person; `both` is nobody's term, and two or three letters are initials."""
@@ -67,9 +67,16 @@ class Roles:
 
     def the(self, role: str) -> str:
         """Return the word as it stands in a sentence."""
-        if role == "everybody" or (len(role) <= 3 and not self.known(role)):
+        if role == "everybody":
+            return self.labels.gettext("everybody")
+        if len(role) <= 3 and not self.known(role):
             return self.one(role)
-        return f"the {self.one(role)}"
+        return self.labels.gettext("the {person}", person=self.one(role))
+
+
+def roles_of(curriculum: Curriculum) -> Roles:
+    """Return the words of a curriculum, with labels in its language."""
+    return Roles(curriculum.terms, labels_of(curriculum))
 
 
 def audience_label(curriculum: Curriculum, folder: str) -> str:

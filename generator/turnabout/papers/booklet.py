@@ -7,7 +7,8 @@ from ..content.evidence import evidence_content
 from ..content.glossary import glossary_content
 from ..content.ground_rules import ground_rules_content
 from ..content.phrases import audience_label
-from ..content.places import EVIDENCE, GLOSSARY, GROUND_RULES
+from ..content.places import EVIDENCE, GLOSSARY, GROUND_RULES, WHAT_HR_SEES
+from ..content.what_hr_sees import what_hr_sees_content
 from ..content.words import inline
 from ..model.curriculum import Curriculum
 from ..planning.booklets import audiences
@@ -26,7 +27,6 @@ from .form_chapter import form_chapter
 from .linking import cited_in, labelled_once, linked, places_in
 from .module_chapter import module_chapter
 from .page_chapter import written_chapter
-from .visibility_chapter import sight_chapter
 
 _MODULES = "Each module is one meeting: a purpose, activities that fit 30 to 90 minutes, and the papers to go with it."
 _FORMS = "Every form says who fills it in, who sees it, where it goes and how long it is kept."
@@ -52,7 +52,8 @@ def handbook_data(handbook: Handbook) -> Mapping[str, object]:
     chapters += _part("Modules", "modules/index.md", modules, _MODULES)
     sheets = [form_chapter(handbook, name, form) for name, form in forms.items()]
     chapters += _part("Forms", "forms/index.md", sheets, _FORMS)
-    chapters += [sight_chapter(handbook), *_kept_to(handbook), *coordinator_chapters(handbook)]
+    chapters.append(placed("what-hr-sees", WHAT_HR_SEES, what_hr_sees_content(handbook)))
+    chapters += [*_kept_to(handbook), *coordinator_chapters(handbook)]
     chapters.append(placed("glossary", GLOSSARY, glossary_content(curriculum)))
     chapters.append(_evidence(curriculum, curriculum.claims, curriculum.sources))
     return _bound(handbook, _with_pages(handbook, chapters), "Handbook", depth=2)

@@ -1,6 +1,7 @@
 """Finish the data of one paper, so that a template only has to draw it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
@@ -9,6 +10,7 @@ from ..content.cost import cost_content
 from ..content.ground_rules import ground_rules_content
 from ..content.poster import poster_content
 from ..content.words import meaning, person, word
+from ..model.curriculum import Curriculum
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
 from ..planning.pack_list import pack_parts
@@ -103,7 +105,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "poster":
             return as_data(poster_content(handbook))
         case "ground-rules" | "wallet-card":
-            return {"id": "ground-rules", **as_data(ground_rules_content(curriculum))}
+            return _ground_rules(curriculum)
         case "form":
             return form_data(handbook, sheet.item, curriculum.forms[sheet.item])
         case "messages":
@@ -122,6 +124,13 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
 def _on_paper(data: Mapping[str, object]) -> dict[str, object]:
     """Return the data of an assessment without what needs a screen."""
     return {key: value for key, value in data.items() if key not in _ON_A_SCREEN}
+
+
+def _ground_rules(curriculum: Curriculum) -> Mapping[str, object]:
+    """A page for all rules, and a card, have no room for what to say."""
+    content = ground_rules_content(curriculum)
+    rules = tuple(replace(rule, say=None) for rule in content.rules)
+    return {"id": "ground-rules", **as_data(replace(content, rules=rules))}
 
 
 def _page(handbook: Handbook, sheet: Sheet) -> str:

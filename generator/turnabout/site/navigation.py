@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from ..content.phrases import audience_label
-from ..content.places import MESSAGES, RUN_SHEET
+from ..content.places import MESSAGES, RUN_SHEET, WHAT_HR_SEES
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook, ProsePage
-from .page_places import ASSESSMENTS, CHOICES, CONTACTS, FORMS, HOME, WHAT_HR_SEES, WHAT_YOU_SIGN
+from .page_places import ASSESSMENTS, CHOICES, CONTACTS, FORMS, HOME, WHAT_YOU_SIGN
 from .tree import NavItem, Page
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..content.places import EVIDENCE, GLOSSARY, GROUND_RULES, MESSAGES, RUN_SHEET
+from ..content.places import EVIDENCE, GLOSSARY, GROUND_RULES, MESSAGES, RUN_SHEET, WHAT_HR_SEES
 from ..model.curriculum import Curriculum
 from ..planning.handbook import Handbook
 from ..planning.visibility import forms_for
@@ -14,7 +14,6 @@ from .page_places import (
     FORMS,
     HOME,
     OVERVIEW,
-    WHAT_HR_SEES,
     WHAT_YOU_SIGN,
 )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..content.phrases import Roles
+from ..content.phrases import roles_of
 from ..planning.handbook import Handbook
 from .brand import brand_assets, look_of
 from .navigation import navigation
@@ -29,7 +29,7 @@ from .tree import Page, Tree
 
 def build_tree(handbook: Handbook, templates: Templates) -> Tree:
     """Return every page of a handbook and the navigation; a page written by hand replaces the one made at its path."""
-    context = PageContext(handbook, templates, Roles(handbook.curriculum.terms), HOME, files_on_screen(handbook))
+    context = PageContext(handbook, templates, roles_of(handbook.curriculum), HOME, files_on_screen(handbook))
     curriculum = handbook.curriculum
     made = (
         home_page(context),

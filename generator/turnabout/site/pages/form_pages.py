@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from ...content.phrases import capitalised, count_of
+from ...content.places import WHAT_HR_SEES
 from ...content.visibility import fillers, form_sees, is_together, readers
 from ...content.words import readable
 from ...model.form import Form
 from ...planning import paper_list as printing
 from ...planning.visibility import forms_for
 from ..escape import Markdown
-from ..page_places import FORMS, WHAT_HR_SEES, WHAT_YOU_SIGN
+from ..page_places import FORMS, WHAT_YOU_SIGN
 from ..tree import Page
 from .fields import field_values
 from .page_context import PageContext, View, facts, form_path, prints
