@@ -73,9 +73,17 @@ class CostContent:
     people: tuple[PersonHours, ...]
     cases: tuple[CaseBill, ...]
     training: Training
-    own_figures: Text
-    example: str
     labels: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    """How to put in figures of one's own, and a file of some to start from."""
+
+    title: str
+    write: Text
+    start: str
+    example: str
 
 
 def cost_content(curriculum: Curriculum, cost: Cost) -> CostContent:
@@ -95,9 +103,26 @@ def cost_content(curriculum: Curriculum, cost: Cost) -> CostContent:
         people=tuple(map(writer.person, PEOPLE)),
         cases=tuple(map(writer.case, bill.cases)),
         training=writer.training(),
-        own_figures=writer.own_figures(),
-        example=_example(cost),
         labels=writer.words(programme.title),
+    )
+
+
+def own_figures(curriculum: Curriculum, cost: Cost) -> OwnFigures:
+    """Return what is said of the command that takes figures of one's own."""
+    gettext = Labels(curriculum.language).gettext
+    return OwnFigures(
+        title=gettext("Put in your own figures"),
+        write=as_text(
+            gettext(
+                "Write the number of {pairs}, your rates for an hour, and the fee of the trainer into a file, "
+                "for example `answers.yml`, and run:",
+                pairs=Roles(curriculum.terms).many("pair"),
+            )
+        ),
+        start=gettext(
+            "Start from this file. What you leave out stays as it is here; a rate that you give stands in every case."
+        ),
+        example=_example(cost),
     )
 
 
@@ -169,15 +194,6 @@ class _Writer:
             ),
         )
 
-    def own_figures(self) -> Text:
-        return as_text(
-            self.labels.gettext(
-                "Write the number of {pairs}, your rates for an hour, and the fee of the trainer into a file, "
-                "for example `answers.yml`, and run:",
-                pairs=self.roles.many("pair"),
-            )
-        )
-
     def words(self, counted: str) -> Mapping[str, str]:
         """Return the headings, and the names of rows and columns."""
         gettext = self.labels.gettext
@@ -206,11 +222,6 @@ class _Writer:
             "cost": gettext("Cost"),
             "fee": gettext("Fee of the trainer"),
             "training": gettext("The training"),
-            "own_figures": gettext("Put in your own figures"),
-            "own_figures_start": gettext(
-                "Start from this file. What you leave out stays as it is here; "
-                "a rate that you give stands in every case."
-            ),
             "placeholders": gettext("The rates are placeholders unless you gave your own."),
         }
 
