@@ -30,23 +30,6 @@ SEEN = {
     "abstract": "the abstract",
     "secondary": "what others write about it",
 }
-ANSWERS = {
-    "line": "one line",
-    "lines": "several lines",
-    "list": "a list",
-    "choice": "one choice",
-    "many": "any choices",
-    "scale": "a number from 1 to 5",
-    "yes-no": "yes or no",
-    "tick": "a tick",
-    "tally": "strokes",
-    "table": "a table",
-    "date": "a date",
-    "signature": "a signature",
-    "fixed": "a printed text",
-    "derived": "worked out",
-}
-
 LOCKS = {
     "open": "An organisation may change this rule.",
     "strengthen": "An organisation may make this rule stricter, never looser.",

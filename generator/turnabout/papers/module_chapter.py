@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from ..content.phrases import OPT_IN, count_of, minutes_range
+from ..content.phrases import OPT_IN, minutes_range
 from ..content.words import inline, inlines, person, readable, spoken, word
+from ..content.worksheet import worksheets_content
 from ..model.module import Activity, Module
-from ..model.worksheet import Worksheet
 from ..planning.fit import fit_session
 from ..planning.handbook import Handbook
 from ..planning.paper_list import lengths_of
@@ -52,7 +52,10 @@ def module_chapter(handbook: Handbook, module_id: str) -> Chapter:
             for name in module.ground_rules
             if name in curriculum.ground_rules
         ],
-        "worksheets": [_worksheet(handbook, sheet) for sheet in module.worksheets.values()],
+        "worksheets": [
+            {"name": sheet.title, "facts": list(sheet.facts), "how": list(sheet.how)}
+            for sheet in worksheets_content(handbook, module)
+        ],
         "evidence": read_blocks(module.evidence_note) if module.evidence_note else [],
         "sources": [_source(handbook, name) for name in module.sources if name in curriculum.sources],
     }
@@ -107,11 +110,6 @@ def _activity(handbook: Handbook, module: Module, activity: Activity) -> dict[st
     if handbook.edition == "facilitator" and activity.note:
         shown["note"] = read_blocks(activity.note)
     return shown
-
-
-def _worksheet(handbook: Handbook, sheet: Worksheet) -> dict[str, Any]:
-    whose = "a copy for each of you" if sheet.for_ == "each" else f"for the {word(handbook.curriculum, sheet.for_)}"
-    return {"name": sheet.title, "facts": [whose, count_of(sheet.pages, "page")], "how": read_inline(sheet.how)}
 
 
 def _source(handbook: Handbook, name: str) -> dict[str, Any]:

@@ -1,30 +1,33 @@
 """Finish the data of one paper, so that a template only has to draw it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
 from ..content.cost import cost_content
+from ..content.form import form_content
 from ..content.words import meaning, person, word
+from ..content.worksheet import worksheet_content
+from ..content.writing import writing_labels
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
 from ..planning.pack_list import pack_parts
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
+from ..text.labels import Labels
 from .agenda import agenda_data
 from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
 from .coordinator import messages_data, run_sheet_data
-from .form import form_data
+from .fields import sheet_to_fill_in
 from .ground_rules import rules_data
 from .pack import pack_data, without_common
 from .pair import pair_data
+from .plain_data import data_of
 from .poster import poster_data
 from .press.qr import qr_svg
-from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOR_EVERYBODY = frozenset({"cards", "catch-up", "poster", "ground-rules", "wallet-card"})
@@ -61,6 +64,7 @@ def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
         "roles": {role: person(handbook.curriculum, role) for role in _ROLES},
         "meanings": {role: meaning(handbook.curriculum, role) for role in ("mentor", "mentoree")},
         "words": {role: word(handbook.curriculum, role) for role in _ROLES},
+        "writing": writing_labels(Labels(handbook.curriculum.language)),
         "link": _link(page_address(handbook, sheet)),
         "brand": brand_data(handbook),
         "ask": ask_line(handbook.curriculum),
@@ -90,7 +94,8 @@ def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
         case "catch-up":
             return catch_up_data(handbook, sheet)
         case "worksheet" if sheet.worksheet:
-            return worksheet_data(handbook, sheet.worksheet, module.worksheets[sheet.worksheet])
+            content = worksheet_content(handbook, sheet.worksheet, module.worksheets[sheet.worksheet])
+            return sheet_to_fill_in(content) | {"id": f"worksheet.{content.id}"}
     return agenda_data(handbook, sheet)
 
 
@@ -102,7 +107,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "ground-rules" | "wallet-card":
             return rules_data(curriculum)
         case "form":
-            return form_data(handbook, sheet.item, curriculum.forms[sheet.item])
+            return sheet_to_fill_in(form_content(handbook, sheet.item)) | {"id": f"form.{sheet.item}"}
         case "messages":
             return messages_data(curriculum)
         case "run-sheet":
@@ -112,8 +117,8 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "handbook":
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
-        return {"kind": "cost", "id": "check.cost", **asdict(cost_content(curriculum, curriculum.cost))}
-    return asdict(assessment_content(curriculum, sheet.item)) | {"id": f"check.{sheet.item}"}
+        return {"kind": "cost", "id": "check.cost", **data_of(cost_content(curriculum, curriculum.cost))}
+    return data_of(assessment_content(curriculum, sheet.item)) | {"id": f"check.{sheet.item}"}
 
 
 def _page(handbook: Handbook, sheet: Sheet) -> str:

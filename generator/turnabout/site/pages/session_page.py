@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...content.phrases import OPT_IN, PAPERS, date_of, rhythm
+from ...content.worksheet import whose_worksheet
 from ...model.module import Module
 from ...planning.catching_up import QUARTER, catch_up
 from ...planning.paper_list import cards_path, catch_up_path, has_prompts, lengths_of
@@ -30,7 +31,6 @@ from .page_context import (
     session_title,
     worksheet_prints,
 )
-from .worksheets import whose
 
 
 def session_page(context: PageContext, session: Session) -> Page:
@@ -85,7 +85,10 @@ def _papers(context: PageContext, session: Session) -> list[View]:
     ]
     worksheets = [
         _paper(
-            context, sheets[name].title, whose(context, sheets[name]), worksheet_prints(context, agenda.module_id, name)
+            context,
+            sheets[name].title,
+            whose_worksheet(context.handbook.curriculum, sheets[name]),
+            worksheet_prints(context, agenda.module_id, name),
         )
         for name in worksheets_of(agenda)
     ]
