@@ -29,7 +29,7 @@ NOT_READ = re.compile(
     r"|\]\([^)\n]*\)|\{[^{}\n]*\}",  # where links lead, and the anchors that they lead to
     re.MULTILINE | re.DOTALL,
 )
-KEYS = {"edition", "for", "fillers", "group", "mark", "people", "role", "seen", "seers", "when"}
+KEYS = {"edition", "people", "role", "when"}
 """Where the data of a paper names by its id what a template then looks up."""
 UNREAD = {"copy_of", "file", "href", "id", "meeting", "option_ids", "task_ids", "to"}
 """Where it names a field, a file, or a place that a link leads to."""

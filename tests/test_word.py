@@ -201,7 +201,7 @@ def test_what_nobody_else_sees_begins_on_a_page_of_its_own() -> None:
     assert (paragraphs[start].style.name, paragraphs[start].text) == ("Heading 1", "Field sheet: your own sheet")
     texts = [one.text for one in paragraphs]
     assert texts.index("pair") < start < texts.index("private")
-    assert texts[start + 2] == "Who sees it: Only you see this sheet"
+    assert texts[start + 2] == "Who sees it: Only you see this sheet."
 
 
 def test_notes_and_keys_are_in_the_facilitators_edition_alone() -> None:

@@ -255,8 +255,9 @@ def test_the_handbook_holds_everything_in_its_order(whole: Mapping[Edition, byte
         "What comes first Sample module Find a kettle.", "Both apply Do it. It is done.",
         "Activity Leads 30 min 45 min 60 min 90 min", "Step 3.1: The guide speaks", "Guide says: “Guide line 1.”",
         "Traveller question 1?", "Bring a topic.", "To sign: We both agree.", "Pitfalls Too hot.",
-        "Sample sheet (for the duo, 1 page): Write it down.", "Frost: On ice, grade C",
-        "Who fills it in The guide and the traveller.", "Whoever writes it and the HR partner", "Guide: Somebody.",
+        "Sample sheet For the duo · 1 page Write it down.", "Frost: On ice, grade C",
+        "Who fills it in The guide and the traveller, one copy each.", "Whoever writes it and the HR partner",
+        "Guide: Somebody.",
         "Sample form Form One Whoever writes it and the HR partner",
         "One reviewed study", "Tea warms. Brew B A small pot.", "Frost: On ice A paper the web page C",
     ):  # fmt: skip

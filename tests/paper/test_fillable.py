@@ -194,8 +194,8 @@ def test_whoever_has_a_paper_read_aloud_hears_what_each_field_asks(papers: dict[
     assert said["many.red"] == "A many, Red pen"
     assert said["signature.name"] == "A signature, type your name"
     assert said["table.r.one"] == "A table, A row, Why"
-    assert said["table.2.about"] == "A table, 2, Row"
-    assert said["cells.1.date"] == "Cells, 1, Column date, day, month and year"
+    assert said["table.2.about"] == "A table, Row 2, Row"
+    assert said["cells.1.date"] == "Cells, Row 1, Column date, day, month and year"
     assert said["choice"] == "A choice"
     assert said["pair.mentor"] == "Guide"
     buttons = [one["/TU"] for one in _widgets(papers["worksheet-first-all"])]

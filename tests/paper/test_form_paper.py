@@ -23,19 +23,20 @@ def test_a_form_says_who_fills_it_in_who_sees_it_where_it_goes_and_how_long_it_i
     printed_form: PrintForm,
 ) -> None:
     text = text_of(printed_form({"one": _line("One")}, apart="Nobody asks."))
-    assert "Sample form Ask once. Who fills it in: the guide and the traveller, one copy each. Nobody asks." in text
+    assert "Sample form Ask once. Who fills it in: The guide and the traveller, one copy each. Nobody asks." in text
     assert "How: Write it down." in text
-    assert "Who sees it: the HR partner. Where it goes: To the desk. How long it is kept: Thirty days." in text
+    assert "Who sees it: Whoever writes it and the HR partner. Where it goes: To the desk." in text
+    assert "How long it is kept: Thirty days." in text
 
 
 @pytest.mark.parametrize(
     ("filled_by", "words"),
     [
-        (["pair"], "the two of you together."),
-        (["mentor", "mentoree", "pair"], "the guide and the traveller, one copy each."),
+        (["pair"], "The two of you together."),
+        (["mentor", "mentoree", "pair"], "The guide and the traveller, one copy each."),
         (["hr", "sponsor"], "HR and the patron."),
-        (["mentor"], "the guide."),
-        (["coordinator"], "the HR partner."),
+        (["mentor"], "The guide."),
+        (["coordinator"], "The HR partner."),
     ],
 )
 def test_a_form_names_those_who_fill_it_in(printed_form: PrintForm, filled_by: list[str], words: str) -> None:
@@ -45,9 +46,9 @@ def test_a_form_names_those_who_fill_it_in(printed_form: PrintForm, filled_by: l
 
 def test_a_form_names_those_who_see_it(printed_form: PrintForm) -> None:
     text = text_of(printed_form({"one": _line("One")}, **{"seen-by": ["pair", "coordinator", "hr"]}))
-    assert "Who sees it: the two of you, the HR partner and HR." in text
+    assert "Who sees it: The two of you, the HR partner and HR." in text
     text = text_of(printed_form({"one": _line("One")}, **{"seen-by": ["everybody"]}))
-    assert "Who sees it: everybody in the programme." in text
+    assert "Who sees it: Everybody." in text
 
 
 def test_a_form_that_each_fills_in_alone_asks_for_no_name_of_its_own(printed_form: PrintForm) -> None:
@@ -67,7 +68,7 @@ def test_fields_that_others_see_stand_under_a_heading_where_there_are_several(pr
     fields = {f"pair-{n}": _line(f"Pair {n}", "pair") for n in range(2)}
     fields |= {f"hr-{n}": _line(f"Desk {n}") for n in range(3)}
     text = text_of(printed_form(fields))
-    assert "as marked below" in text
+    assert "Exceptions are marked below." in text
     assert "Only the two of you see this part Pair 0 Pair 1 The HR partner sees this part Desk 0 Desk 1 Desk 2" in text
 
 
@@ -83,7 +84,7 @@ def test_private_fields_stand_on_the_last_of_the_pages_promised(printed_form: Pr
     pdf = printed_form(fields, pages=2)
     assert pages_of(pdf) == 2
     assert "Sample form: your own sheet" in text_of(pdf)
-    assert "Who sees it: only you." in text_of(pdf)
+    assert "Who sees it: Only you." in text_of(pdf)
 
 
 def test_a_private_sheet_takes_a_page_from_the_rest(printed_form: PrintForm) -> None:

@@ -38,20 +38,20 @@ ANSWERS: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
 }
 
 IN_WORDS = {
-    "line": ("one line",),
-    "lines": ("three lines",),
-    "list": ("a list of three",),
-    "choice": ("one of: Red pen / Blue pen",),
-    "many": ("any of: Red pen / Blue pen",),
-    "scale": ("a number from 1 to 5",),
-    "yes-no": ("yes or no",),
-    "tick": ("a tick",),
-    "tally": ("strokes",),
-    "date": ("a date",),
-    "signature": ("a signature, with its date",),
+    "line": ("One line",),
+    "lines": ("3 lines",),
+    "list": ("A list of 3 lines",),
+    "choice": ("One of: Red pen / Blue pen",),
+    "many": ("Any of: Red pen / Blue pen",),
+    "scale": ("A number from 1 to 5",),
+    "yes-no": ("Yes or no",),
+    "tick": ("A tick",),
+    "tally": ("Strokes",),
+    "date": ("A date",),
+    "signature": ("A signature, with its date",),
     "fixed": ("This stands here.",),
-    "derived": ("worked out", "Add them up."),
-    "table": ("For each row and two blank ones: Why (one line)", "A row"),
+    "derived": ("Worked out", "Add them up."),
+    "table": ("For each row and 2 blank ones: Why", "A row"),
 }
 
 
@@ -111,7 +111,7 @@ def test_a_sheet_says_in_words_who_sees_it(printed_fields: PrintFields, visibili
 def test_a_sheet_for_each_says_that_there_are_two_copies_and_has_one_name(printed: Callable[..., bytes]) -> None:
     own = worksheet({"one": {"label": "One", "answer": "line"}}, **{"for": "each"})
     text = text_of(printed(handbook({"first": module(worksheets={"tally": own})}), "worksheet-first-tally"))
-    assert "For: each of you, one copy each" in text
+    assert "For each of you, one copy each" in text
     assert "Name Date" in text
     assert "Guide" not in text
 
@@ -123,7 +123,7 @@ def test_a_field_that_others_see_says_so(printed_fields: PrintFields) -> None:
         "three": {"label": "Three", "answer": "tick", "visibility": "coordinator"},
     }
     text = text_of(printed_fields(fields))
-    assert "except where a question says otherwise" in text
+    assert "Exceptions are marked below." in text
     assert "Three · the HR partner sees this too" in text
 
 

@@ -60,8 +60,10 @@ def form_of(handbook: Handbook, **changes: object) -> Form:
 
 def test_the_page_of_a_form_says_who_handles_it_and_how(handbook: Handbook) -> None:
     page = markdown(handbook, "forms/swap-form.md")
-    assert "| **Who fills it in** | The apprentice and the owner. |" in page
-    assert "| **Apart or together** | Each apprentice and each owner fills in a copy alone. |" in page
+    assert (
+        "| **Who fills it in** | The apprentice and the owner, one copy each. Each apprentice and each owner fills"
+        in page
+    )
     assert "| **Who sees it** | Whoever writes it and the host. |" in page
     assert "| **How long it is kept** | 30 days after the swap. Then the host burns it. |" in page
     assert "- **Weight:** Nobody is weighed here" in page
@@ -72,7 +74,7 @@ def test_the_page_of_a_form_lists_every_field_with_its_options_and_its_readers(h
     page = markdown(handbook, "forms/swap-form.md")
     for field in handbook.curriculum.forms["swap-form"].fields.values():
         assert f"| **{field.label}**" in page
-    assert "Crust (Soft, Hard &#124; 5); 1 empty row" in page
+    assert "For each row and 1 blank one: What it looks like, Crust (one of: Soft / Hard &#124; 5) |" in page
     assert "| Loaf |\n|---|\n| The first one |" in page
 
 
@@ -84,8 +86,7 @@ def test_answer_keys_of_forms_are_the_facilitators(handbook: Handbook, tiny_root
 def test_a_form_for_two_at_one_table_is_filled_in_together(handbook: Handbook) -> None:
     changed = with_form(handbook, filled_by=("pair",), seen_by=("pair", "coordinator"), apart=None)
     page = markdown(changed, "forms/swap-form.md")
-    assert "| **Who fills it in** | The two of you. |" in page
-    assert "| **Apart or together** | Together. |" in page
+    assert "| **Who fills it in** | The two of you together. |" in page
     assert "| **My name**<br>As on the oven &#60;door&#62;. | One line | The two of you and the host |" in page
 
 
@@ -134,7 +135,7 @@ def test_a_worksheet_for_each_is_a_copy_for_each(handbook: Handbook) -> None:
     each = module.worksheets["dough-log"].model_copy(update={"for_": "each"})
     changed = module.model_copy(update={"worksheets": {**module.worksheets, "dough-log": each}})
     book = with_curriculum(handbook, modules={**handbook.curriculum.modules, "sourdough": changed})
-    assert "a copy for each of you · 2 pages" in markdown(book, "modules/sourdough.md")
+    assert "For each of you, one copy each · 2 pages" in markdown(book, "modules/sourdough.md")
 
 
 def test_every_answer_stands_once_on_the_page_of_what_hr_sees(handbook: Handbook) -> None:

@@ -79,10 +79,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentContent:
-    """An assessment to answer and to work out by hand; `total` names the sum where there are scores.
-
-    `example` is a file of answers to start from, and `example_result` the id and the title that it comes to.
-    """
+    """An assessment to answer and to work out by hand; `total` names the sum where there are scores."""
 
     id: Id
     title: str
@@ -98,10 +95,20 @@ class AssessmentContent:
     warnings: tuple[RuleLine, ...]
     results: tuple[ResultContent, ...]
     fixes: tuple[Fix, ...]
-    write_answers: Text
-    example: str
-    example_result: tuple[Id, str]
     labels: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandContent:
+    """How the computer works an assessment out: a file of answers to start from, and the result that it comes to."""
+
+    title: str
+    write: Text
+    start: str
+    example: str
+    comes_to: str
+    result_id: Id
+    result: str
 
 
 def assessment_list(curriculum: Curriculum) -> AssessmentList:
@@ -130,9 +137,8 @@ def assessment_list(curriculum: Curriculum) -> AssessmentList:
 def assessment_content(curriculum: Curriculum, name: Id) -> AssessmentContent:
     """Return what is shown of one assessment."""
     labels, check = labels_of(curriculum), curriculum.checks[name]
-    writer, answers = _Writer(check, labels), example_answers(check)
+    writer = _Writer(check, labels)
     most = HIGHEST * sum(item.answer == "score" for item in check.items.values())
-    verdict = assess(check, answers)
     return AssessmentContent(
         id=name,
         title=check.title,
@@ -154,10 +160,23 @@ def assessment_content(curriculum: Curriculum, name: Id) -> AssessmentContent:
             for name, result in check.results.items()
         ),
         fixes=tuple(writer.fix(name, item.fix) for name, item in check.items.items() if item.fix),
-        write_answers=as_text(labels.gettext("Write your answers into a file, for example `answers.yml`, and run:")),
-        example=example_file(check, answers),
-        example_result=(verdict.result_id, verdict.result.title),
         labels=_labels(labels),
+    )
+
+
+def command_content(curriculum: Curriculum, name: Id) -> CommandContent:
+    """Return what is said of the command that works an assessment out."""
+    check, gettext = curriculum.checks[name], labels_of(curriculum).gettext
+    answers = example_answers(check)
+    verdict = assess(check, answers)
+    return CommandContent(
+        title=gettext("Let the computer work it out"),
+        write=as_text(gettext("Write your answers into a file, for example `answers.yml`, and run:")),
+        start=gettext("It prints the result and the reasons. You can start from this file:"),
+        example=example_file(check, answers),
+        comes_to=gettext("What this file comes to"),
+        result_id=verdict.result_id,
+        result=verdict.result.title,
     )
 
 
@@ -269,7 +288,4 @@ def _labels(labels: Labels) -> Mapping[str, str]:
         "fixes": gettext("What to do about a line that falls short"),
         "gate": gettext("Gate."),
         "trust": gettext("How far to trust it"),
-        "command": gettext("Let the computer work it out"),
-        "example": gettext("It prints the result and the reasons. You can start from this file:"),
-        "example_result": gettext("What this file comes to"),
     }

@@ -76,6 +76,16 @@ class CostContent:
     labels: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    """How to put in figures of one's own, and a file of some to start from."""
+
+    title: str
+    write: Text
+    start: str
+    example: str
+
+
 def cost_content(curriculum: Curriculum, cost: Cost) -> CostContent:
     """Return what is shown of a cost plan."""
     bill = estimate(curriculum, cost)
@@ -97,28 +107,23 @@ def cost_content(curriculum: Curriculum, cost: Cost) -> CostContent:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFigures:
-    """How somebody has the estimate worked out with their own figures; `example` is a file to start from."""
-
-    title: str
-    how: Text
-    start: str
-    example: str
-
-
 def own_figures(curriculum: Curriculum, cost: Cost) -> OwnFigures:
-    """Return how to work out a cost plan with other figures."""
-    labels, roles = labels_of(curriculum), Roles(curriculum.terms)
-    how = labels.gettext(
-        "Write the number of {pairs}, your rates for an hour, and the fee of the trainer into a file, "
-        "for example `answers.yml`, and run:",
-        pairs=roles.many("pair"),
+    """Return what is said of the command that takes figures of one's own."""
+    gettext = labels_of(curriculum).gettext
+    return OwnFigures(
+        title=gettext("Put in your own figures"),
+        write=as_text(
+            gettext(
+                "Write the number of {pairs}, your rates for an hour, and the fee of the trainer into a file, "
+                "for example `answers.yml`, and run:",
+                pairs=Roles(curriculum.terms).many("pair"),
+            )
+        ),
+        start=gettext(
+            "Start from this file. What you leave out stays as it is here; a rate that you give stands in every case."
+        ),
+        example=_example(cost),
     )
-    start = labels.gettext(
-        "Start from this file. What you leave out stays as it is here; a rate that you give stands in every case."
-    )
-    return OwnFigures(labels.gettext("Put in your own figures"), as_text(how), start, _example(cost))
 
 
 @dataclass(frozen=True, slots=True)

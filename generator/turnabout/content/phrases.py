@@ -17,22 +17,6 @@ OPT_IN = (
     "This module is opt-in. It runs only when both people have agreed to it, each asked alone, "
     "and the programme records both consents."
 )
-ANSWERS = {
-    "line": "one line",
-    "lines": "several lines",
-    "list": "a list",
-    "choice": "one choice",
-    "many": "any choices",
-    "scale": "a number from 1 to 5",
-    "yes-no": "yes or no",
-    "tick": "a tick",
-    "tally": "strokes",
-    "table": "a table",
-    "date": "a date",
-    "signature": "a signature",
-    "fixed": "a printed text",
-    "derived": "worked out",
-}
 
 
 class Roles:

@@ -4,17 +4,17 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ..content.evidence import evidence_content
+from ..content.form import form_content, form_list
 from ..content.glossary import glossary_content
 from ..content.ground_rules import ground_rules_content
 from ..content.phrases import audience_label
 from ..content.places import EVIDENCE, GLOSSARY, GROUND_RULES, WHAT_HR_SEES
 from ..content.what_hr_sees import what_hr_sees_content
-from ..content.words import inline
 from ..model.curriculum import Curriculum
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
-from ..planning.visibility import forms_for
 from ..text.markdown_tree import read_inline
+from ..text.pieces import Piece, as_data
 from .chapters import (
     Chapter,
     contacts_chapter,
@@ -23,13 +23,11 @@ from .chapters import (
     programme_chapter,
     said,
 )
-from .form_chapter import form_chapter
 from .linking import cited_in, labelled_once, linked, places_in
 from .module_chapter import module_chapter
 from .page_chapter import written_chapter
 
 _MODULES = "Each module is one meeting: a purpose, activities that fit 30 to 90 minutes, and the papers to go with it."
-_FORMS = "Every form says who fills it in, who sees it, where it goes and how long it is kept."
 
 
 def booklet_data(handbook: Handbook, audience: str) -> Mapping[str, object]:
@@ -43,15 +41,15 @@ def booklet_data(handbook: Handbook, audience: str) -> Mapping[str, object]:
 def handbook_data(handbook: Handbook) -> Mapping[str, object]:
     """Return everything that this edition has to read."""
     curriculum, guides = handbook.curriculum, audiences(handbook)
-    forms = forms_for(curriculum, handbook.edition)
+    forms = form_list(handbook)
     chapters = [programme_chapter(handbook)]
     for folder, pages in guides.items():
         guide = [written_chapter(page, 2) for page in pages]
         chapters += _part(audience_label(curriculum, folder), f"{folder}/", guide)
     modules = [module_chapter(handbook, name) for name in curriculum.modules]
-    chapters += _part("Modules", "modules/index.md", modules, _MODULES)
-    sheets = [form_chapter(handbook, name, form) for name, form in forms.items()]
-    chapters += _part("Forms", "forms/index.md", sheets, _FORMS)
+    chapters += _part("Modules", "modules/index.md", modules, read_inline(_MODULES))
+    sheets = [_form_chapter(handbook, row.id) for row in forms.rows]
+    chapters += _part(forms.title, "forms/index.md", sheets, list(forms.intro))
     chapters.append(placed("what-hr-sees", WHAT_HR_SEES, what_hr_sees_content(handbook)))
     chapters += [*_kept_to(handbook), *coordinator_chapters(handbook)]
     chapters.append(placed("glossary", GLOSSARY, glossary_content(curriculum)))
@@ -59,10 +57,15 @@ def handbook_data(handbook: Handbook) -> Mapping[str, object]:
     return _bound(handbook, _with_pages(handbook, chapters), "Handbook", depth=2)
 
 
-def _part(title: str, to: str, chapters: list[Chapter], text: str | None = None) -> list[Chapter]:
+def _form_chapter(handbook: Handbook, name: str) -> Chapter:
+    content = form_content(handbook, name)
+    return {**as_data(content), "kind": "form", "to": f"forms/{name}.md", "level": 2, "title": said(content.title)}
+
+
+def _part(title: str, to: str, chapters: list[Chapter], text: list[Piece] | None = None) -> list[Chapter]:
     """Return chapters behind a page that names them; nothing where there are none."""
     holds = [{"label": one["to"], "name": one["title"], "job": one.get("job", one.get("purpose"))} for one in chapters]
-    page = {"kind": "part", "to": to, "level": 1, "title": said(title), "text": inline(text), "holds": holds}
+    page = {"kind": "part", "to": to, "level": 1, "title": said(title), "text": text, "holds": holds}
     return [page, *chapters] if chapters else []
 
 

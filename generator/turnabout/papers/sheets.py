@@ -7,9 +7,11 @@ from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
 from ..content.coordinator import messages_content, run_sheet_content
 from ..content.cost import cost_content
+from ..content.form import form_content
 from ..content.ground_rules import ground_rules_content
 from ..content.poster import poster_content
 from ..content.words import meaning, person, word
+from ..content.worksheet import worksheet_content
 from ..model.curriculum import Curriculum
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
@@ -22,18 +24,14 @@ from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
-from .form import form_data
+from .fields import sheet_to_fill_in
 from .pack import pack_data, without_common
 from .pair import pair_data
 from .press.qr import qr_svg
-from .worksheet import worksheet_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOR_EVERYBODY = frozenset({"cards", "catch-up", "poster", "ground-rules", "wallet-card"})
 """Papers that both editions have, as they have some forms: without a key they are the same, and name no edition."""
-
-_ON_A_SCREEN = frozenset({"write_answers", "example", "example_result"})
-"""Parts of an assessment that show how the tool works it out."""
 
 _FOLDERS = {"form": "forms", "check": "checks"}
 _PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules", "handbook": "index"}
@@ -95,7 +93,8 @@ def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
         case "catch-up":
             return catch_up_data(handbook, sheet)
         case "worksheet" if sheet.worksheet:
-            return worksheet_data(handbook, sheet.worksheet, module.worksheets[sheet.worksheet])
+            content = worksheet_content(handbook, sheet.worksheet, module.worksheets[sheet.worksheet])
+            return sheet_to_fill_in(content) | {"id": f"worksheet.{content.id}"}
     return agenda_data(handbook, sheet)
 
 
@@ -107,7 +106,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "ground-rules" | "wallet-card":
             return _ground_rules(curriculum)
         case "form":
-            return form_data(handbook, sheet.item, curriculum.forms[sheet.item])
+            return sheet_to_fill_in(form_content(handbook, sheet.item)) | {"id": f"form.{sheet.item}"}
         case "messages":
             return as_data(messages_content(curriculum))
         case "run-sheet":
@@ -118,12 +117,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
         return {"kind": "cost", "id": "check.cost", **as_data(cost_content(curriculum, curriculum.cost))}
-    return _on_paper(as_data(assessment_content(curriculum, sheet.item))) | {"id": f"check.{sheet.item}"}
-
-
-def _on_paper(data: Mapping[str, object]) -> dict[str, object]:
-    """Return the data of an assessment without what needs a screen."""
-    return {key: value for key, value in data.items() if key not in _ON_A_SCREEN}
+    return as_data(assessment_content(curriculum, sheet.item)) | {"id": f"check.{sheet.item}"}
 
 
 def _ground_rules(curriculum: Curriculum) -> Mapping[str, object]:

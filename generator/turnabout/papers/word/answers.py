@@ -16,8 +16,7 @@ _Columns = Sequence[tuple[_Data, int]]
 """Columns to fill in, and how wide they are."""
 
 _SCALE = [str(number) for number in range(1, 6)]
-_MARKS = {"scale": (_SCALE, _SCALE), "yes-no": (("yes", "no"), ("Yes", "No"))}
-"""The ids and words of what can be ticked where the author gives none, by the kind of answer."""
+"""What can be ticked on a scale."""
 
 _BOX, _LETTER = 500, 100
 """About how wide a box with a gap is, and a letter."""
@@ -73,7 +72,8 @@ class Grid:
 class Answer:
     """One question with its room, boxes (below each other or in a row) or table; `list` numbers its rooms.
 
-    `mark` is who sees it where the sheet says otherwise, `begins` who sees the group of questions that begins here.
+    `hint` says how boxes are ticked, `mark` who sees it where the sheet says otherwise, and `group` heads the questions
+    that begin here.
     """
 
     answer: str
@@ -81,8 +81,9 @@ class Answer:
     help: Xml | None
     text: Xml | None
     key: Xml | None
+    hint: str | None
     mark: str | None
-    begins: str | None
+    group: str | None
     lines: int
     rooms: tuple[Control, ...] = ()
     boxes: tuple[Box, ...] = ()
@@ -91,16 +92,14 @@ class Answer:
     list: int = 0
 
 
-def answer_of(field: _Data, register: Register, room: int) -> Answer:
-    """Return one field as Word shows it, in a room so wide."""
+def answer_of(field: _Data, words: Mapping[str, str], register: Register, room: int) -> Answer:
+    """Return one field as Word shows it, in a room so wide; `words` stand at lines to write on."""
     answer = field["answer"]
     shown: dict[str, Any] = {
         "answer": answer,
         "label": text_of(field["label"], register),
         **{name: maybe_text(field.get(name), register) for name in ("help", "text", "key")},
-        "mark": field["mark"],
-        "begins": field.get("group"),
-        "lines": field["lines"],
+        **{name: field[name] for name in ("hint", "mark", "group", "lines")},
     }
     if answer == "table":
         return Answer(**shown, grid=_grid(field, register, room))
@@ -109,16 +108,16 @@ def answer_of(field: _Data, register: Register, room: int) -> Answer:
     if boxes := _boxes(field, field["name"], (field["id"],), register):
         return Answer(**shown, boxes=boxes, in_row=_width(field["options"]) <= _ROWS * room)
     numbered = register.new_list() if answer == "list" else 0
-    return Answer(**shown, rooms=tuple(_rooms(field, register)), list=numbered)
+    return Answer(**shown, rooms=tuple(_rooms(field, words, register)), list=numbered)
 
 
-def _rooms(field: _Data, register: Register) -> Iterator[Control]:
+def _rooms(field: _Data, words: Mapping[str, str], register: Register) -> Iterator[Control]:
     name, label = field["id"], field["name"]
     match field["answer"]:
         case "list":
             yield from (register.control(f"{label}, {n}", name, str(n)) for n in range(1, field["lines"] + 1))
         case "signature":
-            yield from (register.control(f"{label}, {part}", name, part) for part in ("name", "date"))
+            yield from (register.control(f"{label}, {words[part]}", name, part) for part in ("name", "date"))
         case _:
             yield register.control(label, name)
 
@@ -126,10 +125,8 @@ def _rooms(field: _Data, register: Register) -> Iterator[Control]:
 def _boxes(asked: _Data, title: str, path: Sequence[str], register: Register) -> tuple[Box, ...]:
     if asked["answer"] == "tick":
         return (Box("", register.control(title, *path)),)
-    if asked["answer"] in ("choice", "many"):
-        marks = (asked["option_ids"], asked["options"])
-    else:
-        marks = _MARKS.get(asked["answer"], ((), ()))
+    is_scale = asked["answer"] == "scale"
+    marks = (_SCALE, _SCALE) if is_scale else (asked["option_ids"], asked["options"])
     return tuple(
         Box(word, register.control(f"{title}: {word}", *path, option)) for option, word in zip(*marks, strict=True)
     )
@@ -171,8 +168,8 @@ def _printed(name: str, table: _Data, asked: _Columns, register: Register) -> It
 
 def _blank(name: str, table: _Data, asked: _Columns, register: Register) -> Iterator[AnswerRow]:
     """Rows that come empty; where others have a text at their head, these have room for one."""
-    for number in map(str, range(1, table["blank_rows"] + 1)):
-        path, title = (name, number), f"Row {number}"
+    for number, title in enumerate(table["blank_rows"], start=1):
+        path = (name, str(number))
         about: tuple[AnswerCell, ...] = ()
         if table["rows"]:
             about = (AnswerCell("line", register.control(f"{title}: {table['row_label']}", *path, "about")),)
@@ -188,5 +185,5 @@ def _cells(asked: _Columns, path: Sequence[str], title: str, register: Register)
 def _cell(column: _Data, width: int, title: str, path: Sequence[str], register: Register) -> AnswerCell:
     answer = column["answer"]
     if boxes := _boxes(column, title, path, register):
-        return AnswerCell(answer, boxes=boxes, in_row=_CELL + _width(column["options"]) <= width)
+        return AnswerCell(answer, boxes=boxes, in_row=answer in _LEAST or _CELL + _width(column["options"]) <= width)
     return AnswerCell(answer, room=None if answer == "fixed" else register.control(title, *path))

@@ -11,11 +11,10 @@ from .runs import maybe_text, text_of
 def worksheet_values(data: Mapping[str, Any], register: Register, room: int) -> Mapping[str, object]:
     """Return what the template of worksheets shows, from what papers show; each part has names of its own."""
     return {
-        "reader": None if data["for"] == "each" else data["words"][data["for"]],
         "how": text_of(data["how"], register),
         "example": maybe_text(data["example"], register),
         "parts": [
-            {**part, "entries": _names_and_date(data, register), "answers": _answers(part, register, room)}
+            {**part, "entries": _names_and_date(data, register), "answers": _answers(data, part, register, room)}
             for part in data["parts"]
         ],
     }
@@ -25,8 +24,8 @@ def form_values(data: Mapping[str, Any], register: Register, room: int) -> Mappi
     """Return what the template of forms shows, from what papers show."""
     return {
         **{name: text_of(data[name] or (), register) for name in ("purpose", "apart", "route", "keep", "how", "ask")},
-        "entries": [name_entry(role, data, register) for role in ("mentor", "mentoree")] if data["names"] else [],
-        "parts": [{**part, "answers": _answers(part, register, room)} for part in data["parts"]],
+        "entries": [name_entry(role, data, register) for role in data["people"]],
+        "parts": [{**part, "answers": _answers(data, part, register, room)} for part in data["parts"]],
     }
 
 
@@ -36,10 +35,11 @@ def name_entry(role: str, data: Mapping[str, Any], register: Register) -> Regist
     return register.entry(data["roles"][role], "pair", role, value=pair.get(role), is_shared=True)
 
 
-def _answers(part: Mapping[str, Any], register: Register, room: int) -> list[Answer]:
-    return [answer_of(field, register, room) for field in part["fields"]]
+def _answers(data: Mapping[str, Any], part: Mapping[str, Any], register: Register, room: int) -> list[Answer]:
+    return [answer_of(field, data["shared"], register, room) for field in part["fields"]]
 
 
 def _names_and_date(data: Mapping[str, Any], register: Register) -> list[RegisterEntry]:
     names = [name_entry(role, data, register) for role in data["people"]]
-    return [*(names or [register.entry("Name", "name")]), register.entry("Date", "date")]
+    words = data["shared"]
+    return [*(names or [register.entry(words["name"], "name")]), register.entry(words["date"], "date")]

@@ -1,6 +1,6 @@
 """Write the list of assessments and the page of each."""
 
-from ...content.assessment import assessment_content, assessment_list
+from ...content.assessment import assessment_content, assessment_list, command_content
 from ...planning import paper_list as printing
 from ..escape import Markdown
 from ..page_places import ASSESSMENTS
@@ -26,11 +26,12 @@ def _list(context: PageContext) -> Page:
 
 
 def _page(context: PageContext, name: str) -> Page:
-    content = assessment_content(context.handbook.curriculum, name)
+    curriculum = context.handbook.curriculum
+    content, command = assessment_content(curriculum, name), command_content(curriculum, name)
     values: View = {
         **values_of(content),
         "facts": facts(*content.facts),
-        "example": Markdown(content.example),
+        "command": {**values_of(command), "example": Markdown(command.example)},
         "papers": prints(context, lambda size: printing.assessment_path(name, size)),
     }
     return context.page("check", content.title, values, f"checks/{name}")

@@ -7,20 +7,19 @@ from ...planning.paper_list import assessment_path
 from ..escape import Markdown
 from ..page_places import COST
 from ..tree import Page
-from .page_context import PageContext, facts, prints
+from .page_context import PageContext, facts, prints, values_of
 
 
 def cost_page(context: PageContext, cost: Cost) -> Page:
     """Return the worked estimate of a programme."""
     context = context.at(COST)
-    content = cost_content(context.handbook.curriculum, cost)
-    own = own_figures(context.handbook.curriculum, cost)
+    curriculum = context.handbook.curriculum
+    content, own = cost_content(curriculum, cost), own_figures(curriculum, cost)
     return context.showing(
         "cost",
         content,
         "cost",
         facts=facts(*content.facts),
-        own=own,
-        example=Markdown(own.example),
+        own={**values_of(own), "example": Markdown(own.example)},
         papers=prints(context, lambda size: assessment_path(COST_SHEET, size)),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...content.phrases import PAPERS
 from ...content.session import session_content, session_path
+from ...content.worksheet import whose_worksheet
 from ...model.module import Module
 from ...planning.catching_up import QUARTER, catch_up
 from ...planning.paper_list import cards_path, catch_up_path, has_prompts, lengths_of
@@ -11,7 +12,6 @@ from ...planning.schedule import Session, worksheets_of
 from ..tree import Page
 from .agendas import agenda_prints, agenda_views
 from .page_context import PageContext, View, prints, values_of, worksheet_prints
-from .worksheets import whose
 
 
 def session_page(context: PageContext, session: Session) -> Page:
@@ -42,7 +42,10 @@ def _papers(context: PageContext, session: Session) -> list[View]:
     ]
     worksheets = [
         _paper(
-            context, sheets[name].title, whose(context, sheets[name]), worksheet_prints(context, agenda.module_id, name)
+            context,
+            sheets[name].title,
+            whose_worksheet(context.handbook.curriculum, sheets[name]),
+            worksheet_prints(context, agenda.module_id, name),
         )
         for name in worksheets_of(agenda)
     ]
