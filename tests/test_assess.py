@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from turnabout.content.verdict import verdict_content
 from turnabout.model.check import Check
-from turnabout.planning.assessment import Reason, accepted_answers, assess
+from turnabout.planning.assessment import Reason, Verdict, accepted_answers, assess
+from turnabout.text.labels import Labels
 from turnabout.usecases.assessment_text import verdict_record, verdict_text
 
 RESULTS = {
@@ -35,6 +37,10 @@ def _check(items: dict[str, Any] = ITEMS, rules: dict[str, Any] = RULES) -> Chec
             "otherwise-because": "Nothing speaks against it.", "results": RESULTS,
         }
     )  # fmt: skip
+
+
+def _text(verdict: Verdict) -> str:
+    return verdict_text(verdict_content(verdict, Labels("en")))
 
 
 @pytest.mark.parametrize(
@@ -77,19 +83,19 @@ def test_what_may_be_answered_follows_from_the_item() -> None:
 
 
 def test_a_verdict_is_told_with_its_reasons_and_what_comes_next() -> None:
-    assert verdict_text(assess(_check(), {"hot": "no", "even": "3", "clean": "3"})).split("\n") == [
-        "Stop", "  stop means.", "  score: 6", "",
-        "Because it is cold.", "  no: Is it hot?", "",
-        "Mind: Mind the crust.", "",
-        "Mind: Light it.", "  no: Is it hot?", "",
-        "Mend first:", "  - Heat it.", "",
-        "Next: stop next.",
+    assert _text(assess(_check(), {"hot": "no", "even": "3", "clean": "3"})).split("\n") == [
+        "Stop", "  stop means.", "  Total: 6", "",
+        "Reason: It is cold.", "  No: Is it hot?", "",
+        "Warning: Mind the crust.", "",
+        "Warning: Light it.", "  No: Is it hot?", "",
+        "Put right first:", "  - Heat it.", "",
+        "What to do next: stop next.",
     ]  # fmt: skip
 
 
 def test_a_verdict_without_scores_warnings_or_fixes_is_short() -> None:
-    text = verdict_text(assess(_check({"hot": ITEMS["hot"]}, {}), {"hot": "yes"}))
-    assert text == "Go\n  go means.\n\nBecause nothing speaks against it.\n\nNext: go next."
+    text = _text(assess(_check({"hot": ITEMS["hot"]}, {}), {"hot": "yes"}))
+    assert text == "Go\n  go means.\n\nReason: Nothing speaks against it.\n\nWhat to do next: go next."
 
 
 def test_a_verdict_as_data_holds_the_same() -> None:
@@ -145,5 +151,5 @@ def test_any_check_and_any_answers_come_to_one_result_with_a_reason(both: tuple[
     assert verdict.reason.because
     assert len(verdict.warnings) <= len(check.rules)
     assert set(verdict.fixes) <= {item.fix for item in check.items.values()}
-    assert verdict_text(verdict).endswith(verdict.result.next)
+    assert _text(verdict).endswith(verdict.result.next)
     assert verdict_record(verdict)["result"] == verdict.result_id

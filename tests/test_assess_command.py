@@ -32,7 +32,7 @@ def test_a_verdict_for_people_is_text(turnabout: Turnabout, tmp_path: Path) -> N
     run = _assess(turnabout, tmp_path, "readiness", dict.fromkeys(CHECKS["readiness"].items, 1))
     assert run.code == 0
     assert run.out.startswith("Not yet\n")
-    assert "score: 12" in run.out
+    assert "Total: 12" in run.out
     assert run.out.count("\n  - ") == 4
 
 

@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,16 +34,18 @@ QUICK = ("import",)
 APPENDED = ".packs.jsonl"
 """A record to which each pack adds a line."""
 MOST = 24
-"""Writes of a long command that are tried; the last ones, which put things in their places, always."""
+"""Writes that are tried of a command, and of a long one, of those around what puts things in their places."""
+ALIKE = 12
+"""Writes of a long command that are tried besides, from its first to its last, whatever they do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Killed:
-    """How a run ended, and how many writes it did where it ended by itself."""
+    """How a run ended, and its writes, where it ended by itself."""
 
     code: int
     err: str
-    writes: int
+    writes: list[str]
 
 
 @pytest.mark.parametrize("name", sampled(ORDERS, *QUICK))
@@ -55,16 +57,16 @@ def test_a_killed_run_loses_nothing_and_the_next_leaves_no_trace(name: str, tmp_
     assert (run.code, run.err) == (0, ""), run.err
     old, new = files_of(before), files_of(whole)
     assert difference_of(old, new), "the run changes nothing, so nothing can be lost"
-    moments = _moments(run.writes, name)
-    print(f"{ORDERS[name]}: killed before {len(moments)} of {run.writes} writes")
+    moments, writes = _moments(run.writes), len(run.writes)
+    print(f"{ORDERS[name]}: killed before {len(moments)} of {writes} writes")
     for at in moments:
         root = shutil.copytree(before, tmp_path / "root", symlinks=True)
         killed = _run(name, root, tmp_path, at)
-        assert killed.code == -signal.SIGKILL, f"write {at} of {run.writes}: {killed.err}"
-        _demand_whole(root, old, new, f"write {at} of {run.writes}")
+        assert killed.code == -signal.SIGKILL, f"write {at} of {writes}: {killed.err}"
+        _demand_whole(root, old, new, f"write {at} of {writes}")
         again = _run(name, root, tmp_path)
         assert (again.code, again.err) == (0, "") or "is not empty" in again.err or "there is a client" in again.err
-        assert not difference_of(files_of(root), new), f"after write {at} of {run.writes}"
+        assert not difference_of(files_of(root), new), f"after write {at} of {writes}"
         assert not [*(tmp_path / "temporary").iterdir()]
         shutil.rmtree(root)
 
@@ -94,22 +96,36 @@ def _demand_done(root: Path, *args: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _moments(writes: int, name: str) -> list[int]:
-    """The writes before which a run is killed; in the quick tests some of each kind."""
-    every = range(1, writes + 1)
-    first = every[: -MOST // 2 : max(1, writes // (MOST // 2))] if writes > MOST else []
-    return sorted({*first, *every[-MOST // 2 :]} if writes > MOST else every)
+def _moments(writes: list[str]) -> list[int]:
+    """The writes before which a run is killed: all of a short one; of a long one some, and those around each move to a
+    place, which may be far from the end where much is cleared away."""
+    every = range(1, len(writes) + 1)
+    if len(writes) <= MOST:
+        return [*every]
+    placed = [number for number in every if _puts_in_place(writes[number - 1])]
+    around = sorted({at for number in placed for at in (number, number + 1) if at in every})
+    return sorted({*_some(every, ALIKE), *_some(around, MOST), every[-1]})
+
+
+def _puts_in_place(write: str) -> bool:
+    """A move to where people look, and not within a folder that is in the making."""
+    event, _, path = write.partition(" ")
+    return event == "os.rename" and ".new-" not in path
+
+
+def _some(moments: Sequence[int], most: int) -> Sequence[int]:
+    return moments[:: -(-len(moments) // most) or 1]
 
 
 def _run(name: str, root: Path, folder: Path, at: int = 0) -> Killed:
-    temporary, count = folder / "temporary", folder / "count"
+    temporary, writes = folder / "temporary", folder / "writes"
     temporary.mkdir(exist_ok=True)
-    count.unlink(missing_ok=True)
-    kill = {"KILL_WITHIN": str(folder), "KILL_AT": str(at), "KILL_COUNT": str(count), "TMPDIR": str(temporary)}
+    writes.unlink(missing_ok=True)
+    kill = {"KILL_WITHIN": str(folder), "KILL_AT": str(at), "KILL_WRITES": str(writes), "TMPDIR": str(temporary)}
     environment = {**os.environ, **kill, "PYTHONPATH": str(TESTS / "killing"), "PYTHONDONTWRITEBYTECODE": "1"}
     order = [sys.executable, "-m", "turnabout", *ORDERS[name].split()]
     done = subprocess.run(order, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    return Killed(done.returncode, done.stderr, int(count.read_text()) if count.is_file() else 0)
+    return Killed(done.returncode, done.stderr, writes.read_text("utf-8").splitlines() if writes.is_file() else [])
 
 
 def _demand_whole(root: Path, old: Mapping[str, bytes], new: Mapping[str, bytes], when: str) -> None:

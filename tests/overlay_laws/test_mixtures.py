@@ -151,4 +151,4 @@ def test_no_layer_client_or_variant_changes_what_is_locked(
 
 
 def _locked_paths() -> Iterator[Path]:
-    yield from (guard.path for guard in guards_of(LOCKED).by_path.values() if guard.lockfile == "locked")
+    yield from (guard.path for guard in guards_of(LOCKED).by_path.values() if guard.lock == "locked")

@@ -8,7 +8,7 @@ import pytest
 
 from printing import print_papers
 from turnabout.model.settings import PaperSize
-from turnabout.papers.press.print_options import Finish
+from turnabout.papers.press.print_options import PrintOptions
 from turnabout.planning.handbook import Handbook
 
 from .conftest import TEMPLATES
@@ -53,7 +53,7 @@ def test_a_short_title_of_the_programme_is_at_the_foot(printed: Print) -> None:
 def test_in_large_print_the_notice_is_whole_on_pages_of_any_number(size: PaperSize, words: int) -> None:
     book = _book(size, " ".join(["Tea"] * words))
     (agenda,) = print_papers(
-        book, [sheet_of(book, "agenda-meet-first-60")], templates=(TEMPLATES,), finish=Finish(large=True)
+        book, [sheet_of(book, "agenda-meet-first-60")], templates=(TEMPLATES,), options=PrintOptions(large=True)
     ).values()
     feet = _feet(agenda, high=60)
     assert len(feet) > 9

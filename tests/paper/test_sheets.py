@@ -28,7 +28,7 @@ def test_every_paper_is_plain_data() -> None:
 def test_an_agenda_with_a_start_has_its_date_and_clock_times() -> None:
     book = handbook(start=MORNING)
     data = sheet_data(book, sheet_of(book, "agenda-meet-second-60"))
-    assert (data["date"], data["clock"]) == ("Monday 15 March 2027", ["09:30", "10:30"])
+    assert (data["date"], data["clock"]) == ("Monday 15 March 2027", "09:30 to 10:30")
     assert [one["start"] for one in data["activities"]][:3] == ["09:30", "09:34", "09:38"]
 
 
@@ -52,8 +52,9 @@ def test_the_last_session_has_no_next_one() -> None:
 def test_a_short_agenda_tells_what_is_left_out_and_which_objectives_stay() -> None:
     book = handbook()
     data = sheet_data(book, sheet_of(book, "agenda-meet-first-30"))
-    assert [one["title"] for one in data["left_out"]] == ["Part 4", "Part 5", "Part 6", "Part 7"]
-    assert [one["from"] for one in data["left_out"]] == [47, 54, 60, 90]
+    assert data["left_out"] == [
+        "Part 4 (from 47 min)", "Part 5 (from 54 min)", "Part 6 (from 60 min)", "Part 7 (from 90 min)",
+    ]  # fmt: skip
     assert len(data["objectives"]) == 1
     assert len(sheet_data(book, sheet_of(book, "agenda-meet-first-90"))["objectives"]) == 2
 
@@ -62,14 +63,14 @@ def test_an_activity_that_no_session_has_room_for_is_for_between_sessions() -> N
     huge = module()
     huge["activities"]["part-7"]["minutes"] = 90
     book = handbook({"first": huge})
-    assert sheet_data(book, sheet_of(book, "agenda-meet-first-60"))["left_out"] == [{"title": "Part 7", "from": None}]
+    assert sheet_data(book, sheet_of(book, "agenda-meet-first-60"))["left_out"] == ["Part 7 (between sessions only)"]
 
 
 def test_role_words_come_from_the_terms() -> None:
     book = handbook()
     data = sheet_data(book, sheet_of(book, "agenda-meet-first-60"))
-    assert [one["who"] for one in data["activities"]][:5] == ["", "Guide", "Traveller", "Host", "Patron"]
-    assert [one["who"] for one in data["prompts"]] == ["Guide", "Traveller"]
+    assert [one["who"] for one in data["activities"]][:5] == ["Both", "Guide", "Traveller", "Host", "Patron"]
+    assert [one["asks"] for one in data["prompts"]] == ["Guide asks", "Traveller asks"]
     assert data["roles"]["coordinator"] == "HR partner"
     assert data["words"]["pair"] == "duo"
 

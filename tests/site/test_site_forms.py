@@ -12,7 +12,7 @@ from turnabout.content.visibility import fillers, form_sees, is_together, reader
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.form import Form
 from turnabout.planning.handbook import Handbook
-from turnabout.site.pages.page_context import Desk
+from turnabout.site.pages.page_context import PageContext
 from turnabout.site.pages.signing_page import what_you_sign
 from turnabout.site.pages.visibility_page import what_hr_sees
 from turnabout.site.templates import Templates
@@ -45,9 +45,9 @@ def with_form(handbook: Handbook, **changes: object) -> Handbook:
     return with_curriculum(handbook, forms={"swap-form": form})
 
 
-def alone(handbook: Handbook, write: Callable[[Desk], Page]) -> str:
+def alone(handbook: Handbook, write: Callable[[PageContext], Page]) -> str:
     """One page of a curriculum whose other pages could not be made."""
-    return write(Desk(handbook, SHIPPED, roles(handbook.curriculum), "index.md")).markdown
+    return write(PageContext(handbook, SHIPPED, roles(handbook.curriculum), "index.md")).markdown
 
 
 def roles(curriculum: Curriculum) -> Roles:

@@ -7,12 +7,12 @@ import pytest
 from handbooks import read
 
 from house import REPOSITORY
+from turnabout.content.example_answers import example_answers
 from turnabout.model.curriculum import Programme
 from turnabout.planning.assessment import assess
 from turnabout.planning.cost import estimate
 from turnabout.planning.handbook import Handbook, ProsePage
 from turnabout.reading.pipeline import handbook_of, read_workspace
-from turnabout.site.pages.assessment_example import example_answers
 from turnabout.site.templates import Templates
 from turnabout.site.whole_tree import build_tree
 from turnabout.sources.workspace import shipped
@@ -58,21 +58,22 @@ def test_what_a_curriculum_does_not_have_makes_no_page(handbook: Handbook) -> No
 
 def test_the_rules_of_a_check_are_sentences_in_order(handbook: Handbook) -> None:
     page = markdown(handbook, "checks/oven-check.md")
-    rules = page.split("## Rules")[1].split("## Results")[0].split("\n1. ")[1:]
-    assert [rule.split("**Because:** ")[1].strip() for rule in rules] == [
+    rules = page.split("## What the answers come to")[1].split("## Warnings")[0].split("\n1. ")[1:]
+    assert [rule.split("<br>")[1].strip() for rule in rules] == [
         "No oven &#38; no loaf.",
         "Dough stays dough.",
-        "You answered that everybody is hungry.",
         "Half a loaf does not fit.",
         "There is room.",
         "The oven is hot, and neither small nor large.",
     ]
-    assert "**When** you answer **no** to “Is there an oven" in rules[0]
-    assert "**When** an answer is below its “at least”, **then** [Buy bread" in rules[1]
-    assert "**then** take this warning with you: “Eat first, &#34;really&#34;.”<br>" in rules[2]
-    assert "**When** the total is below **3**, **then** [Buy bread" in rules[3]
-    assert "**then** [Bake two](#result-bake-two), and take this warning with you: “Count your" in rules[4]
-    assert "**When** no rule above has given a result, **then** [Bake one loaf](#result-bake-one)." in rules[5]
+    assert "If question 1 is <strong>no</strong>: [Buy bread" in rules[0]
+    assert "If any <strong>gate</strong> is below what it needs: [Buy bread" in rules[1]
+    assert "If the total is <strong>below 3</strong>: [Buy bread" in rules[2]
+    assert "If the total is <strong>6 or more</strong>: [Bake two](#result-bake-two).<br>" in rules[3]
+    assert "If no line above fits: [Bake one loaf](#result-bake-one)." in rules[4]
+    warnings = page.split("## Warnings")[1].split("## Results")[0]
+    assert "If questions 1 and 2 are <strong>yes</strong>: Eat first, &#34;really&#34;.<br>" in warnings
+    assert "If the total is <strong>6 or more</strong>: Count your apprentices.<br>" in warnings
 
 
 def test_the_example_answers_of_a_check_come_to_what_the_page_says(handbook: Handbook) -> None:
@@ -80,18 +81,21 @@ def test_the_example_answers_of_a_check_come_to_what_the_page_says(handbook: Han
     answers = example_answers(check)
     assert answers == {"has-oven": "yes", "hungry": "no", "heat": "2", "size": "2"}
     page = markdown(handbook, "checks/oven-check.md")
-    assert f"[{assess(check, answers).result.title}](#result-bake-one):" in page
+    assert f"What this file comes to: [{assess(check, answers).result.title}](#result-bake-one)" in page
     assert "# How hot does it get?\nheat: 2\n" in page
     assert "turnabout assess oven-check --answers answers.yml" in page
 
 
-def test_a_column_that_no_question_needs_is_left_out(handbook: Handbook) -> None:
+def test_what_a_check_does_not_have_is_left_out(handbook: Handbook) -> None:
     check = handbook.curriculum.checks["oven-check"]
     items = {name: item.model_copy(update={"gate": None, "fix": None}) for name, item in check.items.items()}
-    plain = check.model_copy(update={"items": items, "caveat": None})
+    rules = {name: rule for name, rule in check.rules.items() if not rule.warning}
+    plain = check.model_copy(update={"items": items, "caveat": None, "rules": rules})
     page = markdown(with_curriculum(handbook, checks={"oven-check": plain}), "checks/oven-check.md")
-    assert "| No. | Question |\n|---|---|\n| 1 |" in page
-    assert "With care" not in page
+    assert "Gate" not in page
+    assert "falls short" not in page
+    assert "How far to trust it" not in page
+    assert "Warnings" not in page
 
 
 def test_the_bill_of_the_shipped_example_is_computed(shipped_handbook: Handbook) -> None:
@@ -127,7 +131,7 @@ def test_a_letter_has_its_moment_its_people_and_a_body_that_no_text_breaks_out_o
 def test_a_step_of_the_run_sheet_leads_to_its_letters(handbook: Handbook) -> None:
     page = markdown(handbook, "run-sheet.md")
     assert "- Wait &#124; three days.\n" in page
-    assert "Goes out: [Call for bakers" in page
+    assert "Send: [Call for bakers" in page
     assert "](messages.md#call)" in page
     step = handbook.curriculum.run_sheet["week-before"].model_copy(update={"messages": ("gone",)})
     assert "messages.md#gone" not in markdown(

@@ -37,7 +37,9 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
     mentor, mentoree and coordinator, and the fee of a trainer.
     """
     from ..content.cost import cost_content
+    from ..content.verdict import verdict_content
     from ..planning.cost import estimate
+    from ..text.labels import labels_of
     from ..usecases.assessing import NoSuchAssessment, assess_file, cost_with
     from ..usecases.assessment_text import cost_record, cost_text, verdict_record, verdict_text
 
@@ -51,7 +53,8 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
                 return
             if answers is None:
                 raise UsageError("--answers FILE is missing; the page of the check shows what it holds")
-            verdict = assess_file(root, check, answers)
+            curriculum, verdict = assess_file(root, check, answers)
         except NoSuchAssessment as error:
             raise UsageError(str(error)) from None
-    say(as_json(verdict_record(verdict)) if format_ == "json" else verdict_text(verdict))
+    words = verdict_content(verdict, labels_of(curriculum))
+    say(as_json(verdict_record(verdict)) if format_ == "json" else verdict_text(words))

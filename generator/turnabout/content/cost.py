@@ -73,8 +73,6 @@ class CostContent:
     people: tuple[PersonHours, ...]
     cases: tuple[CaseBill, ...]
     training: Training
-    own_figures: Text
-    example: str
     labels: Mapping[str, str]
 
 
@@ -95,10 +93,32 @@ def cost_content(curriculum: Curriculum, cost: Cost) -> CostContent:
         people=tuple(map(writer.person, PEOPLE)),
         cases=tuple(map(writer.case, bill.cases)),
         training=writer.training(),
-        own_figures=writer.own_figures(),
-        example=_example(cost),
         labels=writer.words(programme.title),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    """How somebody has the estimate worked out with their own figures; `example` is a file to start from."""
+
+    title: str
+    how: Text
+    start: str
+    example: str
+
+
+def own_figures(curriculum: Curriculum, cost: Cost) -> OwnFigures:
+    """Return how to work out a cost plan with other figures."""
+    labels, roles = labels_of(curriculum), Roles(curriculum.terms)
+    how = labels.gettext(
+        "Write the number of {pairs}, your rates for an hour, and the fee of the trainer into a file, "
+        "for example `answers.yml`, and run:",
+        pairs=roles.many("pair"),
+    )
+    start = labels.gettext(
+        "Start from this file. What you leave out stays as it is here; a rate that you give stands in every case."
+    )
+    return OwnFigures(labels.gettext("Put in your own figures"), as_text(how), start, _example(cost))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +189,6 @@ class _Writer:
             ),
         )
 
-    def own_figures(self) -> Text:
-        return as_text(
-            self.labels.gettext(
-                "Write the number of {pairs}, your rates for an hour, and the fee of the trainer into a file, "
-                "for example `answers.yml`, and run:",
-                pairs=self.roles.many("pair"),
-            )
-        )
-
     def words(self, counted: str) -> Mapping[str, str]:
         """Return the headings, and the names of rows and columns."""
         gettext = self.labels.gettext
@@ -206,11 +217,6 @@ class _Writer:
             "cost": gettext("Cost"),
             "fee": gettext("Fee of the trainer"),
             "training": gettext("The training"),
-            "own_figures": gettext("Put in your own figures"),
-            "own_figures_start": gettext(
-                "Start from this file. What you leave out stays as it is here; "
-                "a rate that you give stands in every case."
-            ),
             "placeholders": gettext("The rates are placeholders unless you gave your own."),
         }
 

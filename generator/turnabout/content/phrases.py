@@ -8,6 +8,7 @@ from ..model.settings import PaperSize
 from ..planning.fit import floors_total
 from ..planning.schedule import Session, Start
 from ..text.dates import weekday_in_words
+from ..text.labels import Labels
 
 PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
 TIERS = {"core": "Always", "optional": "In a long {session}", "extension": "Extension"}
@@ -99,6 +100,12 @@ def listed(parts: Iterable[str]) -> str:
     """Return parts of a sentence with commas, and with an and before the last."""
     *before, last = list(parts) or [""]
     return f"{', '.join(before)} and {last}" if before else last
+
+
+def and_list(labels: Labels, parts: Iterable[str]) -> str:
+    """Return parts of a sentence in the language of the labels, as `listed` does in English."""
+    *before, last = list(parts) or [""]
+    return labels.gettext("{parts} and {last}", parts=", ".join(before), last=last) if before else last
 
 
 def capitalised(text: str) -> str:

@@ -13,13 +13,13 @@ from .chapters import (
     EVIDENCE,
     Chapter,
     contacts_chapter,
+    coordinator_chapters,
     evidence_chapter,
     glossary_chapter,
     programme_chapter,
     rules_chapter,
     said,
 )
-from .coordinator_chapters import running_chapters
 from .form_chapter import form_chapter
 from .linking import cited_in, labelled_once, linked, places_in
 from .module_chapter import module_chapter
@@ -50,7 +50,12 @@ def handbook_data(handbook: Handbook) -> Mapping[str, object]:
     chapters += _part("Modules", "modules/index.md", modules, _MODULES)
     sheets = [form_chapter(handbook, name, form) for name, form in forms.items()]
     chapters += _part("Forms", "forms/index.md", sheets, _FORMS)
-    chapters += [sight_chapter(handbook), *_kept_to(handbook), *running_chapters(handbook), glossary_chapter(handbook)]
+    chapters += [
+        sight_chapter(handbook),
+        *_kept_to(handbook),
+        *coordinator_chapters(handbook),
+        glossary_chapter(handbook),
+    ]
     chapters.append(evidence_chapter(handbook, curriculum.claims, curriculum.sources))
     return _bound(handbook, _with_pages(handbook, chapters), "Handbook", depth=2)
 

@@ -9,6 +9,8 @@ from ..media.pictures import Picture
 from ..media.typefaces import Typeface
 from ..model.brand import Brand
 from ..planning.handbook import Handbook
+from ..text.labels import labels_of
+from .press.words_file import words_files
 
 BrandData = Mapping[str, str | Mapping[str, str] | None]
 
@@ -28,9 +30,10 @@ def brand_data(handbook: Handbook) -> BrandData | None:
 
 
 def brand_files(handbook: Handbook) -> Mapping[str, bytes]:
-    """Return the files of a brand by their paths in the folder of templates."""
+    """Return the files of a brand, and of a language, by their paths in the folder of templates."""
     data = brand_data(handbook)
-    return {} if data is None else files_of(data, handbook.logo, handbook.fonts)
+    brand = {} if data is None else files_of(data, handbook.logo, handbook.fonts)
+    return {**brand, **words_files(labels_of(handbook.curriculum))}
 
 
 def dressed(brand: Brand, logo: Picture | None, fonts: Sequence[Typeface] = (), draft: str | None = None) -> BrandData:

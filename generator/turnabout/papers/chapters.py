@@ -1,18 +1,24 @@
 """Finish the data of the chapters that a book has from a curriculum: the programme, and what to look up."""
 
-from collections.abc import Iterable
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, get_args
 
+from ..content.agenda import detail_words
 from ..content.contacts import spelled_out
-from ..content.phrases import GRADES, LOCKS, OPT_IN, SEEN, capitalised, moment_of, programme_facts
+from ..content.coordinator import messages_content, run_sheet_content
+from ..content.phrases import GRADES, LOCKS, SEEN, capitalised, moment_of, programme_facts
+from ..content.places import MESSAGES, RUN_SHEET
 from ..content.words import inline, many, person, readable
 from ..model.base import Role
 from ..model.curriculum import Claim
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session, worksheets_of
 from ..text.markdown_tree import read_blocks, read_inline
-from ..text.pieces import Piece
-from .agenda import objectives_data, practice_data
+from ..text.pieces import Piece, as_data
+from .agenda import parts_of
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 ROLES: tuple[Role, ...] = get_args(Role)
 EVIDENCE = "evidence.md"
@@ -26,6 +32,12 @@ Chapter = dict[str, Any]
 def said(text: str) -> list[Piece]:
     """Return a plain text as pieces."""
     return [{"kind": "text", "text": text}]
+
+
+def placed(kind: str, to: str, content: "DataclassInstance") -> Chapter:
+    """Return what is shown as a chapter of the first level; links to the page at `to` lead to it."""
+    parts = as_data(content)
+    return {"kind": kind, "to": to, "level": 1, **parts, "title": said(parts["title"])}
 
 
 def programme_chapter(handbook: Handbook, reader: str | None = None) -> Chapter:
@@ -83,6 +95,15 @@ def contacts_chapter(handbook: Handbook) -> Chapter:
             for contact in handbook.curriculum.contacts.values()
         ],
     }
+
+
+def coordinator_chapters(handbook: Handbook) -> Iterator[Chapter]:
+    """Yield what the facilitator's edition has for a coordinator, where the curriculum has it."""
+    curriculum = handbook.curriculum
+    if handbook.edition == "facilitator" and curriculum.run_sheet:
+        yield placed("run-sheet", RUN_SHEET, run_sheet_content(curriculum))
+    if handbook.edition == "facilitator" and curriculum.messages:
+        yield placed("messages", MESSAGES, messages_content(curriculum))
 
 
 def glossary_chapter(handbook: Handbook) -> Chapter:
@@ -152,18 +173,19 @@ def read_link(text: str, href: str) -> list[Piece]:
 
 
 def _detail(handbook: Handbook, session: Session, reader: Role) -> dict[str, Any]:
-    curriculum, module = handbook.curriculum, session.agenda.module
+    parts, module = parts_of(handbook, session.agenda), session.agenda.module
     goals = [name for name in session.agenda.objectives if module.objectives[name].for_ in (reader, "both")]
     return {
         "to": f"modules/{session.agenda.module_id}.md",
         "number": session.number,
         "name": module.title,
         "purpose": read_inline(module.purpose),
-        "opt_in": OPT_IN if module.opt_in == "yes" else None,
+        "opt_in": parts.opt_in(),
         "prepare": inline(module.prepare.get(reader)),
-        "objectives": objectives_data(curriculum, module, goals),
+        "objectives": [as_data(one) for one in parts.objectives(goals)],
         "questions": [read_inline(text) for text in module.prompts.get(reader, {}).values()],
-        "practice": practice_data(module),
+        "practice": as_data(parts.practice()),
+        "labels": detail_words(parts),
     }
 
 

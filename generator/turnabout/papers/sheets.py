@@ -1,9 +1,10 @@
 """Finish the data of one paper, so that a template only has to draw it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
+from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
+from ..content.coordinator import messages_content, run_sheet_content
 from ..content.cost import cost_content
 from ..content.words import meaning, person, word
 from ..planning.booklets import audiences
@@ -11,13 +12,12 @@ from ..planning.handbook import Handbook
 from ..planning.pack_list import pack_parts
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
+from ..text.pieces import as_data
 from .agenda import agenda_data
-from .assessment import assessment_data
 from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
-from .coordinator import messages_data, run_sheet_data
 from .form import form_data
 from .ground_rules import rules_data
 from .pack import pack_data, without_common
@@ -29,6 +29,9 @@ from .worksheet import worksheet_data
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOR_EVERYBODY = frozenset({"cards", "catch-up", "poster", "ground-rules", "wallet-card"})
 """Papers that both editions have, as they have some forms: without a key they are the same, and name no edition."""
+
+_ON_A_SCREEN = frozenset({"write_answers", "example", "example_result"})
+"""Parts of an assessment that show how the tool works it out."""
 
 _FOLDERS = {"form": "forms", "check": "checks"}
 _PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card": "ground-rules", "handbook": "index"}
@@ -104,16 +107,21 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "form":
             return form_data(handbook, sheet.item, curriculum.forms[sheet.item])
         case "messages":
-            return messages_data(curriculum)
+            return as_data(messages_content(curriculum))
         case "run-sheet":
-            return run_sheet_data(curriculum)
+            return {"id": "run-sheet", **as_data(run_sheet_content(curriculum))}
         case "booklet":
             return booklet_data(handbook, sheet.item)
         case "handbook":
             return handbook_data(handbook)
     if sheet.item == COST and curriculum.cost:
-        return {"kind": "cost", "id": "check.cost", **asdict(cost_content(curriculum, curriculum.cost))}
-    return assessment_data(sheet.item, curriculum.checks[sheet.item])
+        return {"kind": "cost", "id": "check.cost", **as_data(cost_content(curriculum, curriculum.cost))}
+    return _on_paper(as_data(assessment_content(curriculum, sheet.item))) | {"id": f"check.{sheet.item}"}
+
+
+def _on_paper(data: Mapping[str, object]) -> dict[str, object]:
+    """Return the data of an assessment without what needs a screen."""
+    return {key: value for key, value in data.items() if key not in _ON_A_SCREEN}
 
 
 def _page(handbook: Handbook, sheet: Sheet) -> str:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from ..model.check import Check, Item, Result, Rule
 
+HIGHEST = 3
+"""The highest score of one item."""
+
 Answers = Mapping[str, str]
 """The answer to each item: yes or no, or a score from 0 to 3."""
 
@@ -58,7 +61,7 @@ def _fixes(assessment: Check, answers: Answers, failed: tuple[Item, ...], result
 
 def accepted_answers(item: Item) -> tuple[str, ...]:
     """Return what may be answered to an item."""
-    return ("yes", "no") if item.answer == "yes-no" else ("0", "1", "2", "3")
+    return ("yes", "no") if item.answer == "yes-no" else tuple(map(str, range(HIGHEST + 1)))
 
 
 def _score(assessment: Check, answers: Answers) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..text.escaping import clean, encode
-from ..text.markdown_tree import read_blocks, read_inline
-from ..text.pieces import Piece, Text
+from ..text.markdown_tree import as_blocks, read_inline
+from ..text.pieces import Blocks, Piece, Text
 
 
 class Markdown(str):
@@ -38,7 +38,17 @@ def spans(text: Text, up: str = "") -> Markdown:
 
 def blocks(text: str, up: str = "") -> Markdown:
     """Return paragraphs, lists and quotes; a heading becomes a bold line."""
-    return Markdown("\n\n".join(_block(piece, up) for piece in read_blocks(text)))
+    return written(as_blocks(text), up)
+
+
+def written(pieces: Blocks, up: str = "") -> Markdown:
+    """Return the same of a text that was read."""
+    return Markdown("\n\n".join(_block(piece, up) for piece in pieces))
+
+
+def anchor(place: str) -> Markdown:
+    """Return the id of a place on a page, which links lead to by its path with `#` and the id."""
+    return Markdown(place.partition("#")[2])
 
 
 def web_link(label: str, address: str) -> Markdown:

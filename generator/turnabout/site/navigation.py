@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from ..content.phrases import audience_label
+from ..content.places import MESSAGES, RUN_SHEET
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook, ProsePage
-from .page_places import ASSESSMENTS, CHOICES, CONTACTS, FORMS, HOME, MESSAGES, RUN_SHEET, WHAT_HR_SEES, WHAT_YOU_SIGN
+from .page_places import ASSESSMENTS, CHOICES, CONTACTS, FORMS, HOME, WHAT_HR_SEES, WHAT_YOU_SIGN
 from .tree import NavItem, Page
 
 

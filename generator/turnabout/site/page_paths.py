@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..content.places import MESSAGES, RUN_SHEET
 from ..model.curriculum import Curriculum
 from ..planning.handbook import Handbook
 from ..planning.visibility import forms_for
@@ -12,9 +13,7 @@ from .page_places import (
     COST,
     FORMS,
     HOME,
-    MESSAGES,
     OVERVIEW,
-    RUN_SHEET,
     WHAT_HR_SEES,
     WHAT_YOU_SIGN,
 )

@@ -7,9 +7,9 @@ from typing import Any
 
 from ..core.problems import Location
 from ..sources.gate import TEMPLATE, demand_file, files_in, home
-from ..text.pieces import Text
+from ..text.pieces import Blocks, Text
 from ..text.templating import Filler
-from .escape import Markdown, spans, title
+from .escape import Markdown, anchor, spans, title, written
 
 _ASSETS = "assets"
 _BLANK = re.compile(r"\n{3,}")
@@ -21,7 +21,8 @@ class Templates:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
-        self._filler = Filler(folders, "templates/site", finish=_finish, filters={"indented": indented})
+        filters = {"indented": indented, "anchor": anchor}
+        self._filler = Filler(folders, "templates/site", finish=_finish, filters=filters)
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """Return a page; a template that cannot be filled is a `WorkspaceError`."""
@@ -54,4 +55,6 @@ def _finish(values: Mapping[str, Any], value: object) -> str:
         return value
     if isinstance(value, Text):
         return spans(value, values.get("up", ""))
+    if isinstance(value, Blocks):
+        return written(value, values.get("up", ""))
     return title(str(value))

@@ -10,7 +10,7 @@ from .notice import notice_assets, notice_of, with_notice
 from .page_places import HOME
 from .pages.assessment_pages import assessment_pages
 from .pages.contact_page import contact_page
-from .pages.coordinator_pages import running_pages
+from .pages.coordinator_pages import coordinator_pages
 from .pages.cost_page import cost_page
 from .pages.form_pages import form_pages
 from .pages.module_page import module_page, modules_page
@@ -68,4 +68,4 @@ def _running(context: PageContext) -> tuple[Page, ...]:
     if not context.is_facilitator:
         return ()
     cost = context.handbook.curriculum.cost
-    return (*assessment_pages(context), *((cost_page(context, cost),) if cost else ()), *running_pages(context))
+    return (*assessment_pages(context), *((cost_page(context, cost),) if cost else ()), *coordinator_pages(context))

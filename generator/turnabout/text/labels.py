@@ -1,11 +1,14 @@
 """The tool's own words for readers, in the language of a handbook."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from gettext import c2py
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 
+from babel import Locale
+from babel.lists import format_list
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -14,8 +17,12 @@ from ..model.curriculum import Curriculum
 from ..model.labels import LabelCatalogue
 from ..sources.label_names import catalogue_names
 from .dates import locale_or_english
+from .pieces import Piece, Text, plain_text
 
 _CATALOGUES = Path(__file__).parents[1] / "locale"
+_ENGLISH, _BRITISH = Locale("en"), Locale("en", "GB")
+"""English that says no more is written without a comma before the last and."""
+
 _WHOLE, _HUNDREDTHS = "#,##0", "#,##0.##"
 
 
@@ -37,7 +44,14 @@ class Labels:
 
     def gettext(self, message: str, /, **values: object) -> str:
         """Return a label with its places filled in."""
-        return (self._own.get(message) or self._translated(message, 0) or message).format(**values)
+        return self._said(message).format(**values)
+
+    def text(self, message: str, /, **texts: Text) -> Text:
+        """Return a label as a text, with texts such as links in its places."""
+        pieces: list[Piece] = []
+        for before, place, _, _ in Formatter().parse(self._said(message)):
+            pieces += (*plain_text(before), *(texts[place] if place else ()))
+        return Text(pieces)
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return the label for so many, in which `{number}` is the number."""
@@ -46,6 +60,10 @@ class Labels:
         label = own or self._translated(one, number, is_counted=True) or english
         return label.format(number=self.whole(number), **values)
 
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return parts of a sentence one after the other, as the language does it."""
+        return format_list([*parts], locale=_BRITISH if self._locale == _ENGLISH else self._locale)
+
     def whole(self, amount: float) -> str:
         """Return an amount without decimals, a half rounded up."""
         return format_decimal(_half_up(amount), _WHOLE, self._locale)
@@ -53,6 +71,9 @@ class Labels:
     def hundredths(self, number: float) -> str:
         """Return a number with no more decimals than it needs, and never more than two."""
         return format_decimal(_half_up(number * 100) / 100, _HUNDREDTHS, self._locale)
+
+    def _said(self, message: str) -> str:
+        return self._own.get(message) or self._translated(message, 0) or message
 
     def _translated(self, message: str, number: int, *, is_counted: bool = False) -> str:
         for catalogue in self._catalogues:

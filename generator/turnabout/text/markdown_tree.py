@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from .pieces import Piece, Text, plain_pieces
+from .pieces import Blocks, Piece, Text, plain_pieces
 
 _CELLS = {"table": "table", "tr": "row", "th": "cell", "td": "cell", "dl": "terms", "dt": "term", "dd": "meaning"}
 _KINDS = {
@@ -94,6 +94,11 @@ def as_text(text: str) -> Text:
 def read_blocks(text: str) -> list[Piece]:
     """Read paragraphs, lists and headings; HTML is text like any other."""
     return _pieces(SyntaxTreeNode(_READER.parse(text)).children)
+
+
+def as_blocks(text: str) -> Blocks:
+    """Read paragraphs, lists and headings as they are handed to whatever draws them."""
+    return Blocks(read_blocks(text))
 
 
 def addresses(text: str) -> Iterator[str]:

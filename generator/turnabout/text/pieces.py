@@ -1,7 +1,11 @@
 """What a text with Markdown becomes: a small tree of plain data."""
 
-from collections.abc import Iterable
-from typing import TypedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, TypedDict
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 class Piece(TypedDict, total=False):
@@ -28,6 +32,50 @@ class Text(tuple[Piece, ...]):
     """One line that readers are shown: what its Markdown became. Where a link leads counts from the root of a site."""
 
     __slots__ = ()
+
+
+class Blocks(tuple[Piece, ...]):
+    """Paragraphs, lists and quotes that readers are shown."""
+
+    __slots__ = ()
+
+
+def plain_text(text: str) -> Text:
+    """Return a text without marks."""
+    return Text([{"kind": "text", "text": text}] if text else ())
+
+
+def strong_text(text: str) -> Text:
+    """Return a text that stands out."""
+    return Text([{"kind": "strong", "children": [*plain_text(text)]}])
+
+
+def link(text: str, href: str) -> Text:
+    """Return a plain text that leads to a page, from the root of a site."""
+    return Text([{"kind": "link", "href": href, "children": [{"kind": "text", "text": text}]}])
+
+
+def joined(between: str, texts: Iterable[Text]) -> Text:
+    """Return texts one after the other, with the same between them."""
+    pieces: list[Piece] = []
+    for text in texts:
+        pieces += (*(plain_text(between) if pieces else ()), *text)
+    return Text(pieces)
+
+
+def as_data(content: "DataclassInstance") -> dict[str, Any]:
+    """Return what readers are shown as dictionaries and lists, as templates of papers take it."""
+    return {part.name: _data(getattr(content, part.name)) for part in fields(content)}
+
+
+def _data(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return as_data(value)
+    if isinstance(value, Mapping):
+        return {name: _data(one) for name, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [_data(one) for one in value]
+    return value
 
 
 def plain_pieces(pieces: Iterable[Piece]) -> str:

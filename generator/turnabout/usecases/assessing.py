@@ -18,14 +18,15 @@ class NoSuchAssessment(ValueError):
     """The curriculum has no assessment of that name."""
 
 
-def assess_file(root: Path, name: str, answers: Path) -> Verdict:
-    """Evaluate one assessment; raises `NoSuchAssessment`, and `WorkspaceError` for what is wrong with the files or the
-    answers."""
-    checks = _sound(root).curriculum.checks
+def assess_file(root: Path, name: str, answers: Path) -> tuple[Curriculum, Verdict]:
+    """Return a curriculum and the verdict of one of its assessments; raises `NoSuchAssessment`, and `WorkspaceError`
+    for what is wrong with the files or the answers."""
+    curriculum = _sound(root).curriculum
+    checks = curriculum.checks
     if name not in checks:
         hint = did_you_mean(name, [*checks, "cost"])
         raise NoSuchAssessment(f"{name!r} is not one of: {one_of([*checks, 'cost'])}{hint and '; ' + hint}")
-    return assess(checks[name], read_answers(answers, _accepted(checks[name]), needed=True))
+    return curriculum, assess(checks[name], read_answers(answers, _accepted(checks[name]), needed=True))
 
 
 def cost_with(root: Path, answers: Path | None) -> tuple[Curriculum, Cost]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..content.cost import CostContent
+from ..content.verdict import ReasonContent, VerdictContent
 from ..planning.assessment import Reason, Verdict
 from ..planning.cost import Estimate
+from ..text.pieces import plain_pieces
 
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:
@@ -26,29 +28,32 @@ def _reason_record(reason: Reason) -> dict[str, Any]:
     return {"text": reason.because, "answers": [{"question": ask, "answer": answer} for ask, answer in reason.answers]}
 
 
-def verdict_text(verdict: Verdict) -> str:
+def verdict_text(verdict: VerdictContent) -> str:
     """Return the result with its reasons as text."""
     return "\n".join(_lines(verdict))
 
 
-def _lines(verdict: Verdict) -> Iterator[str]:
-    yield verdict.result.title
-    yield f"  {verdict.result.means}"
-    if verdict.score is not None:
-        yield f"  score: {verdict.score}"
-    yield ""
-    yield f"Because {verdict.reason.because[0].lower()}{verdict.reason.because[1:]}"
-    yield from (f"  {answer}: {ask}" for ask, answer in verdict.reason.answers)
+def _lines(verdict: VerdictContent) -> Iterator[str]:
+    labels = verdict.labels
+    yield verdict.title
+    yield f"  {plain_pieces(verdict.means)}"
+    if verdict.score:
+        yield f"  {verdict.score}"
+    yield from _reason_lines(labels["reason"], verdict.reason)
     for warning in verdict.warnings:
-        yield ""
-        yield f"Mind: {warning.because}"
-        yield from (f"  {answer}: {ask}" for ask, answer in warning.answers)
+        yield from _reason_lines(labels["warning"], warning)
     if verdict.fixes:
         yield ""
-        yield "Mend first:"
-        yield from (f"  - {fix}" for fix in verdict.fixes)
+        yield f"{labels['fixes']}:"
+        yield from (f"  - {plain_pieces(fix)}" for fix in verdict.fixes)
     yield ""
-    yield f"Next: {verdict.result.next}"
+    yield f"{labels['next']}: {plain_pieces(verdict.next)}"
+
+
+def _reason_lines(label: str, reason: ReasonContent) -> Iterator[str]:
+    yield ""
+    yield f"{label}: {plain_pieces(reason.text)}"
+    yield from (f"  {answer}: {plain_pieces(ask)}" for answer, ask in reason.answers)
 
 
 def cost_record(bill: Estimate) -> dict[str, Any]:

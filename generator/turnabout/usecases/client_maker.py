@@ -12,6 +12,7 @@ from ..clients.overlay.guards import guards_of
 from ..core.nodes import Scalar, Table, find
 from ..core.problems import did_you_mean, one_of
 from ..reading.edition_source import edition_source_of
+from ..sources.schemas import file_schemas
 from ..sources.workspace import open_workspace, shipped
 from ..system.scratch import folder_made_whole
 from .one_writer import writing_sources
@@ -26,7 +27,7 @@ class BadClient(ValueError):
 
 def make_client(root: Path, name: str, layers: Iterable[str] = ()) -> Path:
     """Write the folder of a client that checks clean, whole or not at all, and return it; the schemas that editors
-    read come with it where there are none.
+    read come with it where one is missing.
 
     Raises `BadClient`, `InUse`, and `WorkspaceError` where there is no curriculum.
     """
@@ -41,8 +42,9 @@ def _made(root: Path, name: str, layers: Iterable[str]) -> Path:
     _demand_name(name, folder)
     _demand_layers(layers, customiser.clients.layer_names())
     base = edition_source_of(customiser, None)
-    if not (root / ".schema" / "client.json").is_file():
-        write_schemas(root / ".schema")
+    schemas = root / ".schema"
+    if any(not (schemas / file).is_file() for file in file_schemas()):
+        write_schemas(schemas)
     template = shipped() / "templates" / "client"
     with folder_made_whole(folder) as fresh:
         shutil.copytree(template, fresh, dirs_exist_ok=True)

@@ -89,7 +89,7 @@ def _shape(data: Data) -> Data:
     own = {key: value for key, value in data.items() if key not in _IN_THE_PACK} | _OF_THE_PAIR
     if data["kind"] != "agenda":
         return own
-    clock = data["clock"] and ["00:00", "00:00"]
+    clock = data["clock"] and "00:00"
     activities = [{**one, "start": _DIGIT.sub("0", one["start"])} for one in data["activities"]]
     return {**own, **_OF_THE_DAY, "copy": None, "clock": clock, "activities": activities}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from ...core.problems import Location, Problem, WorkspaceError
 from ...sources.gate import FONT, TEMPLATE, files_in, home, read_file
 from .failure import TypesettingError
+from .words_file import words_files
 
 _FONTS = (".ttf", ".otf", ".ttc")
 _PACKAGE = re.compile(r"""(?:import|include)\s*\(?\s*"@|"@[a-z]+/""")
@@ -18,9 +19,9 @@ def gather_templates(folders: Sequence[Path], into: Path) -> None:
 
 
 def read_templates(folders: Sequence[Path]) -> dict[str, bytes]:
-    """Return every file by its path, the first folder that has it winning; refuses links that lead out and package
-    imports."""
-    files = {}
+    """Return every file by its path, the first folder that has it winning, and English words; refuses links that lead
+    out and package imports."""
+    files = dict(words_files())
     for name, (source, inside) in sorted(_first_of_each(folders).items()):
         # Typst follows links out of its root, so a template could print a file that is none of its business.
         kind = FONT if source.suffix in _FONTS else TEMPLATE

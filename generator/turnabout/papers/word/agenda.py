@@ -12,7 +12,9 @@ from .sizes import widths
 _ROWS = range(1, 4)
 """Promises that there is room for."""
 
-_PROMISE = {"commitment": "we will", "owner": "owner", "by-when": "by when"}
+_PROMISE = ("commitment", "owner", "by-when")
+_WORD = {"commitment": "commitment", "owner": "owner", "by-when": "by_when", "kept": "kept"}
+"""Parts of a promise, and the words for them."""
 
 _ROLES = ("mentor", "mentoree")
 
@@ -29,6 +31,7 @@ _SHARES = {
 
 def agenda_values(data: Mapping[str, Any], register: Register, room: int) -> Mapping[str, object]:
     """Return what the template of agendas shows, from what papers show."""
+    words = data["shared"]
     return {
         "columns": {name: widths(shares, [0] * len(shares), room) for name, shares in _SHARES.items()},
         "purpose": text_of(data["purpose"], register),
@@ -37,10 +40,10 @@ def agenda_values(data: Mapping[str, Any], register: Register, room: int) -> Map
         "objectives": [_inline(one, register, "text", "evidence") for one in data["objectives"]],
         "prepare": [_inline(one, register, "text") for one in data["prepare"]],
         "rules": _rules(data, register),
-        "activities": [_activity(one, register) for one in data["activities"]],
+        "activities": [_activity(one, register, words) for one in data["activities"]],
         "prompts": _prompts(data, register),
         "practice": _practice(data["practice"], register),
-        "promises": _promises(data["meeting"], "We take away", register, _PROMISE),
+        "promises": _promises(data["meeting"], data["labels"]["take_away"], register, _PROMISE, words),
         "next": _next(data, register),
         "sign": maybe_text(data["sign"], register),
         "signatures": _signatures(data, register) if data["sign"] else [],
@@ -54,40 +57,36 @@ def _inline(values: Mapping[str, Any], register: Register, *names: str) -> Mappi
 
 
 def _practice(values: Mapping[str, Any], register: Register) -> Mapping[str, object]:
-    return _inline(values, register, "if", "then", "by_next_time")
+    return _inline(values, register, "situation", "response", "by_next_time")
 
 
 def _head(data: Mapping[str, Any], register: Register) -> list[RegisterEntry]:
     return [
         *(name_entry(role, data, register) for role in _ROLES),
-        *_meeting("Date", data["meeting"], data["date"], _clock(data), data, register),
+        *_meeting("", data["meeting"], data["date"], data["clock"], data, register),
     ]
 
 
 def _next(data: Mapping[str, Any], register: Register) -> list[RegisterEntry]:
-    label = f"Next {data['words']['session']}"
+    label = data["labels"]["next"]
     known = data["next"] or {"id": f"after-{data['meeting']}", "date": None, "clock": None}
     return _meeting(label, known["id"], known["date"], known["clock"], data, register)
 
 
 def _meeting(
-    label: str, meeting: str, day: str | None, time: str | None, data: Mapping[str, Any], register: Register
+    of: str, meeting: str, day: str | None, time: str | None, data: Mapping[str, Any], register: Register
 ) -> list[RegisterEntry]:
     """When and where a meeting is; its day and time have one name in all papers of a pair."""
-    of = "" if label == "Date" else label
+    words = data["shared"]
     return [
-        register.entry(label, "meeting", meeting, "date", value=day, is_shared=True),
-        register.entry("Time", "meeting", meeting, "time", value=time, is_shared=True, of=of),
-        register.entry("Place", "pair", "place", value=_place(data), is_shared=True, of=of),
+        register.entry(of or words["date"], "meeting", meeting, "date", value=day, is_shared=True),
+        register.entry(words["time"], "meeting", meeting, "time", value=time, is_shared=True, of=of),
+        register.entry(words["place"], "pair", "place", value=_place(data), is_shared=True, of=of),
     ]
 
 
 def _place(data: Mapping[str, Any]) -> str | None:
     return data["pair"]["place"] if data["pair"] else None
-
-
-def _clock(data: Mapping[str, Any]) -> str | None:
-    return " to ".join(data["clock"]) if data["clock"] else None
 
 
 def _rules(data: Mapping[str, Any], register: Register) -> list[Mapping[str, object]]:
@@ -97,7 +96,7 @@ def _rules(data: Mapping[str, Any], register: Register) -> list[Mapping[str, obj
     ]
 
 
-def _activity(one: Mapping[str, Any], register: Register) -> Mapping[str, object]:
+def _activity(one: Mapping[str, Any], register: Register, words: Mapping[str, str]) -> Mapping[str, object]:
     last = one["last"]
     return {
         **one,
@@ -108,7 +107,7 @@ def _activity(one: Mapping[str, Any], register: Register) -> Mapping[str, object
         and {
             **last,
             "practice": _practice(last["practice"], register),
-            "promises": _promises(last["id"], "Last time", register, {"commitment": "we said", "kept": "kept"}),
+            "promises": _promises(last["id"], last["labels"]["about"], register, ("commitment", "kept"), words),
         },
     }
 
@@ -116,26 +115,32 @@ def _activity(one: Mapping[str, Any], register: Register) -> Mapping[str, object
 def _prompts(data: Mapping[str, Any], register: Register) -> list[Mapping[str, object]]:
     return [
         {
-            "who": asked["who"],
+            "asks": asked["asks"],
             "questions": [
                 {
-                    "text": text_of(text, register),
-                    "room": register.control(f"{asked['who']} asks: {plain_pieces(text)}", "prompt", asked["id"], name),
+                    "text": text_of(question["text"], register),
+                    "room": register.control(
+                        f"{asked['asks']}: {plain_pieces(question['text'])}", "prompt", asked["role"], question["id"]
+                    ),
                 }
-                for name, text in zip(asked["question_ids"], asked["questions"], strict=True)
+                for question in asked["questions"]
             ],
         }
         for asked in data["prompts"]
     ]
 
 
-def _promises(meeting: str, about: str, register: Register, parts: Mapping[str, str]) -> list[Mapping[str, object]]:
+def _promises(
+    meeting: str, about: str, register: Register, parts: tuple[str, ...], words: Mapping[str, str]
+) -> list[Mapping[str, object]]:
     """Return each promise of a meeting with a control for each part; what is typed here is asked for in the next."""
     return [
         {"number": number}
         | {
-            part: register.control(f"{about}, {number}, {label}", part, meeting, str(number), is_shared=True)
-            for part, label in parts.items()
+            part: register.control(
+                f"{about}, {number}, {words[_WORD[part]]}", part, meeting, str(number), is_shared=True
+            )
+            for part in parts
         }
         for number in _ROWS
     ]
@@ -145,8 +150,8 @@ def _signatures(data: Mapping[str, Any], register: Register) -> list[Mapping[str
     return [
         {
             "who": who,
-            "name": register.control(f"{who}, signature", "sign", role, "name"),
-            "date": register.control(f"{who}, date of the signature", "sign", role, "date"),
+            "name": register.control(f"{who}, {data['shared']['signature']}", "sign", role, "name"),
+            "date": register.control(f"{who}, {data['shared']['date_of_signature']}", "sign", role, "date"),
         }
         for role, who in ((role, data["roles"][role]) for role in _ROLES)
     ]

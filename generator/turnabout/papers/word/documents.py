@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
+from ...content.paper_words import paper_words
 from ...core.problems import Location, Problem, WorkspaceError
 from ...planning.handbook import Handbook
 from ...planning.paper_list import CommonSheet, PaperKind, SessionSheet, Sheet
 from ...system.progress import ProgressCallback, unheard
+from ...text.labels import labels_of
 from ..press.failure import TypesettingError
 from ..press.unprinted import problem_with
 from ..sheets import sheet_data
@@ -21,6 +24,9 @@ from .sizes import PAGES
 
 WORD_KINDS: tuple[PaperKind, ...] = ("agenda", "worksheet", "form")
 """The papers that somebody may want to write on with a keyboard."""
+
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+"""Fields of Word that count pages."""
 
 _TO_THE_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 """Languages written from right to left."""
@@ -61,7 +67,8 @@ def word_path(path: str) -> str:
 
 def document_values(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     """Return all that the templates of one Word file show; notes and keys are only in the facilitator's edition."""
-    data = sheet_data(handbook, sheet)
+    words = paper_words(labels_of(handbook.curriculum))
+    data = {**sheet_data(handbook, sheet), "shared": words, "page_line": _page_line(words["page"])}
     register, page = Register(str(data["id"])), PAGES[sheet.size]
     own = _own(sheet, data, register, page.room)
     return {**data, **own, **_called(data), "page": page, "links": register.links, "lists": register.lists}
@@ -71,7 +78,7 @@ def _called(data: Mapping[str, Any]) -> Mapping[str, object]:
     """Return what the properties and the foot of a file call it, its language, and whether that runs to the left."""
     match data["kind"]:
         case "agenda":
-            names = [f"{data['module']}, {data['minutes']} minutes"]
+            names = [data["labels"]["title"]]
         case "worksheet":
             names = [data["title"], data["module"]]
         case _:
@@ -83,6 +90,11 @@ def _called(data: Mapping[str, Any]) -> Mapping[str, object]:
         "to_the_left": language["lang"] in _TO_THE_LEFT,
         "tongue": "-".join(filter(None, (language["lang"], language["region"]))),
     }
+
+
+def _page_line(label: str) -> list[tuple[str, str | None]]:
+    """Return the texts of a foot that counts pages, each with the field of Word that follows it."""
+    return [(text, _FIELDS.get(place or "")) for text, place, _, _ in Formatter().parse(label)]
 
 
 def _own(sheet: Sheet, data: Mapping[str, Any], register: Register, room: int) -> Mapping[str, object]:

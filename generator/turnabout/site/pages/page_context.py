@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from ...content.module_parts import module_path
 from ...content.phrases import PAPERS, Roles
 from ...content.words import readable
 from ...model.curriculum import Source
@@ -11,7 +12,9 @@ from ...model.settings import PaperSize
 from ...planning.handbook import Handbook
 from ...planning.paper_list import worksheet_path
 from ...planning.schedule import Session
-from ..escape import Markdown, inline, title, web_link
+from ...text.labels import Labels, labels_of
+from ...text.pieces import Text
+from ..escape import Markdown, inline, spans, title, web_link
 from ..papers import OnScreen
 from ..templates import Templates
 from ..tree import Page, link
@@ -42,6 +45,15 @@ class PageContext:
         """Return a text with inline Markdown as it stands on this page."""
         return inline(text, up=self.up)
 
+    def facts(self, facts: Iterable[Text]) -> Markdown:
+        """Return short facts side by side, some of which may be links."""
+        return Markdown(" · ".join(spans(fact, self.up) for fact in facts))
+
+    @property
+    def labels(self) -> Labels:
+        """Our own words, in the language of the handbook."""
+        return labels_of(self.handbook.curriculum)
+
     def link(self, target: str, anchor: str = "") -> Markdown:
         """Return the way from this page to another file of the site."""
         return Markdown(link(self.path, target) + (f"#{anchor}" if anchor else ""))
@@ -65,25 +77,15 @@ class PageContext:
             self.handbook.sources.get(source or ""),
         )
 
+    def showing(self, template: str, content: "DataclassInstance", source: str | None, **more: object) -> Page:
+        """Fill a template with what is shown, and with more."""
+        values = values_of(content) | more
+        return self.page(template, values["title"], values, source)
+
 
 def values_of(content: "DataclassInstance") -> dict[str, Any]:
     """Return the parts of what is shown, for a template."""
     return {part.name: getattr(content, part.name) for part in fields(content)}
-
-
-def session_path(session: Session) -> str:
-    """Return the page of a session."""
-    return f"programme/{session.id}.md"
-
-
-def module_path(module_id: str) -> str:
-    """Return the page of a module."""
-    return f"modules/{module_id}.md"
-
-
-def session_title(context: PageContext, session: Session) -> str:
-    """Return the title of the page of a session, as plain text."""
-    return f"{context.roles.label('session')} {session.number}: {session.agenda.module.title}"
 
 
 def session_of(context: PageContext, module_id: str) -> Session | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ...content.phrases import audience_label, capitalised, hours, moment_of, programme_facts
+from ...content.session import session_path
 from ...planning.booklets import audiences, handbook_path
 from ...planning.handbook import ProsePage
 from ...planning.paper_list import pack_path, poster_path
@@ -12,7 +13,7 @@ from ..escape import Markdown, blocks, title
 from ..page_places import CHOICES, FORMS, HOME, OVERVIEW, WHAT_HR_SEES
 from ..tree import Page
 from .contact_page import contact_views
-from .page_context import PageContext, View, facts, prints, session_choices, session_path
+from .page_context import PageContext, View, facts, prints, session_choices
 
 
 def home_page(context: PageContext) -> Page:

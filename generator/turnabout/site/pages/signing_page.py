@@ -1,5 +1,6 @@
 """Write the page that holds everything people sign."""
 
+from ...content.module_parts import module_path
 from ...content.phrases import capitalised
 from ...model.form import Form
 from ...model.worksheet import Field
@@ -7,7 +8,7 @@ from ...planning.visibility import Paper, papers_for, signed
 from ..escape import Markdown, title
 from ..page_places import WHAT_YOU_SIGN
 from ..tree import Page
-from .page_context import PageContext, View, module_path
+from .page_context import PageContext, View
 from .visibility_page import paper_kind, paper_link
 from .worksheets import whose
 

@@ -1,5 +1,6 @@
 """Write the page that tells what HR sees and what it never sees."""
 
+from ...content.module_parts import module_path
 from ...content.visibility import Sees, form_sees, worksheet_sees
 from ...content.words import readable
 from ...model.form import Form
@@ -8,7 +9,7 @@ from ...planning.visibility import Asked, Paper, asked_of, forms_for, papers_for
 from ..escape import Markdown, title
 from ..page_places import WHAT_HR_SEES
 from ..tree import Page
-from .page_context import PageContext, View, form_path, module_path
+from .page_context import PageContext, View, form_path
 
 
 def what_hr_sees(context: PageContext) -> Page:

@@ -2,10 +2,10 @@
 
 from textwrap import wrap
 
-from ...model.check import Check
-from ...planning.assessment import Answers
-from ...text.escaping import clean
-from ...text.markdown_tree import plain
+from ..model.check import Check
+from ..planning.assessment import Answers
+from ..text.escaping import clean
+from ..text.markdown_tree import plain
 
 _OPPOSITE = {"yes": "no", "no": "yes"}
 _WIDTH = 70

@@ -1,0 +1,153 @@
+"""What readers are shown of a module: why, what comes first, how it runs, and what goes with it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..model.base import Id
+from ..planning.fit import Slot, fit_session, floors_total
+from ..planning.handbook import Handbook
+from ..planning.paper_list import lengths_of
+from ..planning.schedule import Session
+from ..text.markdown_tree import as_blocks, as_text
+from ..text.pieces import Blocks, Text, link, plain_text
+from .module_parts import ActivityContent, ModuleParts, Objective, Practice, Preparation, Prompts, module_path
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The minutes that each activity has at each length of a session; none where it has no room."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[int | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleContent:
+    """All about a module, for one edition. What it `needs` is other modules, by links."""
+
+    id: Id
+    path: str
+    title: str
+    purpose: Text
+    facts: tuple[Text, ...]
+    opt_in: str | None
+    first: tuple[Text, ...]
+    objectives: tuple[Objective, ...]
+    activities: tuple[ActivityContent, ...]
+    order: Order
+    prompts: tuple[Prompts, ...]
+    prepare: tuple[Preparation, ...]
+    practice: Practice
+    sign: Text | None
+    pitfalls: tuple[Text, ...]
+    rules: tuple[Text, ...]
+    evidence: Blocks
+    sources: tuple[Text, ...]
+    labels: Mapping[str, str]
+
+
+def module_content(handbook: Handbook, module_id: Id) -> ModuleContent:
+    """Return what is shown of a module."""
+    return _Whole(handbook, module_id, handbook.curriculum.modules[module_id]).content()
+
+
+class _Whole(ModuleParts):
+    """Says all about a module."""
+
+    def content(self) -> ModuleContent:
+        """Return all about the module."""
+        module = self.module
+        planned = [Slot(name, activity, activity.minutes, 0) for name, activity in module.activities.items()]
+        return ModuleContent(
+            id=self.id,
+            path=module_path(self.id),
+            title=module.title,
+            purpose=as_text(module.purpose),
+            facts=self._facts(),
+            opt_in=self.opt_in(),
+            first=(*self._needs(), *map(as_text, module.before.values())),
+            objectives=self.objectives(module.objectives),
+            activities=tuple(map(self.activity, planned)),
+            order=self._order(),
+            prompts=self.prompts(),
+            prepare=self.prepare(),
+            practice=self.practice(),
+            sign=as_text(module.sign) if module.sign else None,
+            pitfalls=tuple(map(as_text, module.pitfalls.values())),
+            rules=self.rules(),
+            evidence=as_blocks(module.evidence_note or ""),
+            sources=self._sources(),
+            labels=self._words(),
+        )
+
+    def _facts(self) -> tuple[Text, ...]:
+        longest = sum(activity.minutes for activity in self.module.activities.values())
+        minutes = self.labels.gettext(
+            "{shortest} to {longest} minutes", shortest=floors_total(self.module), longest=longest
+        )
+        opt_in = [plain_text(self.labels.gettext("opt-in"))] if self.module.opt_in == "yes" else []
+        return (plain_text(minutes), *opt_in, *self._places())
+
+    def _places(self) -> tuple[Text, ...]:
+        """Return the sessions that the module is planned or offered for."""
+        sessions, planned = self.handbook.sessions, self.handbook.programme.sessions
+        if used := [one for one in sessions if one.agenda.module_id == self.id]:
+            return tuple(map(self._session, used))
+        if offered := [one for one in sessions if self.id in planned[one.id].or_]:
+            return (plain_text(self.labels.gettext("a choice for:")), *map(self._session, offered))
+        return (plain_text(self.labels.gettext("not in this programme")),)
+
+    def _session(self, session: Session) -> Text:
+        return link(f"{self.roles.label('session')} {session.number}", f"programme/{session.id}.md")
+
+    def _needs(self) -> Iterable[Text]:
+        modules = self.handbook.curriculum.modules
+        return (link(modules[name].title, module_path(name)) for name in self.module.needs if name in modules)
+
+    def _order(self) -> Order:
+        """Return the minutes of each activity at each length that the module is offered at."""
+        sessions = self.handbook.sessions
+        own = next((one.agenda.length for one in sessions if one.agenda.module_id == self.id), None)
+        agenda = fit_session(self.id, self.module, own or self.handbook.programme.length)
+        fitted = [fit_session(self.id, self.module, length) for length in lengths_of(agenda)]
+        columns = [{slot.id: slot.minutes for slot in one.slots} for one in fitted]
+        return Order(
+            tuple(self.labels.gettext("{number} min", number=one.length) for one in fitted),
+            tuple(tuple(column.get(name) for column in columns) for name in self.module.activities),
+        )
+
+    def _sources(self) -> tuple[Text, ...]:
+        sources = self.handbook.curriculum.sources
+        shown = []
+        for name in self.module.sources:
+            if source := sources.get(name):
+                year = f" ({source.year})" if source.year else ""
+                way = link(f"{source.authors}{year}: {source.title}", f"evidence.md#source-{name}")
+                grade = self.labels.gettext("grade {grade}", grade=source.grade)
+                shown.append(Text((*way, *plain_text(f", {grade}"))))
+        return tuple(shown)
+
+    def _words(self) -> Mapping[str, str]:
+        gettext = self.labels.gettext
+        return {
+            **self.words(),
+            "first": gettext("What comes first"),
+            "objectives": gettext("Objectives"),
+            "activities": gettext("Activities"),
+            "activity": gettext("Activity"),
+            "runs": gettext("Runs"),
+            "minutes": gettext("Minutes"),
+            "floor": gettext("At least"),
+            "order": gettext("Running order"),
+            "cards": gettext("Print them on cards:"),
+            "preparation": gettext("Preparation"),
+            "practice": gettext("Practice between meetings"),
+            "catch_up": gettext(
+                "A card for whoever missed this {session}, to catch up in a quarter of an hour:",
+                session=self.roles.one("session"),
+            ),
+            "pitfalls": gettext("Pitfalls"),
+            "rules": gettext("Ground rules touched"),
+            "worksheets": gettext("Worksheets"),
+            "evidence": gettext("Evidence"),
+        }

@@ -1,0 +1,35 @@
+"""What every paper says around its own text: at its foot, at the lines to fill in, and at its code."""
+
+from collections.abc import Mapping
+
+from ..text.labels import Labels
+
+
+def paper_words(labels: Labels) -> Mapping[str, str]:
+    """Return the labels that papers share; places in braces are for whoever draws them."""
+    gettext = labels.gettext
+    return {
+        "page": gettext("Page {page} of {pages}", page="{page}", pages="{pages}"),
+        "version": gettext("curriculum {version}", version="{version}"),
+        "edition": gettext("{person}’s edition, do not publish", person="{person}"),
+        "for_coordinator": gettext("For the {person}", person="{person}"),
+        "code": gettext("QR code with the address {address}", address="{address}"),
+        "read_more": gettext("Read more:"),
+        "ask": gettext("Whom to ask:"),
+        "name": gettext("Name"),
+        "date": gettext("Date"),
+        "time": gettext("Time"),
+        "place": gettext("Place"),
+        "signature": gettext("signature"),
+        "type_name": gettext("type your name"),
+        "date_of_signature": gettext("date of the signature"),
+        "form_of_date": gettext("day, month and year"),
+        "commitment": gettext("we will"),
+        "owner": gettext("owner"),
+        "by_when": gettext("by when"),
+        "kept": gettext("kept"),
+        "yes": gettext("Yes"),
+        "no": gettext("No"),
+        "min": gettext("min"),
+        "could_say": gettext("You could say"),
+    }

@@ -1,0 +1,13 @@
+"""Tell templates the words that all papers share."""
+
+import json
+from collections.abc import Mapping
+
+from ...content.paper_words import paper_words
+from ...text.labels import Labels
+
+
+def words_files(labels: Labels | None = None) -> Mapping[str, bytes]:
+    """Return the file that theme.typ reads words from, by its path in the folder of templates; without
+    labels these are English."""
+    return {"words.json": json.dumps(paper_words(labels or Labels("en")), ensure_ascii=False).encode()}
