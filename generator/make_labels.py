@@ -14,7 +14,7 @@ from turnabout.translation.label_update import updated_labels
 HOUSE = Path(__file__).parent / "turnabout"
 LANGUAGES = ("de", "es", "fr")
 _HEAD = "Words in braces stay as they are. Comments are written anew by make labels, translations never."
-_KEYWORDS = {"gettext": None, "text": None, "ngettext": (1, 2)}
+_KEYWORDS = {"gettext": None, "richtext": None, "ngettext": (1, 2)}
 _NOTE = "Translators:"
 """What a comment of the code begins with that is for translators; it stands above the label."""
 

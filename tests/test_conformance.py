@@ -11,13 +11,14 @@ import pytest
 
 from house import TESTS
 from turnabout.clients.lockfile.lockfile import baselines_of
-from turnabout.clients.overlay.change import Baseline, OverlayRole
+from turnabout.clients.overlay.change import Baseline
 from turnabout.clients.overlay.resolve import Resolution, resolve
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Scalar, Sequence, Table, find
 from turnabout.core.nodes import Path as NodePath
 from turnabout.core.plain import plain_data
 from turnabout.core.problems import Location, Problem
+from turnabout.model.overlay_file import OverlayRole
 from turnabout.sources.address import kind_of
 from turnabout.sources.own_files import own_file
 from turnabout.sources.yaml_reader import read_yaml_bytes

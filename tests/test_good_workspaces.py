@@ -12,9 +12,12 @@ from house import GOOD, REPOSITORY, Golden, MakeWorkspace, Turnabout, files_of
 from turnabout.model.base import Entry, Lead, Record
 from turnabout.model.check import Check
 from turnabout.model.cost import Cost
-from turnabout.model.curriculum import Avoided, Message, PageRules, Step, Track, Waiver
 from turnabout.model.form import Form
 from turnabout.model.module import Kind, Tier
+from turnabout.model.programme import Track
+from turnabout.model.rulebook import Waiver
+from turnabout.model.running import Message, Step
+from turnabout.model.wording import Avoided, PageRules
 from turnabout.model.worksheet import Answer, CellAnswer, Visibility
 from turnabout.reading.pipeline import read_workspace
 

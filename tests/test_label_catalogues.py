@@ -70,6 +70,6 @@ def _untyped(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            texts = node.args[: {"gettext": 1, "ngettext": 2}.get(name, 0)]
+            texts = node.args[: {"gettext": 1, "richtext": 1, "ngettext": 2}.get(name, 0)]
             if not all(isinstance(text, ast.Constant) for text in texts):
                 yield f"{file.name}:{node.lineno}"

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from makers import activity, module, running_order
-from turnabout.model.curriculum import Term
+from turnabout.model.wording import Term
 from turnabout.planning.agenda_text import list_sessions, session_records, where_it_goes
 from turnabout.planning.fit import LeftOut
 from turnabout.planning.schedule import Start, plan_module

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from house import REPOSITORY, MakeWorkspace
 from turnabout.core.nodes import Table
 from turnabout.core.problems import Location, Problem
-from turnabout.model.curriculum import Term
+from turnabout.model.wording import Term
 from turnabout.reading.pipeline import read_workspace
 from turnabout.rules.terms import bare_terms
 from turnabout.sources.prose_files import PageHead, WrittenPage

@@ -2,20 +2,19 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from house import GOOD, REPOSITORY, Golden, Turnabout, files_of
-from turnabout.clients.overlay.change import OverlayRole
-from turnabout.clients.overlay.writing import HEADS, SETTINGS
 from turnabout.model.base import Record
 from turnabout.model.check import Check
-from turnabout.model.curriculum import Curriculum, Programme
+from turnabout.model.curriculum import Curriculum
 from turnabout.model.form import Form
 from turnabout.model.module import Module
-from turnabout.model.overlay_file import ClientFile, LayerFile, VariantFile
+from turnabout.model.overlay_file import CHANGES, SIDES, ClientFile, LayerFile, VariantFile, Verb
+from turnabout.model.programme import Programme
 from turnabout.sources.curriculum_files import PARTS
 from turnabout.sources.schemas import file_schemas
 from turnabout.sources.shape import keys_of
@@ -73,6 +72,12 @@ def test_every_file_fits_its_schema(file: Path, kind: str) -> None:
         ("client.json", {"changes": [{"set": "title", "value": "x"}]}),
         ("client.json", {"changes": [{"set": "title", "to": "x", "remove": "title"}]}),
         ("client.json", {"changes": [{"add": "ground-rules", "item": {"text": "x"}}]}),
+        ("client.json", {"changes": [{"set": "title"}]}),
+        ("client.json", {"changes": [{"add": "ground-rules"}]}),
+        ("client.json", {"changes": [{"add": "ground-rules", "item": {"id": "x"}, "file": "x.yml"}]}),
+        ("client.json", {"changes": [{"add": "ground-rules", "file": "x.yml", "first": True, "after": "y"}]}),
+        ("client.json", {"changes": [{"move": "ground-rules/one-voice"}]}),
+        ("client.json", {"changes": [{"move": "ground-rules/one-voice", "first": "no"}]}),
         ("layer.json", {"layers": ["uk"]}),
         ("variant.json", {"base": "reverse-mentoring@1.0"}),
     ],
@@ -100,11 +105,10 @@ def test_a_schema_has_the_keys_of_its_model(model: type[Record], kind: str) -> N
     assert SCHEMAS[kind]["additionalProperties"] is False
 
 
-@pytest.mark.parametrize(
-    ("role", "kind"), [("client", "client.json"), ("variant", "variant.json"), ("layer", "layer.json")]
-)
-def test_a_schema_of_an_overlay_has_the_keys_that_its_reader_takes(role: OverlayRole, kind: str) -> None:
-    assert set(SCHEMAS[kind]["properties"]) == {*HEADS[role], *SETTINGS, "changes"}
+def test_the_verbs_and_sides_that_the_code_names_are_those_of_the_models() -> None:
+    assert tuple(CHANGES) == get_args(Verb)
+    for verb in ("add", "move"):
+        assert [key for key in keys_of(CHANGES[verb], ()) if key in SIDES] == [*SIDES]
 
 
 def test_the_files_of_a_curriculum_share_its_keys() -> None:
@@ -138,6 +142,10 @@ def _misfits(data: Any, schema: dict[str, Any], defs: dict[str, Any], at: str) -
         ways = [_misfits(data, way, defs, at) for way in schema["anyOf"]]
         return [] if [] in ways else ways[0]
     found = [f"{at}: {key} is not known here" for key in schema.keys() - _KNOWN]
+    found += [f"{at}: {key} is empty" for key in ("allOf", "enum") if schema.get(key) == []]
+    found += [misfit for rule in schema.get("allOf", ()) for misfit in _misfits(data, rule, defs, at)]
+    if "not" in schema and not _misfits(data, schema["not"], defs, at):
+        found.append(f"{at}: {schema['not']} is not to be")
     types = schema.get("type", [])
     if types and not any(_TYPES[name](data) for name in ([types] if isinstance(types, str) else types)):
         return [*found, f"{at}: {data!r} is no {types}"]
@@ -181,6 +189,9 @@ _KNOWN = {
     "$defs",
     "title",
     "description",
+    "examples",
+    "allOf",
+    "not",
     "type",
     "properties",
     "required",

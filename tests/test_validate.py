@@ -12,8 +12,8 @@ from house import GOOD
 from makers import module_data
 from turnabout.core.nodes import Node, Scalar, Sequence, Table
 from turnabout.core.problems import Location, Problem
-from turnabout.model.curriculum import Programme
 from turnabout.model.module import Activity, Module
+from turnabout.model.programme import Programme
 from turnabout.sources.validate import validate
 from turnabout.sources.yaml_reader import read_yaml
 

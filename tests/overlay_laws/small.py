@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from turnabout.clients.overlay.change import Baseline, Edit, Overlay, OverlayRole
+from turnabout.clients.overlay.change import Baseline, Edit, Overlay
 from turnabout.clients.overlay.resolve import Resolution, resolve
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Path, Scalar, Table, find
 from turnabout.core.plain import as_json
 from turnabout.core.problems import Problem
+from turnabout.model.overlay_file import OverlayRole
 from turnabout.sources.address import addresses, kind_of
 from turnabout.sources.yaml_reader import read_yaml
 

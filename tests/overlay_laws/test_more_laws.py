@@ -6,10 +6,11 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from turnabout.clients.overlay.writing import SETTINGS as ORDER
 from turnabout.core.nodes import Path, Scalar, Table, scalars
 from turnabout.core.plain import plain_data
+from turnabout.model.overlay_file import OverlaySettings
 from turnabout.sources.address import addresses, kind_of
+from turnabout.sources.shape import keys_of
 from turnabout.sources.yaml_reader import read_yaml
 
 from .small import Entry, outcome_of, overlay_of, tree_of
@@ -105,7 +106,7 @@ def _named_back(data: object, renamed: Path) -> object:
 def _spelled(settings: dict[str, object]) -> list[Entry]:
     """Write settings as changes, in the order in which the tool reads them."""
     found: list[Entry] = []
-    for key, value in sorted(settings.items(), key=lambda setting: ORDER.index(setting[0])):
+    for key, value in sorted(settings.items(), key=lambda setting: keys_of(OverlaySettings, ()).index(setting[0])):
         if not isinstance(value, dict):
             found.append({"set": key, "to": value})
         elif key == "brand":

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from turnabout.content.phrases import Roles, date_of, hours, rhythm
-from turnabout.model.curriculum import Term
+from turnabout.model.wording import Term
 from turnabout.planning.schedule import Start
 
 

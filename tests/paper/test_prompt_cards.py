@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from printing import print_papers
+from turnabout.content.module_parts import ModuleParts
 from turnabout.core.problems import WorkspaceError
 from turnabout.papers.cards import cards_data
 from turnabout.papers.sheets import page_address
@@ -36,7 +37,7 @@ def _layout(guide: int, traveller: int) -> list[list[str]]:
     prompts = book.curriculum.modules["first"].prompts
     names = [f"G{n}" for n in range(1, guide + 1)] + [f"T{n}" for n in range(1, traveller + 1)]
     assert sum(map(len, prompts.values())) == len(names)
-    sheets: Any = cards_data(book.curriculum, book.curriculum.modules["first"])["sheets"]
+    sheets: Any = cards_data(ModuleParts(book, "first", book.curriculum.modules["first"]))["sheets"]
     return [
         [names[card["number"]] if card["text"] else f"{(card['who'] or ' ')[0]}-" for card in sheet] for sheet in sheets
     ]

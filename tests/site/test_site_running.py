@@ -8,7 +8,7 @@ from handbooks import read
 
 from house import REPOSITORY
 from turnabout.content.example_answers import example_answers
-from turnabout.model.curriculum import Programme
+from turnabout.model.programme import Programme
 from turnabout.planning.assessment import assess
 from turnabout.planning.cost import estimate
 from turnabout.planning.handbook import Handbook, ProsePage

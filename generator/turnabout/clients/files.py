@@ -1,25 +1,26 @@
 """Read the clients of a workspace: each one's own file, its variants, its layers and its lockfile."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..core.nodes import Node, Scalar, Sequence, Table, find
 from ..core.problems import Location, NoSuchClient, Problem, did_you_mean, one_of
+from ..model.base import is_id
+from ..model.overlay_file import HEADS, OverlayRole
 from ..sources.gate import LOCKFILE, OVERLAY, is_there
 from ..sources.own_files import links_out, own_file
+from ..sources.shape import keys_of
+from ..sources.validate import validate
 from ..sources.workspace import Workspace, open_workspace
 from ..sources.yaml_reader import read_yaml_bytes
 from .lockfile.lockfile import Lockfile, read_lockfile
-from .overlay.change import Overlay, OverlayRole
+from .overlay.change import Overlay
 from .overlay.writing import LoadFile, read_overlay
 
 CLIENT_FILE, LOCKFILE_NAME = "client.yml", "client.lock"
 TAKEN = ("base",)
 """Names that a folder of dist/ has already."""
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Clients:
         client, _, variant = name.partition("/")
         folder = self._workspace.root / "curricula" / "clients" / client
         file = folder / "variants" / f"{variant}.yml" if variant else folder / CLIENT_FILE
-        if _ID.fullmatch(client) and is_there(file) and (not variant or is_there(folder / CLIENT_FILE)):
+        if is_id(client) and is_there(file) and (not variant or is_there(folder / CLIENT_FILE)):
             return
         names = client_names(self._workspace)
         if name not in names:
@@ -105,21 +106,23 @@ class Clients:
         client, _, variant = name.partition("/")
         folder = self._workspace.root / "curricula" / "clients" / client
         own = self._written(folder / CLIENT_FILE, "client", folder)
-        problems = [*own.problems, *_misnamed(own, client), *self._links_out(folder)]
-        base, version, at, found = _base(own, self._workspace.settings.curriculum)
-        problems += found
+        problems = [*own.problems, *self._links_out(folder)]
+        head, usual = [*_misnamed(own, client)], self._workspace.settings.curriculum
+        base, version, at = _base(own, usual)
         layers = []
         for entry in _texts(own.node, "layers"):
             layer = self._layer(entry)
             if isinstance(layer, Problem):
-                problems.append(layer)
+                head.append(layer)
             elif layer not in layers:
                 layers.append(layer)
-                problems += layer.problems
+                problems += (*layer.problems, *_misfits(layer, usual))
+        problems += (*head, *_misfits(own, usual, head))
         other = None
         if variant:
             other = self._written(folder / "variants" / f"{variant}.yml", "variant", folder)
-            problems += (*other.problems, *_misnamed(other, variant))
+            misnamed = _misnamed(other, variant)
+            problems += (*other.problems, *misnamed, *_misfits(other, usual, misnamed))
         languages = tuple(entry.text for entry in _texts(own.node, "languages"))
         return Client(name, folder, base, version, at, tuple(layers), own, other, languages, tuple(problems))
 
@@ -226,32 +229,39 @@ def _broken(overlay: Overlay) -> Overlay:
 
 def _misnamed(written: WrittenOverlay, name: str) -> tuple[Problem, ...]:
     role = written.overlay.role
-    if not _ID.fullmatch(name) or name in TAKEN:
+    if not is_id(name) or name in TAKEN:
         what = "is the name of the handbook without a client" if name in TAKEN else f"is no name of a {role}"
         hint = "take small letters, figures and single hyphens: acme-health"
         return (Problem(written.node.location, "bad-id", f"{name!r} {what}", hint),)
     node = written.node.entries.get(role)
-    if isinstance(node, Scalar) and node.text == name:
-        return ()
-    if isinstance(node, Scalar) and node.text:
+    if isinstance(node, Scalar) and node.text.strip() and node.text != name:
         what = "its folder" if role == "client" else "its file"
         return (Problem(node.location, "not-allowed", f"{role} {node.text!r} is not named as {what}", f"write {name}"),)
-    if written.overlay.broken:
-        return ()
-    return (Problem(written.node.location, "missing-key", f"the file has no {role!r}", f"add {role}: {name}"),)
+    return ()
 
 
-def _base(own: WrittenOverlay, usual: str) -> tuple[str, str, Location, tuple[Problem, ...]]:
+def _base(own: WrittenOverlay, usual: str) -> tuple[str, str, Location]:
     """Return the name and the version that the file is written for, and where it says so."""
     node = own.node.entries.get("base")
     if isinstance(node, Scalar) and node.text:
         name, _, version = node.text.partition("@")
-        return name.strip(), version.strip().removesuffix(".x"), node.location, ()
-    where = own.node.location
-    if own.overlay.broken:
-        return usual, "", where, ()
-    message, hint = "the file has no 'base'", f"add base: {usual}@ and the version you know"
-    return usual, "", where, (Problem(where, "missing-key", message, hint),)
+        return name.strip(), version.strip().removesuffix(".x"), node.location
+    return usual, "", own.node.location
+
+
+def _misfits(written: WrittenOverlay, usual: str, reported: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """Yield what the models refuse in the head of a file, where nothing is reported yet; of a file that could not be
+    understood, a key that is missing may be one of those that were not."""
+    role, node = written.overlay.role, written.node
+    hints = {
+        f"add {role}: …": f"add {role}: {written.overlay.name}",
+        "add base: …": f"add base: {usual}@ and the version you know",
+    }
+    head = {key: node.entries[key] for key in keys_of(HEADS[role], ()) if key in node.entries}
+    places = {problem.location for problem in reported}
+    for problem in validate(Table(head, node.location, node.keys), HEADS[role]).problems:
+        if problem.location not in places and not (written.overlay.broken and problem.code == "missing-key"):
+            yield replace(problem, hint=hints.get(problem.hint, problem.hint))
 
 
 def _texts(node: Node, key: str) -> tuple[Scalar, ...]:

@@ -201,7 +201,7 @@ def catch_up_words(parts: ModuleParts, minutes: int, worksheets: Iterable[str]) 
 
 def catch_up_part(parts: ModuleParts, activity: str) -> Text:
     """Return that an activity takes longer than the card has time for."""
-    return parts.labels.text(
+    return parts.labels.richtext(
         "{activity} takes longer than this. Stop when the time is up.", activity=strong_text(activity)
     )
 

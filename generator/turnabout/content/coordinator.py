@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.curriculum import Curriculum, Message, Step
+from ..model.curriculum import Curriculum
+from ..model.running import Message, Step
 from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_blocks, as_text
 from ..text.pieces import Blocks, Text, link

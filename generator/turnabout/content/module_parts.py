@@ -200,7 +200,7 @@ class ModuleParts:
 
     def _on_paper(self, name: Id, sheet: Worksheet) -> Text:
         way = link(sheet.title, f"{module_path(self.id)}#worksheet-{name}")
-        return self.labels.text("on paper: {worksheet}", worksheet=way)
+        return self.labels.richtext("on paper: {worksheet}", worksheet=way)
 
     def _tier(self, activity: Activity) -> str:
         gettext = self.labels.gettext

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model.curriculum import Curriculum, Term
+from ..model.curriculum import Curriculum
 from ..model.module import Module
 from ..model.settings import PaperSize
+from ..model.wording import Term
 from ..planning.fit import floors_total
 from ..planning.schedule import Session, Start
 from ..text.dates import weekday_in_words
@@ -119,6 +120,15 @@ def hours(minutes: int) -> str:
     parts = [count_of(whole, "hour")] if whole else []
     if rest or not parts:
         parts.append(count_of(rest, "minute"))
+    return " ".join(parts)
+
+
+def duration(labels: Labels, minutes: int) -> str:
+    """Return a length of time in hours and minutes."""
+    whole, rest = divmod(minutes, 60)
+    parts = [labels.ngettext("{number} hour", "{number} hours", whole)] if whole else []
+    if rest or not parts:
+        parts.append(labels.ngettext("{number} minute", "{number} minutes", rest))
     return " ".join(parts)
 
 

@@ -98,21 +98,21 @@ class _Writer(ModuleParts):
         if not names:
             return None
         ways = joined(", ", [link(modules[name].title, module_path(name)) for name in names])
-        return self.labels.text("You may choose another topic for this meeting: {topics}.", topics=ways)
+        return self.labels.richtext("You may choose another topic for this meeting: {topics}.", topics=ways)
 
     def _next(self, session: Session) -> Text:
         gettext = self.labels.gettext
         following = self.handbook.sessions[session.number : session.number + 1]
         if not following:
             overview = link(gettext("Back to the whole programme"), "programme/index.md")
-            return self.labels.text("This was the last one. {overview}.", overview=overview)
+            return self.labels.richtext("This was the last one. {overview}.", overview=overview)
         after = following[0]
         way = link(self._title(after), session_path(after))
         language = self.handbook.curriculum.language
         if after.start:
             day = plain_text(date_of(after.start, language))
-            return self.labels.text("{session}, on {day}.", session=way, day=day)
-        return self.labels.text("{session}, {days} later.", session=way, days=plain_text(rhythm(after.after)))
+            return self.labels.richtext("{session}, on {day}.", session=way, day=day)
+        return self.labels.richtext("{session}, {days} later.", session=way, days=plain_text(rhythm(after.after)))
 
     def _words(self, session: Session) -> Mapping[str, str]:
         gettext = self.labels.gettext

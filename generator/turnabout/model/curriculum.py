@@ -1,195 +1,147 @@
 """A whole curriculum: its words, rules, modules, programmes and sources."""
 
 from collections.abc import Mapping
-from typing import Literal
 
-from .base import Count, Days, Entry, Grade, Id, Lock, Prose, Record, Role, SessionLength, Text, Title, Year
+from pydantic import Field as Key
+
+from .base import Count, Days, Id, Prose, Record, Text, Title, example_of
 from .brand import Brand, Contact
 from .check import Check
 from .cost import Cost
+from .evidence import Claim, Source
 from .form import Form
 from .labels import LabelCatalogue
 from .module import Module
-from .settings import PaperSize
-
-Seen = Literal["full", "page", "excerpt", "abstract", "secondary"]
-
-
-class Term(Entry):
-    """A word that a client may replace; text refers to it as {mentor}, {mentors}, {Mentor} or {a mentor}."""
-
-    one: Title
-    many: Title
-    means: Text
+from .programme import Programme, Track
+from .rulebook import Guarded, Waiver
+from .running import Message, Pack, Step
+from .settings import ChosenLength, ChosenProgramme, PaperSize, Start, Timezone
+from .wording import Avoided, GlossaryEntry, GroundRule, PageRules, Term
 
 
-class GroundRule(Entry):
-    """A rule both people keep."""
+class Taught(Record):
+    """What the authors of a curriculum write."""
 
-    text: Text
-    why: Text | None = None
-    say: Text | None = None
-
-
-class GlossaryEntry(Entry):
-    """A word and what it means here."""
-
-    word: Title
-    means: Text
-
-
-class Source(Entry):
-    """Something read; `seen` says how much of it."""
-
-    authors: Title
-    title: Title
-    year: Year | None = None
-    where: Title
-    link: Title | None = None
-    seen: Seen
-    grade: Grade
-
-
-class Claim(Entry):
-    """A sentence the handbook may say, with how far it can be trusted."""
-
-    text: Text
-    source: Id
-    grade: Grade
-    caveat: Text
-
-
-class ProgrammeSession(Entry):
-    """One session of a programme; `length` in minutes where it differs, `after` in days since the one before.
-
-    `or` names modules that the pair may choose instead; `consent` says when each person agreed to an opt-in module.
-    """
-
-    module: Id
-    or_: tuple[Id, ...] = ()
-    length: SessionLength | None = None
-    after: Days | None = None
-    consent: Mapping[Role, Title] = {}
-
-
-class Programme(Entry):
-    """Modules in an order; `length` in minutes a session, `every` in days."""
-
-    title: Title
-    purpose: Text
-    summary: Prose
-    length: SessionLength
-    every: Days
-    sessions: Mapping[Id, ProgrammeSession]
-
-
-class Track(Entry):
-    """An order of modules for one kind of organisation; the kickoff comes before, the closing after."""
-
-    title: Title
-    for_: Text
-    modules: tuple[Id, ...]
-
-
-class Pack(Record):
-    """The forms in the pack of a pair: `before` its first session, with `each` session, and `after` the last one."""
-
-    before: tuple[Id, ...] = ()
-    each: tuple[Id, ...] = ()
-    after: tuple[Id, ...] = ()
-
-
-class Message(Entry):
-    """A letter of the programme; square brackets mark what the sender fills in."""
-
-    title: Title
-    moment: Text
-    from_: Text
-    to: Text
-    subject: Title
-    body: Prose
-
-
-class Step(Entry):
-    """A step of the run sheet: what the coordinator does at one time, and which messages go out."""
-
-    title: Title
-    when: Text
-    tasks: Mapping[Id, Text]
-    messages: tuple[Id, ...] = ()
+    title: Title = Key(description="The name of the curriculum.", examples=["Reverse mentoring"])
+    version: Title = Key(
+        description="Its version. Clients name the version that they were written for.", examples=["1.0.0"]
+    )
+    language: Title = Key(description="The language it is written in, by its code.", examples=["en"])
+    summary: Prose = Key(
+        description="What it is about, in a few paragraphs, for the first page.",
+        examples=["A junior colleague, the {mentor}, and a senior colleague, the {mentoree}, come together."],
+    )
+    terms: Mapping[Id, Term] = Key(
+        description="Words that a client may replace, by id. Texts refer to them as {mentor} or {a mentor}.",
+        examples=[{"mentor": example_of(Term)}],
+    )
+    ground_rules: Mapping[Id, GroundRule] = Key(
+        description="The rules that both people keep, by id.", examples=[{"one-voice": example_of(GroundRule)}]
+    )
+    glossary: Mapping[Id, GlossaryEntry] = Key(
+        {}, description="Words and what they mean here, by id.", examples=[{"return-leg": example_of(GlossaryEntry)}]
+    )
+    modules: Mapping[Id, Module] = Key(
+        description="The modules by id, in the order of the handbook.",
+        examples=[{"active-listening": example_of(Module)}],
+    )
+    programmes: Mapping[Id, Programme] = Key(
+        description="The programmes by id. The first is taken where nothing else is chosen.",
+        examples=[{"pilot": example_of(Programme)}],
+    )
+    tracks: Mapping[Id, Track] = Key(
+        {}, description="Orders of modules for kinds of organisations, by id.", examples=[{"core": example_of(Track)}]
+    )
+    forms: Mapping[Id, Form] = Key(
+        {}, description="The forms of the programme, by id.", examples=[{"closing-review": example_of(Form)}]
+    )
+    pack: Pack = Key(
+        Pack(),
+        description="The forms that each pair gets in its pack.",
+        examples=[{"before": ["mentoring-agreement"], "each": ["session-log"], "after": ["no-fault-exit"]}],
+    )
+    checks: Mapping[Id, Check] = Key(
+        {}, description="Checks that people take, by id.", examples=[{"fit": example_of(Check)}]
+    )
+    cost: Cost | None = Key(None, description="What the programme costs.", examples=[example_of(Cost)])
+    messages: Mapping[Id, Message] = Key(
+        {}, description="The letters of the programme, by id.", examples=[{"invitation": example_of(Message)}]
+    )
+    run_sheet: Mapping[Id, Step] = Key(
+        {},
+        description="What the coordinator does and when, by id, in order of time.",
+        examples=[{"six-weeks-before": example_of(Step)}],
+    )
+    sources: Mapping[Id, Source] = Key(
+        {}, description="What was read, by id.", examples=[{"kluger-2022": example_of(Source)}]
+    )
+    claims: Mapping[Id, Claim] = Key(
+        {},
+        description="What may be said about evidence, by id. Texts refer to a claim as [@claim-id].",
+        examples=[{"listening-at-work": example_of(Claim)}],
+    )
+    avoid: Mapping[Id, Avoided] = Key(
+        {}, description="Words that no text may use, by id.", examples=[{"born-digital": example_of(Avoided)}]
+    )
+    never_cite: Mapping[Id, Avoided] = Key(
+        {},
+        description="Figures and claims that no text may repeat, by id.",
+        examples=[
+            {"returns": {"words": ["275%"], "why": "The figure has no method behind it.", "instead": "Show hours."}}
+        ],
+    )
+    pages: PageRules | None = Key(
+        None, description="What each page for an audience must have.", examples=[example_of(PageRules)]
+    )
+    waivers: Mapping[Id, Waiver] = Key(
+        {},
+        description="Leave to break a rule at one address, with the reason, by id.",
+        examples=[{"a-quoted-label": example_of(Waiver)}],
+    )
+    requirements: Count = Key(
+        0,
+        description="How many requirements the curriculum answers to. Each must stand among the seeds of some file.",
+        examples=[72],
+    )
+    safety_core: Mapping[Id, Guarded] = Key(
+        {},
+        description="Addresses at which clients may change nothing, or may only make it stricter, by id.",
+        examples=[{"exit-stays-short": example_of(Guarded)}],
+    )
 
 
-class Avoided(Entry):
-    """Words that no text may use, and why; `instead` says what to write."""
+class Settled(Record):
+    """What a client settles."""
 
-    words: tuple[Title, ...]
-    why: Text
-    instead: Text
-
-
-class PageRules(Record):
-    """What each page for an audience must have, besides a job and a day of review: its last heading."""
-
-    last_heading: Title
-
-
-class Waiver(Entry):
-    """Leave to break one rule at one address, with the reason."""
-
-    rule: Id
-    at: Title
-    why: Text
+    programme: ChosenProgramme = None
+    session: ChosenLength = None
+    rhythm: Days | None = Key(None, description="Days from one session to the next.", examples=[14])
+    start: Start = None
+    timezone: Timezone = None
+    paper: PaperSize | None = Key(
+        None, description="The size of paper to print on. Without it, the sizes of the workspace.", examples=["letter"]
+    )
+    brand: Brand | None = Key(
+        None,
+        description="Name, logo, colour and fonts of the organisation.",
+        examples=[{"name": "Tamar Vale Bank", "logo": "assets/logo.svg", "colour": "#34478f"}],
+    )
 
 
-class Guarded(Entry):
-    """An address below which a client may change nothing, or may only make it stricter, and why."""
+class Curriculum(Settled, Taught):  # the keys of the record named last come first
+    """Everything the generator turns into pages and papers."""
 
-    at: Title
-    why: Text
-    lock: Lock = "locked"
-
-
-class Curriculum(Record):
-    """Everything the generator turns into pages and papers.
-
-    What a client settles comes last: the `programme` it publishes, minutes of each `session`, days between two
-    (`rhythm`), the day or time of the `start` (ISO 8601) and its `timezone` (IANA), one `paper` size, its `brand` and
-    whom to ask (`contacts`). Labels of the tool are said in another way by `labels`, in the language of the curriculum.
-    """
-
-    title: Title
-    version: Title
-    language: Title
-    summary: Prose
-    terms: Mapping[Id, Term]
-    ground_rules: Mapping[Id, GroundRule]
-    glossary: Mapping[Id, GlossaryEntry] = {}
-    modules: Mapping[Id, Module]
-    programmes: Mapping[Id, Programme]
-    tracks: Mapping[Id, Track] = {}
-    forms: Mapping[Id, Form] = {}
-    pack: Pack = Pack()
-    checks: Mapping[Id, Check] = {}
-    cost: Cost | None = None
-    messages: Mapping[Id, Message] = {}
-    run_sheet: Mapping[Id, Step] = {}
-    sources: Mapping[Id, Source] = {}
-    claims: Mapping[Id, Claim] = {}
-    avoid: Mapping[Id, Avoided] = {}
-    never_cite: Mapping[Id, Avoided] = {}
-    pages: PageRules | None = None
-    waivers: Mapping[Id, Waiver] = {}
-    requirements: Count = 0
-    safety_core: Mapping[Id, Guarded] = {}
-    programme: Id | None = None
-    session: SessionLength | None = None
-    rhythm: Days | None = None
-    start: Title | None = None
-    timezone: Title | None = None
-    paper: PaperSize | None = None
-    brand: Brand | None = None
-    contacts: Mapping[Id, Contact] = {}
-    labels: Mapping[Title, Text] = {}
+    contacts: Mapping[Id, Contact] = Key(
+        {},
+        description="The people and desks to turn to, by an id of your choice.",
+        examples=[{"coordinator": example_of(Contact)}],
+    )
+    labels: Mapping[Title, Text] = Key(
+        {},
+        description="Labels of the tool that you say in another way, by the English ones, in the language of the "
+        "curriculum.",
+        examples=[{"Whom to ask:": "Questions go to:"}],
+    )
     _label_catalogues: tuple[LabelCatalogue, ...] = ()
 
     @property

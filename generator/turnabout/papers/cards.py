@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..content.words import person
-from ..model.curriculum import Curriculum
-from ..model.module import Module
-from ..text.markdown_tree import plain, read_inline
+from ..content.module_parts import ModuleParts
+from ..text.pieces import Text, plain_pieces
+
+_BLANK = Text()
 
 _EACH = 4
 """Cards in each of the two columns of a sheet."""
@@ -17,17 +17,25 @@ class _Card:
     """A question with its number among all, or a blank card, whose `number` is None; nobody's has no `who`."""
 
     who: str | None
-    text: str = ""
+    text: Text = _BLANK
     number: int | None = None
 
 
-def cards_data(curriculum: Curriculum, module: Module) -> dict[str, object]:
+def cards_data(parts: ModuleParts) -> dict[str, object]:
     """Return the cards of each sheet, row by row; what is left of the last sheet is blank."""
-    asked = [(person(curriculum, role), text) for role, asks in module.prompts.items() for text in asks.values()]
+    gettext = parts.labels.gettext
+    asked = [(one.asks, question.text) for one in parts.prompts() for question in one.questions]
     cards = [_Card(who, text, number) for number, (who, text) in enumerate(asked)]
     return {
-        "prompts": [{"name": plain(card.text)} for card in cards],
+        "prompts": [{"name": plain_pieces(card.text)} for card in cards],
         "sheets": [[_shown(card) for card in sheet] for sheet in _sheets(cards)],
+        "labels": {
+            "title": gettext("Prompt cards: {module}", module=parts.module.title),
+            "continued": gettext("Prompt cards: {module}, continued", module=parts.module.title),
+            "name": gettext("Prompt cards"),
+            "cut": gettext("Cut along the dashed lines. Each of you takes the cards with your role on them."),
+            "own": gettext("A question of your own"),
+        },
     }
 
 
@@ -53,5 +61,5 @@ def _rows(left: list[_Card], right: list[_Card]) -> list[_Card]:
 
 
 def _shown(card: _Card) -> dict[str, object]:
-    text = None if card.number is None else read_inline(card.text)
+    text = None if card.number is None else list(card.text)
     return {"who": card.who, "text": text, "number": card.number}

@@ -10,7 +10,7 @@ from ..content.phrases import GRADES, LOCKS, SEEN, capitalised, moment_of, progr
 from ..content.places import MESSAGES, RUN_SHEET
 from ..content.words import inline, many, person, readable
 from ..model.base import Role
-from ..model.curriculum import Claim
+from ..model.evidence import Claim
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session, worksheets_of
 from ..text.markdown_tree import read_blocks, read_inline

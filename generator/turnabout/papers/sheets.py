@@ -6,6 +6,7 @@ from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
 from ..content.coordinator import messages_content, run_sheet_content
 from ..content.cost import cost_content
+from ..content.poster import poster_content
 from ..content.words import meaning, person, word
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
@@ -13,7 +14,7 @@ from ..planning.pack_list import pack_parts
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
 from ..text.pieces import as_data
-from .agenda import agenda_data
+from .agenda import agenda_data, parts_of
 from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
@@ -22,7 +23,6 @@ from .form import form_data
 from .ground_rules import rules_data
 from .pack import pack_data, without_common
 from .pair import pair_data
-from .poster import poster_data
 from .press.qr import qr_svg
 from .worksheet import worksheet_data
 
@@ -89,7 +89,7 @@ def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
     module = sheet.agenda.module
     match sheet.kind:
         case "cards":
-            return cards_data(handbook.curriculum, module)
+            return cards_data(parts_of(handbook, sheet.agenda))
         case "catch-up":
             return catch_up_data(handbook, sheet)
         case "worksheet" if sheet.worksheet:
@@ -101,7 +101,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
     curriculum = handbook.curriculum
     match sheet.kind:
         case "poster":
-            return poster_data(handbook)
+            return as_data(poster_content(handbook))
         case "ground-rules" | "wallet-card":
             return rules_data(curriculum)
         case "form":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..model.curriculum import Term
+from ..model.wording import Term
 from ..text.dates import weekday_in_words
 from .fit import LeftOut
 from .schedule import Session, clock

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.cost import Cost, Paid, Rates
-from ..model.curriculum import Curriculum, Programme
+from ..model.curriculum import Curriculum
+from ..model.programme import Programme
 
 PEOPLE: tuple[Paid, ...] = ("mentor", "mentoree", "coordinator")
 

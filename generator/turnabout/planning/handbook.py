@@ -7,7 +7,8 @@ from pathlib import Path
 from ..core.problems import Location
 from ..media.pictures import Picture
 from ..media.typefaces import Typeface
-from ..model.curriculum import Curriculum, Programme
+from ..model.curriculum import Curriculum
+from ..model.programme import Programme
 from ..model.settings import Edition, PaperSize
 from .pairs import Pair
 from .schedule import Session, dated

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from ..model.curriculum import Curriculum, Programme
+from ..model.curriculum import Curriculum
 from ..model.module import Module
+from ..model.programme import Programme
 from .fit import Agenda, fit_session
 
 

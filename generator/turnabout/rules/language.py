@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..core.problems import Problem
-from ..model.curriculum import Avoided, Curriculum
+from ..model.curriculum import Curriculum
+from ..model.wording import Avoided
 from .passages import Passage, place_in
 from .vocabulary import Vocabulary
 

@@ -6,7 +6,9 @@ from datetime import date
 
 from ..core.nodes import Node, Path, key_place, place
 from ..core.problems import Problem
-from ..model.curriculum import Curriculum, Term, Waiver
+from ..model.curriculum import Curriculum
+from ..model.rulebook import Waiver
+from ..model.wording import Term
 from ..sources.prose_files import WrittenPage
 from . import agenda, answers, assessments, brand, forms, labels, objectives, order, references
 from .coverage import uncovered_requirements

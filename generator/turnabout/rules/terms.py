@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..core.nodes import Node, Scalar, place_inside
 from ..core.problems import Location, Problem
-from ..model.curriculum import Term
+from ..model.wording import Term
 from ..sources.prose_files import WrittenPage
 from ..translation.texts import ReaderText, reader_texts
 

@@ -6,14 +6,13 @@ from typing import Any
 
 from ..model.base import json_schema
 from ..model.check import Check
-from ..model.curriculum import Curriculum, Programme
+from ..model.curriculum import Curriculum
 from ..model.form import Form
 from ..model.module import Module
 from ..model.overlay_file import ClientFile, LayerFile, VariantFile
+from ..model.programme import Programme
 from .curriculum_files import FOLDERS, PARTS
 from .label_names import label_names
-
-_LISTED: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 
 
 def file_schemas() -> Mapping[str, str]:
@@ -30,7 +29,7 @@ def file_schemas() -> Mapping[str, str]:
         "variant.json": json_schema(VariantFile),
         "layer.json": json_schema(LayerFile),
     }
-    schemas["curriculum.json"]["properties"] |= dict.fromkeys(FOLDERS, _LISTED)
+    schemas["curriculum.json"]["properties"] |= {folder: _listed(whole, folder) for folder in FOLDERS}
     for schema in schemas.values():
         if labels := schema["properties"].get("labels"):
             labels["propertyNames"] = {"enum": label_names()}
@@ -38,6 +37,13 @@ def file_schemas() -> Mapping[str, str]:
         name: json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + "\n"
         for name, schema in schemas.items()
     }
+
+
+def _listed(schema: Mapping[str, Any], folder: str) -> dict[str, Any]:
+    """Return what curriculum.yml says of a folder: the names of its files, in order."""
+    whole = schema["properties"][folder]
+    names = [list(example) for example in whole["examples"]]
+    return {"type": "array", "items": {"type": "string"}, "description": whole["description"], "examples": names}
 
 
 def _part(schema: Mapping[str, Any], *, keep: tuple[str, ...] = (), leave_out: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from ..core.nodes import Path
-from ..model.base import Entry, Record
+from ..model.base import Entry, Record, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,8 @@ def _shape(annotation: Any, metadata: tuple[Any, ...], required: bool) -> Shape:
     least = next((c.ge for c in constraints if getattr(c, "ge", None) is not None), 1)
     most = next((c.le for c in constraints if getattr(c, "le", None) is not None), 9999)
     choices = get_args(bare) if get_origin(bare) is Literal else ()
-    return Shape(bare, _wanted(bare), choices, int(least), int(most), required)
+    wanted = next((c.words for c in constraints if isinstance(c, Wanted)), _wanted(bare))
+    return Shape(bare, wanted, choices, int(least), int(most), required)
 
 
 def _wanted(bare: Any) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..core.problems import Location, Problem, did_you_mean, nearest
+from ..model.base import is_id
 from .gate import is_there
 
 _NO_CURRICULA = ("clients", "layers")
 _TRANSLATIONS = "i18n"
 """All that a workspace has of a curriculum that ships, besides the curriculum itself."""
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAIN = "curriculum.yml"
 
 
@@ -29,7 +29,7 @@ def stray_folders(root: Path, wanted: str) -> Iterator[Problem]:
         if not is_there(curricula / name / _MAIN):
             hint = did_you_mean(_MAIN, inside) or "write it, or move the folder out of curricula/"
             yield Problem(Location(f"{shown}/{_MAIN}"), "missing-file", f"{shown}/{_MAIN} is not there", hint)
-        elif not _ID.fullmatch(name):
+        elif not is_id(name):
             hint = f"rename it to {_better(name, wanted)}"
             yield Problem(Location(shown), "bad-id", f"{name!r} is no name of a curriculum", hint)
         elif wanted not in names and _is_misspelt(name, wanted):

@@ -46,7 +46,7 @@ class Labels:
         """Return a label with its places filled in."""
         return self._said(message).format(**values)
 
-    def text(self, message: str, /, **texts: Text) -> Text:
+    def richtext(self, message: str, /, **texts: Text) -> Text:
         """Return a label as a text, with texts such as links in its places."""
         pieces: list[Piece] = []
         for before, place, _, _ in Formatter().parse(self._said(message)):
@@ -62,7 +62,15 @@ class Labels:
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return parts of a sentence one after the other, as the language does it."""
-        return format_list([*parts], locale=_BRITISH if self._locale == _ENGLISH else self._locale)
+        return format_list([*parts], locale=self._in_lists)
+
+    def either(self, parts: Iterable[str]) -> str:
+        """Return parts of which one is to be chosen."""
+        return format_list([*parts], style="or", locale=self._in_lists)
+
+    @property
+    def _in_lists(self) -> Locale:
+        return _BRITISH if self._locale == _ENGLISH else self._locale
 
     def whole(self, amount: float) -> str:
         """Return an amount without decimals, a half rounded up."""

@@ -11,14 +11,13 @@ from ..clients.files import CLIENT_FILE, TAKEN
 from ..clients.overlay.guards import guards_of
 from ..core.nodes import Scalar, Table, find
 from ..core.problems import did_you_mean, one_of
+from ..model.base import is_id
 from ..reading.edition_source import edition_source_of
 from ..sources.schemas import file_schemas
 from ..sources.workspace import open_workspace, shipped
 from ..system.scratch import folder_made_whole
 from .one_writer import writing_sources
 from .workspace_maker import write_schemas
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class BadClient(ValueError):
@@ -54,7 +53,7 @@ def _made(root: Path, name: str, layers: Iterable[str]) -> Path:
 
 
 def _demand_name(name: str, folder: Path) -> None:
-    if not _ID.fullmatch(name) or name in TAKEN:
+    if not is_id(name) or name in TAKEN:
         what = "is the name of the handbook without a client" if name in TAKEN else "is no name of a client"
         raise BadClient(f"{name!r} {what}; take small letters, figures and single hyphens: acme-health")
     if folder.exists():

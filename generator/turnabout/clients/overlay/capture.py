@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from ...core.nodes import Node, Path, Scalar, Sequence, Table
 from ...core.problems import Location
+from ...model.overlay_file import Verb
 from ...sources.address import address_of, is_item, kind_of
 from .canonical import says_same
-from .change import Change, Place, Verb
+from .change import Change, Place
 from .guards import Guards
 from .ordering import moved
 

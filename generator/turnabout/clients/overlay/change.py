@@ -2,15 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from ...core.nodes import Node, Path, Scalar, Table
 from ...core.problems import Location
+from ...model.overlay_file import OverlayRole, Side, Verb
 from ...sources.address import address_of
-
-Verb = Literal["set", "remove", "add", "move", "replace"]
-Side = Literal["after", "before", "first", "last"]
-OverlayRole = Literal["layer", "client", "variant"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from typing import Literal
 
 from ...core.nodes import Node, Path, Table, find, key_place
 from ...core.problems import Location
+from ...model.overlay_file import Verb
 from ...sources.address import address_of, is_item, kind_of
-from .change import Edit, Verb
+from .change import Edit
 from .guards import Guard, Guards
 from .resolve import Stage
 

@@ -1,28 +1,14 @@
 """Read the file of a layer, a client or a variant as changes, and say what in it is no change."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ...core.nodes import Node, Scalar, Sequence, Table
 from ...core.problems import Location, Problem, did_you_mean, nearest, one_of
-from .change import Change, Overlay, OverlayRole, Place, Side, Verb
+from ...model.overlay_file import CHANGES, FILES, SIDES, ChangeRecord, NewItem, OverlayRole, OverlaySettings, Verb
+from ...sources.shape import Shape, keys_of, shape_at
+from .change import Change, Overlay, Place
 
-VERBS: tuple[Verb, ...] = ("set", "remove", "add", "move", "replace")
-SIDES: tuple[Side, ...] = ("after", "before", "first", "last")
-SETTINGS = ("programme", "session", "rhythm", "start", "timezone", "paper", "brand", "terms", "contacts", "labels")
-HEADS: Mapping[OverlayRole, tuple[str, ...]] = {
-    "client": ("client", "base", "layers", "languages"),
-    "layer": ("layer", "base"),
-    "variant": ("variant",),
-}
-_KEYS: Mapping[Verb, tuple[str, ...]] = {
-    "set": ("to", "expects", "why"),
-    "remove": ("expects", "why"),
-    "add": ("item", "file", *SIDES, "why"),
-    "move": (*SIDES, "expects", "why"),
-    "replace": ("with", "file", "expects", "why"),
-}
-_CONTENT: Mapping[Verb, tuple[str, ...]] = {"set": ("to",), "add": ("item", "file"), "replace": ("with", "file")}
 _SYNONYMS = {
     "delete": "remove", "drop": "remove", "insert": "add", "append": "add", "update": "set", "change": "set",
     "edit": "set", "rename": "set", "override": "replace", "reorder": "move", "value": "to", "text": "to",
@@ -36,11 +22,12 @@ LoadFile = Callable[[Scalar], tuple[Node | None, tuple[Problem, ...]]]
 
 def read_overlay(node: Table, role: OverlayRole, load: LoadFile) -> tuple[Overlay, tuple[Problem, ...]]:
     """Return what a file says, each change with its place; what is wrong with a change leaves that change out."""
-    reader = _Reader(role, load)
-    reader.head(node)
+    reader = _Reader(load)
+    accepted = keys_of(FILES[role], ())
+    reader.unknown_keys(node, accepted, accepted)
     listed = node.entries.get("changes")
     changes = tuple(change for entry in reader.entries(listed) if (change := reader.change(entry)))
-    settings = {key: node.entries[key] for key in SETTINGS if key in node.entries}
+    settings = {key: node.entries[key] for key in keys_of(OverlaySettings, ()) if key in node.entries}
     name = node.entries.get(role)
     overlay = Overlay(
         role=role,
@@ -61,20 +48,42 @@ class _Entry:
     verb: Verb
     address: Scalar
 
+    @property
+    def record(self) -> type[ChangeRecord]:
+        """What an entry with this verb holds."""
+        return CHANGES[self.verb]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that go with the verb."""
+        return keys_of(self.record, ())[1:]
+
+    @property
+    def is_misspelt(self) -> bool:
+        """Whether it has an unknown key, which may stand for one that is missing."""
+        return any(key not in (self.verb, *self.keys) for key in self.table.keys)
+
+    def shape(self, key: str) -> Shape:
+        """Return what belongs under a key."""
+        return shape_at(self.record, (key,))
+
+    def given(self, keys: Iterable[str]) -> list[str]:
+        """Return those of some keys that stand in the entry."""
+        return [key for key in keys if key in self.table.entries]
+
 
 class _Reader:
-    def __init__(self, role: OverlayRole, load: LoadFile) -> None:
-        self.role, self.load = role, load
+    def __init__(self, load: LoadFile) -> None:
+        self.load = load
         self.problems: list[Problem] = []
 
-    def head(self, node: Table) -> None:
-        """Report keys that the file does not take."""
-        accepted = (*HEADS[self.role], *SETTINGS, "changes")
-        for key, place in node.keys.items():
+    def unknown_keys(self, table: Table, accepted: tuple[str, ...], meant: tuple[str, ...]) -> None:
+        """Report keys that a table does not take; `meant` are those that one of them may stand for."""
+        for key, where in table.keys.items():
             if key not in accepted:
-                self._say(
-                    place, "unknown-key", f"{key!r} is not one of: {one_of(accepted)}", did_you_mean(key, accepted)
-                )
+                synonym = _SYNONYMS.get(key.lower())
+                hint = f"write {synonym} for {key}" if synonym in meant else did_you_mean(key, meant)
+                self._say(where, "unknown-key", f"{key!r} is not one of: {one_of(accepted)}", hint)
 
     def entries(self, listed: Node | None) -> Iterator[_Entry]:
         """Yield the entries that have one verb and an address."""
@@ -94,19 +103,17 @@ class _Reader:
             if not (isinstance(item, Scalar) and item.damaged):
                 self._say(item.location, "not-a-change", "a change is a verb with an address", _examples())
             return None
-        verbs = [verb for verb in VERBS if verb in item.entries]
+        verbs = [verb for verb in CHANGES if verb in item.entries]
         if len(verbs) != 1:
             self._no_verb(item, verbs)
             return None
-        address = item.entries[verbs[0]]
+        verb, address = verbs[0], item.entries[verbs[0]]
+        if self._is_blank(item, verb, "write an address behind it"):
+            return None
         if not isinstance(address, Scalar):
-            self._say(address.location, "wrong-type", f"{verbs[0]!r} takes an address: ids joined by /")
+            self._say(address.location, "wrong-type", f"{verb!r} takes {shape_at(CHANGES[verb], (verb,)).wanted}")
             return None
-        if not address.text.strip():
-            if not address.damaged:
-                self._say(item.keys[verbs[0]], "empty-value", f"{verbs[0]!r} is empty", "write an address behind it")
-            return None
-        return _Entry(item, verbs[0], address)
+        return _Entry(item, verb, address)
 
     def _no_verb(self, item: Table, verbs: list[Verb]) -> None:
         if verbs:
@@ -116,18 +123,19 @@ class _Reader:
             return
         first = next(iter(item.keys), "")
         where = item.keys.get(first, item.location)
-        meant = _SYNONYMS.get(first.lower()) or nearest(first, VERBS)
-        hint = f"write {meant} for {first}" if meant in VERBS else _examples()
-        self._say(where, "not-a-change", f"{first!r} is not one of: {one_of(VERBS)}", hint)
+        meant = _SYNONYMS.get(first.lower()) or nearest(first, CHANGES)
+        hint = f"write {meant} for {first}" if meant in CHANGES else _examples()
+        self._say(where, "not-a-change", f"{first!r} is not one of: {one_of(CHANGES)}", hint)
 
     def change(self, entry: _Entry) -> Change | None:
         """Return a change, or None where something that it needs is missing or cannot be read."""
         before = len(self.problems)
-        self._unknown_keys(entry)
+        self.unknown_keys(entry.table, (entry.verb, *entry.keys), entry.keys)
         payload, new_id = self._payload(entry)
         place = self._place(entry)
         why = self._text(entry, "why")
-        if len(self.problems) > before or (payload is None and entry.verb in _CONTENT):
+        is_lacking = (entry.record.content and payload is None) or (entry.record.needs_place and place is None)
+        if len(self.problems) > before or is_lacking:
             return None
         return Change(
             verb=entry.verb,
@@ -140,101 +148,82 @@ class _Reader:
             expects=entry.table.entries.get("expects"),
         )
 
-    def _unknown_keys(self, entry: _Entry) -> None:
-        """An unknown key that stands for one that is missing is one problem, and the other is not reported."""
-        accepted = _KEYS[entry.verb]
-        for key, where in entry.table.keys.items():
-            if key not in (entry.verb, *accepted):
-                meant = _SYNONYMS.get(key.lower())
-                hint = f"write {meant} for {key}" if meant in accepted else did_you_mean(key, accepted)
-                self._say(where, "unknown-key", f"{key!r} is not one of: {one_of((entry.verb, *accepted))}", hint)
-
     def _payload(self, entry: _Entry) -> tuple[Node | None, Scalar | None]:
-        wanted = _CONTENT.get(entry.verb, ())
-        given = [key for key in wanted if key in entry.table.entries]
-        if not wanted or not self._is_one(entry, wanted, given):
+        key = self._content_key(entry)
+        if not key or self._is_blank(entry.table, key, "write its value; to take a text away: remove"):
             return None, None
-        node: Node | None = entry.table.entries[given[0]]
-        if self._is_blank(entry, given[0]):
-            return None, None
-        if given[0] == "file":
-            return self._loaded(entry, node)
-        if entry.verb != "add":
-            return node, None
-        return self._item(node)
-
-    def _is_one(self, entry: _Entry, wanted: tuple[str, ...], given: list[str]) -> bool:
-        if len(given) == 1:
-            return True
-        unknown = any(key not in (entry.verb, *_KEYS[entry.verb]) for key in entry.table.keys)
-        names = " or ".join(repr(key) for key in wanted)
-        if given:
-            self._say(entry.table.keys[given[1]], "not-a-change", f"{entry.verb!r} takes {names}, not both")
-        elif not unknown:
-            self._say(entry.address.location, "missing-key", f"{entry.verb!r} has no {names}", f"add {wanted[0]}: …")
-        return False
-
-    def _is_blank(self, entry: _Entry, key: str) -> bool:
+        if key == "file":
+            return self._loaded(entry)
         node = entry.table.entries[key]
+        return self._item(entry, node) if key == "item" else (node, None)
+
+    def _content_key(self, entry: _Entry) -> str | None:
+        content = entry.record.content
+        given = entry.given(content)
+        names = " or ".join(repr(key) for key in content)
+        if len(given) > 1:
+            self._say(entry.table.keys[given[1]], "not-a-change", f"{entry.verb!r} takes {names}, not both")
+        elif not given and content and not entry.is_misspelt:
+            self._say(entry.address.location, "missing-key", f"{entry.verb!r} has no {names}", f"add {content[0]}: …")
+        return given[0] if len(given) == 1 else None
+
+    def _is_blank(self, table: Table, key: str, hint: str) -> bool:
+        """Tell whether nothing can be read under a key, and report one that is empty."""
+        node = table.entries[key]
         if not isinstance(node, Scalar) or (node.text.strip() and not node.damaged):
             return False
         if not node.damaged:
-            hint = "write its value; to take a text away: remove"
-            self._say(entry.table.keys[key], "empty-value", f"{key!r} is empty", hint)
+            self._say(table.keys[key], "empty-value", f"{key!r} is empty", hint)
         return True
 
-    def _loaded(self, entry: _Entry, name: Node | None) -> tuple[Node | None, Scalar | None]:
-        if not isinstance(name, Scalar):
-            self._say(entry.table.keys["file"], "wrong-type", "'file' takes the name of a file")
+    def _loaded(self, entry: _Entry) -> tuple[Node | None, Scalar | None]:
+        name = self._text(entry, "file")
+        if name is None:
             return None, None
         node, problems = self.load(name)
         self.problems.extend(problems)
         stem = name.text.rsplit("/", 1)[-1].removesuffix(".yml")
         return node, Scalar(stem, name.location, typed=stem)
 
-    def _item(self, node: Node | None) -> tuple[Node | None, Scalar | None]:
+    def _item(self, entry: _Entry, node: Node) -> tuple[Node | None, Scalar | None]:
         if not isinstance(node, Table):
-            self._say(node.location if node else Location(""), "wrong-type", "'item' takes an id and keys of its own")
+            self._say(node.location, "wrong-type", f"'item' takes {entry.shape('item').wanted}")
             return None, None
         name = node.entries.get("id")
-        if not isinstance(name, Scalar) or not name.text.strip():
-            if name is None:
-                self._say(node.location, "missing-key", "'item' has no 'id'", "add id: a-name-of-its-own")
-            elif not (isinstance(name, Scalar) and name.damaged):
-                self._say(node.keys["id"], "empty-value", "'id' is empty", "write a name of its own")
+        if name is None:
+            self._say(node.location, "missing-key", "'item' has no 'id'", "add id: a-name-of-its-own")
+            return None, None
+        if self._is_blank(node, "id", "write a name of its own"):
+            return None, None
+        if not isinstance(name, Scalar):
+            self._say(node.keys["id"], "wrong-type", f"'id' takes {shape_at(NewItem, ('id',)).wanted}")
             return None, None
         entries = {key: entry for key, entry in node.entries.items() if key != "id"}
         return Table(entries, node.location, {key: node.keys[key] for key in entries}), name
 
     def _place(self, entry: _Entry) -> Place | None:
-        sides = [side for side in SIDES if side in entry.table.entries]
-        if entry.verb not in ("add", "move") or not sides:
-            if entry.verb == "move" and not any(key not in ("move", *_KEYS["move"]) for key in entry.table.keys):
-                self._say(entry.address.location, "missing-key", f"'move' has no place: {one_of(SIDES)}")
+        sides = [side for side in SIDES if side in entry.given(entry.keys)]
+        if not sides:
+            if entry.record.needs_place and not entry.is_misspelt:
+                self._say(entry.address.location, "missing-key", f"{entry.verb!r} has no place: {one_of(SIDES)}")
             return None
+        side = sides[0]
         if len(sides) > 1:
-            self._say(entry.table.keys[sides[1]], "not-a-change", f"{sides[0]!r} and {sides[1]!r} are two places")
+            self._say(entry.table.keys[sides[1]], "not-a-change", f"{side!r} and {sides[1]!r} are two places")
             return None
-        anchor = self._text(entry, sides[0])
-        if anchor is None:
-            if not self.problems or self.problems[-1].location != entry.table.keys[sides[0]]:
-                self._say(entry.table.keys[sides[0]], "empty-value", f"{sides[0]!r} is empty")
-            return None
-        if sides[0] in ("first", "last"):
-            if anchor.text.strip().lower() not in ("true", "yes"):
-                self._say(anchor.location, "not-allowed", f"{sides[0]!r} takes true", f"write {sides[0]}: true")
-            return Place(sides[0])
-        return Place(sides[0], anchor)
+        anchor, choices = self._text(entry, side), entry.shape(side).choices
+        if anchor is None or not choices:
+            return Place(side, anchor) if anchor else None
+        if anchor.text.strip().lower() not in choices:
+            self._say(anchor.location, "not-allowed", f"{side!r} takes {choices[0]}", f"write {side}: {choices[0]}")
+        return Place(side)
 
     def _text(self, entry: _Entry, key: str) -> Scalar | None:
         node = entry.table.entries.get(key)
-        if node is None or (isinstance(node, Scalar) and node.damaged):
+        if node is None or self._is_blank(entry.table, key, "write its value, or delete the line"):
             return None
         if not isinstance(node, Scalar):
-            self._say(entry.table.keys[key], "wrong-type", f"{key!r} takes a text")
-            return None
-        if not node.text.strip():
-            self._say(entry.table.keys[key], "empty-value", f"{key!r} is empty", "write its value, or delete the line")
+            self._say(entry.table.keys[key], "wrong-type", f"{key!r} takes {entry.shape(key).wanted}")
             return None
         return node
 

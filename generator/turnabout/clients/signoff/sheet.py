@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ...core.nodes import Node, Path, Table, find
+from ...model.curriculum import Settled
 from ...sources.address import address_of, is_item, kind_of, shape_of
+from ...sources.shape import keys_of
 from ..overlay.diff import Difference, What
 from .marking import MarkedPassage, marked, passage
 from .naming import TITLES, Names, values_of
 
-_SETTINGS = ("programme", "session", "rhythm", "start", "timezone", "paper", "brand", "version", "language")
+_SETTINGS = (*keys_of(Settled, ()), "version", "language")
 _SECTIONS = {
     "settings": "Settings", "contacts": "Whom to ask", "terms": "Words", "labels": "Labels", "title": "The programme",
     "summary": "The programme", "ground-rules": "Ground rules", "programmes": "Programmes", "tracks": "Tracks",

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from ...content.paper_words import paper_words
 from ...text.labels import Labels
 
+_ENGLISH = Labels("en")
 
-def words_files(labels: Labels | None = None) -> Mapping[str, bytes]:
-    """Return the file that theme.typ reads words from, by its path in the folder of templates; without
-    labels these are English."""
-    return {"words.json": json.dumps(paper_words(labels or Labels("en")), ensure_ascii=False).encode()}
+
+def words_files(labels: Labels = _ENGLISH) -> Mapping[str, bytes]:
+    """Return the file that theme.typ reads words from, by its path in the folder of templates."""
+    return {"words.json": json.dumps(paper_words(labels), ensure_ascii=False).encode()}

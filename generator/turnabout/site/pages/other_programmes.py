@@ -1,6 +1,6 @@
 """Write the page of the other programmes and the tracks, and who they are for."""
 
-from ...model.curriculum import Programme, ProgrammeSession, Track
+from ...model.programme import Programme, ProgrammeSession, Track
 from ...planning.schedule import plan_sessions
 from ..escape import Markdown, blocks
 from ..page_places import CHOICES, OVERVIEW

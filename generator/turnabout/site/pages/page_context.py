@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...content.module_parts import module_path
 from ...content.phrases import PAPERS, Roles
 from ...content.words import readable
-from ...model.curriculum import Source
+from ...model.evidence import Source
 from ...model.settings import PaperSize
 from ...planning.handbook import Handbook
 from ...planning.paper_list import worksheet_path

@@ -2,7 +2,8 @@
 
 from ...content.phrases import GRADES, LOCKS, SEEN, capitalised
 from ...content.words import readable
-from ...model.curriculum import Claim, GroundRule
+from ...model.evidence import Claim
+from ...model.wording import GroundRule
 from ...planning.paper_list import ground_rules_path, wallet_card_path
 from ..escape import Markdown, title
 from ..tree import Page

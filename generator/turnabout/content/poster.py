@@ -1,0 +1,111 @@
+"""What readers are shown on the poster of a programme: why, what happens when, who takes part, and whom to ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model.curriculum import Curriculum
+from ..planning.handbook import Handbook
+from ..planning.schedule import Session
+from ..text.dates import weekday_in_words
+from ..text.labels import Labels, labels_of
+from ..text.markdown_tree import as_text
+from ..text.pieces import Text
+from .contacts import spelled_out
+from .phrases import Roles, duration
+from .words import readable
+
+_PEOPLE = ("mentor", "mentoree", "pair")
+"""Whose terms say who may take part."""
+
+
+@dataclass(frozen=True, slots=True)
+class PosterSession:
+    """One session, with what may be chosen in its place."""
+
+    title: str
+    minutes: int
+    date: str | None
+    choices: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who somebody is, in full and in the first sentence."""
+
+    who: str
+    means: Text
+    short: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PosterContact:
+    """Whom to ask, how, and for what."""
+
+    name: str
+    how: Text
+    for_: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class PosterContent:
+    """A poster."""
+
+    title: str
+    purpose: Text
+    length: str
+    sessions: tuple[PosterSession, ...]
+    people: tuple[Person, ...]
+    rules: tuple[str, ...]
+    contacts: tuple[PosterContact, ...]
+    labels: Mapping[str, str]
+
+
+def poster_content(handbook: Handbook) -> PosterContent:
+    """Return what a poster shows."""
+    curriculum, sessions = handbook.curriculum, handbook.sessions
+    labels, roles = labels_of(curriculum), Roles(curriculum.terms)
+    gettext = labels.gettext
+    return PosterContent(
+        title=curriculum.title,
+        purpose=as_text(handbook.programme.purpose),
+        length=gettext(
+            "{number} {sessions}, {length} in all",
+            number=len(sessions),
+            sessions=roles.counted("session", len(sessions)),
+            length=duration(labels, sum(session.agenda.length for session in sessions)),
+        ),
+        sessions=tuple(_session(handbook, labels, session) for session in sessions),
+        people=tuple(_person(curriculum, roles, role) for role in _PEOPLE if role in curriculum.terms),
+        rules=tuple(readable(name) for name in curriculum.ground_rules),
+        contacts=tuple(
+            PosterContact(one.name, Text(spelled_out([*as_text(one.how)])), as_text(one.for_) if one.for_ else None)
+            for one in curriculum.contacts.values()
+        ),
+        labels={
+            "title": gettext("{programme}: poster", programme=curriculum.title),
+            "name": gettext("Poster"),
+            "happens": gettext("What happens"),
+            "people": gettext("Who takes part"),
+            "voluntary": gettext("Taking part is voluntary."),
+            "may_stop": gettext("You may say no, or stop at any time."),
+            "rules": gettext("Our ground rules:"),
+            "ask": gettext("Whom to ask"),
+        },
+    )
+
+
+def _session(handbook: Handbook, labels: Labels, session: Session) -> PosterSession:
+    modules, start = handbook.curriculum.modules, session.start
+    choices = [modules[name].title for name in handbook.programme.sessions[session.id].or_]
+    return PosterSession(
+        title=session.agenda.module.title,
+        minutes=session.agenda.length,
+        date=weekday_in_words(start.moment, handbook.curriculum.language) if start else None,
+        choices=labels.gettext("or {topics}", topics=labels.either(choices)) if choices else None,
+    )
+
+
+def _person(curriculum: Curriculum, roles: Roles, role: str) -> Person:
+    means = curriculum.terms[role].means
+    short = means.split(". ")[0].rstrip(".") + "."
+    return Person(roles.label(role), as_text(means), as_text(short))
