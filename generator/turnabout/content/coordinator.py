@@ -103,7 +103,7 @@ def run_sheet_content(curriculum: Curriculum) -> RunSheetContent:
         how=gettext("Write the dates in first, then tick what is done."),
         facts=(labels.ngettext("{number} step", "{number} steps", len(steps)),),
         steps=tuple(_step(curriculum, name, step) for name, step in steps.items()),
-        labels={"reader": _reader(curriculum, labels), "date": gettext("Date"), "send": gettext("Send")},
+        labels={"reader": _reader(curriculum, labels), "send": gettext("Send")},
     )
 
 

@@ -12,7 +12,6 @@ def paper_words(labels: Labels) -> Mapping[str, str]:
         "page": gettext("Page {page} of {pages}", page="{page}", pages="{pages}"),
         "version": gettext("curriculum {version}", version="{version}"),
         "edition": gettext("{person}’s edition, do not publish", person="{person}"),
-        "for_coordinator": gettext("For the {person}", person="{person}"),
         "code": gettext("QR code with the address {address}", address="{address}"),
         "read_more": gettext("Read more:"),
         "ask": gettext("Whom to ask:"),

@@ -17,20 +17,6 @@ OPT_IN = (
     "This module is opt-in. It runs only when both people have agreed to it, each asked alone, "
     "and the programme records both consents."
 )
-GRADES = {
-    "A": "Many studies read together, or a consensus report.",
-    "A-": "A review of studies whose field is young, narrow or far from the workplace.",
-    "B": "One reviewed study, or a small one built on interviews.",
-    "C": "An account by a practitioner, a vendor, a company, the trade press or a public body.",
-    "D": "Opinion.",
-}
-SEEN = {
-    "full": "the whole text",
-    "page": "the web page",
-    "excerpt": "an excerpt",
-    "abstract": "the abstract",
-    "secondary": "what others write about it",
-}
 ANSWERS = {
     "line": "one line",
     "lines": "several lines",
@@ -46,12 +32,6 @@ ANSWERS = {
     "signature": "a signature",
     "fixed": "a printed text",
     "derived": "worked out",
-}
-
-LOCKS = {
-    "open": "An organisation may change this rule.",
-    "strengthen": "An organisation may make this rule stricter, never looser.",
-    "locked": "No organisation may change this rule.",
 }
 
 

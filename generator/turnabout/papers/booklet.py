@@ -1,23 +1,25 @@
 """Bind a book: a booklet for one audience, or the whole handbook."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from ..content.evidence import evidence_content
+from ..content.glossary import glossary_content
+from ..content.ground_rules import ground_rules_content
 from ..content.phrases import audience_label
+from ..content.places import EVIDENCE, GLOSSARY, GROUND_RULES
 from ..content.words import inline
+from ..model.curriculum import Curriculum
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
 from ..planning.visibility import forms_for
 from ..text.markdown_tree import read_inline
 from .chapters import (
-    EVIDENCE,
     Chapter,
     contacts_chapter,
     coordinator_chapters,
-    evidence_chapter,
-    glossary_chapter,
+    placed,
     programme_chapter,
-    rules_chapter,
     said,
 )
 from .form_chapter import form_chapter
@@ -50,13 +52,9 @@ def handbook_data(handbook: Handbook) -> Mapping[str, object]:
     chapters += _part("Modules", "modules/index.md", modules, _MODULES)
     sheets = [form_chapter(handbook, name, form) for name, form in forms.items()]
     chapters += _part("Forms", "forms/index.md", sheets, _FORMS)
-    chapters += [
-        sight_chapter(handbook),
-        *_kept_to(handbook),
-        *coordinator_chapters(handbook),
-        glossary_chapter(handbook),
-    ]
-    chapters.append(evidence_chapter(handbook, curriculum.claims, curriculum.sources))
+    chapters += [sight_chapter(handbook), *_kept_to(handbook), *coordinator_chapters(handbook)]
+    chapters.append(placed("glossary", GLOSSARY, glossary_content(curriculum)))
+    chapters.append(_evidence(curriculum, curriculum.claims, curriculum.sources))
     return _bound(handbook, _with_pages(handbook, chapters), "Handbook", depth=2)
 
 
@@ -78,7 +76,7 @@ def _with_pages(handbook: Handbook, chapters: list[Chapter]) -> list[Chapter]:
 def _kept_to(handbook: Handbook) -> Iterable[Chapter]:
     curriculum = handbook.curriculum
     if curriculum.ground_rules:
-        yield rules_chapter(handbook)
+        yield placed("rules", GROUND_RULES, ground_rules_content(curriculum))
     if curriculum.contacts:
         yield contacts_chapter(handbook)
 
@@ -89,7 +87,11 @@ def _evidence_of(handbook: Handbook, chapters: list[Chapter]) -> list[Chapter]:
     if not cited:
         return []
     sources = {name.removeprefix("source-") for name in cited if name.startswith("source-")}
-    return [evidence_chapter(handbook, cited, sources)]
+    return [_evidence(handbook.curriculum, cited, sources)]
+
+
+def _evidence(curriculum: Curriculum, claims: Collection[str], sources: Collection[str]) -> Chapter:
+    return placed("evidence", EVIDENCE, evidence_content(curriculum, claims, sources))
 
 
 def _bound(handbook: Handbook, chapters: list[Chapter], title: str, *, depth: int) -> dict[str, Any]:

@@ -1,16 +1,15 @@
-"""Finish the data of the chapters that a book has from a curriculum: the programme, and what to look up."""
+"""Finish the data of the chapters that a book has from a curriculum."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
 from ..content.agenda import detail_words
 from ..content.contacts import spelled_out
 from ..content.coordinator import messages_content, run_sheet_content
-from ..content.phrases import GRADES, LOCKS, SEEN, capitalised, moment_of, programme_facts
+from ..content.phrases import capitalised, moment_of, programme_facts
 from ..content.places import MESSAGES, RUN_SHEET
-from ..content.words import inline, many, person, readable
+from ..content.words import inline, many, person
 from ..model.base import Role
-from ..model.evidence import Claim
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session, worksheets_of
 from ..text.markdown_tree import read_blocks, read_inline
@@ -21,9 +20,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 ROLES: tuple[Role, ...] = get_args(Role)
-EVIDENCE = "evidence.md"
 PROGRAMME = "programme/index.md"
-RULES = "ground-rules.md"
 
 Chapter = dict[str, Any]
 """What a chapter shows, with its `kind`, where links lead `to` and the `level` of its heading."""
@@ -62,27 +59,6 @@ def programme_chapter(handbook: Handbook, reader: str | None = None) -> Chapter:
     }
 
 
-def rules_chapter(handbook: Handbook) -> Chapter:
-    """Return the ground rules, each with its reason and what to say."""
-    return {
-        "kind": "rules",
-        "to": RULES,
-        "level": 1,
-        "title": said("Ground rules"),
-        "rules": [
-            {
-                "to": f"{RULES}#{name}",
-                "name": readable(name),
-                "text": read_inline(rule.text),
-                "why": inline(rule.why),
-                "say": inline(rule.say),
-                "lock": LOCKS[rule.lock],
-            }
-            for name, rule in handbook.curriculum.ground_rules.items()
-        ],
-    }
-
-
 def contacts_chapter(handbook: Handbook) -> Chapter:
     """Return whom to ask for what."""
     return {
@@ -104,49 +80,6 @@ def coordinator_chapters(handbook: Handbook) -> Iterator[Chapter]:
         yield placed("run-sheet", RUN_SHEET, run_sheet_content(curriculum))
     if handbook.edition == "facilitator" and curriculum.messages:
         yield placed("messages", MESSAGES, messages_content(curriculum))
-
-
-def glossary_chapter(handbook: Handbook) -> Chapter:
-    """Return what words mean here, from A to Z."""
-    curriculum = handbook.curriculum
-    entries = [(capitalised(term.one), term.means) for term in curriculum.terms.values()]
-    entries += [(capitalised(entry.word), entry.means) for entry in curriculum.glossary.values()]
-    entries.sort(key=lambda entry: entry[0].casefold())
-    return {
-        "kind": "glossary",
-        "to": "glossary.md",
-        "level": 1,
-        "title": said("Glossary"),
-        "entries": [{"word": word, "means": read_inline(means)} for word, means in entries],
-    }
-
-
-def evidence_chapter(handbook: Handbook, claims: Iterable[str], sources: Iterable[str]) -> Chapter:
-    """Return claims, and sources with how far each can be trusted."""
-    curriculum = handbook.curriculum
-    chosen = [name for name in curriculum.claims if name in set(claims)]
-    wanted = {*sources, *(curriculum.claims[name].source for name in chosen)}
-    return {
-        "kind": "evidence",
-        "to": EVIDENCE,
-        "level": 1,
-        "title": said("Evidence"),
-        "grades": [{"name": name, "means": means} for name, means in GRADES.items()],
-        "claims": [_claim(handbook, name, curriculum.claims[name]) for name in chosen],
-        "sources": [
-            {
-                "to": f"{EVIDENCE}#source-{name}",
-                "authors": source.authors + (f" ({source.year})" if source.year else ""),
-                "title": source.title,
-                "link": source.link,
-                "where": source.where,
-                "seen": SEEN[source.seen],
-                "grade": source.grade,
-            }
-            for name, source in curriculum.sources.items()
-            if name in wanted
-        ],
-    }
 
 
 def _row(handbook: Handbook, session: Session, is_short: bool) -> dict[str, Any]:
@@ -186,16 +119,4 @@ def _detail(handbook: Handbook, session: Session, reader: Role) -> dict[str, Any
         "questions": [read_inline(text) for text in module.prompts.get(reader, {}).values()],
         "practice": as_data(parts.practice()),
         "labels": detail_words(parts),
-    }
-
-
-def _claim(handbook: Handbook, name: str, claim: Claim) -> dict[str, Any]:
-    source = handbook.curriculum.sources.get(claim.source)
-    shown = source.authors if source else claim.source
-    return {
-        "to": f"{EVIDENCE}#{name}",
-        "text": read_inline(claim.text),
-        "source": read_link(shown, f"{EVIDENCE}#source-{claim.source}"),
-        "grade": claim.grade,
-        "caveat": read_inline(claim.caveat),
     }

@@ -6,6 +6,7 @@ from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
 from ..content.coordinator import messages_content, run_sheet_content
 from ..content.cost import cost_content
+from ..content.ground_rules import ground_rules_content
 from ..content.poster import poster_content
 from ..content.words import meaning, person, word
 from ..planning.booklets import audiences
@@ -20,7 +21,6 @@ from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
 from .form import form_data
-from .ground_rules import rules_data
 from .pack import pack_data, without_common
 from .pair import pair_data
 from .press.qr import qr_svg
@@ -103,7 +103,7 @@ def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
         case "poster":
             return as_data(poster_content(handbook))
         case "ground-rules" | "wallet-card":
-            return rules_data(curriculum)
+            return {"id": "ground-rules", **as_data(ground_rules_content(curriculum))}
         case "form":
             return form_data(handbook, sheet.item, curriculum.forms[sheet.item])
         case "messages":
@@ -154,4 +154,4 @@ def _has_keys(data: object) -> bool:
     """Tell whether an answer key stands anywhere."""
     if isinstance(data, Mapping):
         return data.get("key") is not None or any(map(_has_keys, data.values()))
-    return isinstance(data, list) and any(map(_has_keys, data))
+    return isinstance(data, (list, tuple)) and any(map(_has_keys, data))

@@ -51,9 +51,9 @@ def anchor(place: str) -> Markdown:
     return Markdown(place.partition("#")[2])
 
 
-def web_link(label: str, address: str) -> Markdown:
+def web_link(label: str, address: str | None) -> Markdown:
     """Return a link to an address on the web; anything else stays text."""
-    if not _ABSOLUTE.fullmatch(address):
+    if not address or not _ABSOLUTE.fullmatch(address):
         return title(label)
     return Markdown(f'<a href="{_address(address)}">{title(label)}</a>')
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..content.places import MESSAGES, RUN_SHEET
+from ..content.places import EVIDENCE, GLOSSARY, GROUND_RULES, MESSAGES, RUN_SHEET
 from ..model.curriculum import Curriculum
 from ..planning.handbook import Handbook
 from ..planning.visibility import forms_for
@@ -19,7 +19,7 @@ from .page_places import (
 )
 
 _ALWAYS = (
-    HOME, OVERVIEW, WHAT_HR_SEES, WHAT_YOU_SIGN, "modules/index.md", "ground-rules.md", "glossary.md", "evidence.md",
+    HOME, OVERVIEW, WHAT_HR_SEES, WHAT_YOU_SIGN, "modules/index.md", GROUND_RULES, GLOSSARY, EVIDENCE,
 )  # fmt: skip
 
 

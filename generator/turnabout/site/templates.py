@@ -1,7 +1,7 @@
 """Fill the Markdown templates of a handbook: a workspace's own first, then those that ship with the tool."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,20 @@ from ..core.problems import Location
 from ..sources.gate import TEMPLATE, demand_file, files_in, home
 from ..text.pieces import Blocks, Text
 from ..text.templating import Filler
-from .escape import Markdown, anchor, spans, title, written
+from .escape import Markdown, anchor, spans, title, web_link, written
 
 _ASSETS = "assets"
 _BLANK = re.compile(r"\n{3,}")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
+
+
+def indented(text: str) -> str:
+    """Return Markdown as it stands inside an admonition or a tab."""
+    lines = text.strip("\n").split("\n")
+    return "\n".join(f"    {line}" if line.strip() else "" for line in lines) + "\n"
+
+
+_FILTERS: Mapping[str, Callable[..., str]] = {"indented": indented, "anchor": anchor, "on_the_web": web_link}
 
 
 class Templates:
@@ -21,8 +30,7 @@ class Templates:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
-        filters = {"indented": indented, "anchor": anchor}
-        self._filler = Filler(folders, "templates/site", finish=_finish, filters=filters)
+        self._filler = Filler(folders, "templates/site", finish=_finish, filters=_FILTERS)
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """Return a page; a template that cannot be filled is a `WorkspaceError`."""
@@ -42,12 +50,6 @@ class Templates:
 def render_page(folders: tuple[Path, ...], name: str, values: Mapping[str, object]) -> str:
     """Return a page of HTML, every value in it escaped; a template that cannot be filled is a `WorkspaceError`."""
     return _EMPTY_LINES.sub("\n", Filler(folders, "templates/diff").fill(f"{name}.html.j2", values))
-
-
-def indented(text: str) -> str:
-    """Return Markdown as it stands inside an admonition or a tab."""
-    lines = text.strip("\n").split("\n")
-    return "\n".join(f"    {line}" if line.strip() else "" for line in lines) + "\n"
 
 
 def _finish(values: Mapping[str, Any], value: object) -> str:

@@ -54,7 +54,7 @@ class Filler:
         shown: str,
         *,
         finish: Callable[[Mapping[str, Any], object], str] | None = None,
-        filters: Mapping[str, Callable[[str], str]] = MappingProxyType({}),
+        filters: Mapping[str, Callable[..., str]] = MappingProxyType({}),
     ) -> None:
         self._shown = shown
         self._environment = jinja2.Environment(

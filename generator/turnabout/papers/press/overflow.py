@@ -43,6 +43,6 @@ def block_overflow(data: Mapping[str, object], block: str, number: int, beyond: 
 
 def _name(data: Mapping[str, object], block: str, number: int) -> str:
     items = data.get(block)
-    if not isinstance(items, list):
+    if not isinstance(items, (list, tuple)):
         return ""
     return repr((items[number].get("name") or items[number].get("title", ""))[:_LONGEST])

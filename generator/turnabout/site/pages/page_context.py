@@ -117,8 +117,7 @@ def rule_views(context: PageContext, rules: Iterable[str]) -> list[View]:
 def source_text(source: Source) -> Markdown:
     """Return authors, year and title, with a link where the source is on the web."""
     year = f" ({source.year})" if source.year else ""
-    name = web_link(source.title, source.link) if source.link else title(source.title)
-    return Markdown(f"{title(source.authors + year)}: {name}")
+    return Markdown(f"{title(source.authors + year)}: {web_link(source.title, source.link)}")
 
 
 def form_path(form_id: str) -> str:
