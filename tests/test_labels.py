@@ -174,7 +174,7 @@ def test_a_client_brings_a_catalogue_that_counts_before_the_one_of_its_base(tiny
     (tiny / FOR_ACME).write_text(text.replace('msgstr "La note à eux"', 'msgstr ""'), "utf-8")
     assert turnabout("check", "--all", cwd=tiny).out == ""
     page = _cost_page(turnabout, tiny, "--client", "acme")
-    for shown in ("| Poste | Heures à eux |", "## La note à nous", "### Chaque apprentice"):
+    for shown in ("| Quoi | Heures à eux |", "## La note à nous", "### Chaque apprentice"):
         assert shown in page
 
 

@@ -44,13 +44,12 @@ class Labels:
 
     def gettext(self, message: str, /, **values: object) -> str:
         """Return a label with its places filled in."""
-        return (self._own.get(message) or self._translated(message, 0) or message).format(**values)
+        return self._said(message).format(**values)
 
     def richtext(self, message: str, /, **texts: Text) -> Text:
         """Return a label as a text, with texts such as links in its places."""
-        label = self._own.get(message) or self._translated(message, 0) or message
         pieces: list[Piece] = []
-        for before, place, _, _ in Formatter().parse(label):
+        for before, place, _, _ in Formatter().parse(self._said(message)):
             pieces += (*plain_text(before), *(texts[place] if place else ()))
         return Text(pieces)
 
@@ -80,6 +79,9 @@ class Labels:
     def hundredths(self, number: float) -> str:
         """Return a number with no more decimals than it needs, and never more than two."""
         return format_decimal(_half_up(number * 100) / 100, _HUNDREDTHS, self._locale)
+
+    def _said(self, message: str) -> str:
+        return self._own.get(message) or self._translated(message, 0) or message
 
     def _translated(self, message: str, number: int, *, is_counted: bool = False) -> str:
         for catalogue in self._catalogues:
