@@ -75,7 +75,7 @@ def agenda_content(handbook: Handbook, agenda: Agenda, start: Start | None) -> A
         ),
         left_out=tuple(map(left_out, agenda.left_out)),
         labels={
-            "time": gettext("Time") if start and start.timed else gettext("From"),
+            "time": gettext("Time") if start and start.timed else gettext("Begins"),
             "minutes": gettext("Minutes"),
             "what": gettext("What"),
             "leads": gettext("Leads"),

@@ -11,7 +11,7 @@ from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .fields import FieldWriter, field_labels
-from .phrases import Roles, capitalised
+from .phrases import Roles, capitalised, roles_of
 from .sheet_parts import PartContent, PartWriter, sheets_apart
 from .visibility import fillers, form_sees, is_together, readers
 from .words import readable
@@ -74,7 +74,7 @@ class FormContent:
 def form_list(handbook: Handbook) -> FormList:
     """Return the list of all forms."""
     curriculum = handbook.curriculum
-    roles, labels = Roles(curriculum.terms), labels_of(curriculum)
+    roles, labels = roles_of(curriculum), labels_of(curriculum)
     return FormList(
         title=labels.gettext("Forms"),
         intro=as_text(
@@ -103,7 +103,7 @@ def form_list(handbook: Handbook) -> FormList:
 def form_content(handbook: Handbook, name: Id) -> FormContent:
     """Return what is shown of a form; only the facilitator's edition has keys."""
     form, labels = handbook.curriculum.forms[name], labels_of(handbook.curriculum)
-    roles = Roles(handbook.curriculum.terms)
+    roles = roles_of(handbook.curriculum)
     keys = handbook.edition == "facilitator"
     writer = PartWriter(roles, labels, FieldWriter(labels, form_sees(roles, form), keys))
     seen, parts = f"{capitalised(readers(roles, form))}.", sheets_apart(form.fields)

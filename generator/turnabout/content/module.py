@@ -9,7 +9,7 @@ from ..planning.handbook import Handbook
 from ..planning.paper_list import lengths_of
 from ..planning.schedule import Session
 from ..text.markdown_tree import as_blocks, as_text
-from ..text.pieces import Blocks, Text, link, plain_text
+from ..text.pieces import Blocks, Text, joined, link, plain_text
 from .module_parts import ActivityContent, ModuleParts, Objective, Practice, Preparation, Prompts, module_path
 
 
@@ -94,7 +94,9 @@ class _Whole(ModuleParts):
         if used := [one for one in sessions if one.agenda.module_id == self.id]:
             return tuple(map(self._session, used))
         if offered := [one for one in sessions if self.id in planned[one.id].or_]:
-            return (plain_text(self.labels.gettext("a choice for:")), *map(self._session, offered))
+            return (
+                self.labels.richtext("a choice for {sessions}", sessions=joined(", ", map(self._session, offered))),
+            )
         return (plain_text(self.labels.gettext("not in this programme")),)
 
     def _session(self, session: Session) -> Text:

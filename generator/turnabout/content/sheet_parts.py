@@ -73,7 +73,8 @@ class PartWriter:
 
     def _sees(self, sentence: str, fields: Fields) -> str:
         is_mixed = len({field.visibility for field in fields.values()}) > 1
-        return f"{sentence} {self.labels.gettext('Exceptions are marked below.')}" if is_mixed else sentence
+        exceptions = self.labels.gettext("Exceptions are marked below.")
+        return f"{sentence} {exceptions}" if is_mixed else sentence
 
     def _mark(self, field: Field) -> str:
         return self._marks()[field.visibility]

@@ -124,7 +124,7 @@ def _keeps(handbook: Handbook, sheet: Worksheet) -> tuple[str | Text, ...]:
             gettext(
                 "The {person} learns only: {answers}.",
                 person=Roles(curriculum.terms).one("coordinator"),
-                answers="; ".join(f"“{label}”" for label in told),
+                answers="; ".join(gettext("“{text}”", text=label) for label in told),
             )
         ),
     )

@@ -12,7 +12,7 @@ from ..text.labels import labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .fields import FieldWriter, field_labels
-from .phrases import Roles
+from .phrases import Roles, roles_of
 from .sheet_parts import PartContent, PartWriter, sheets_apart
 from .visibility import worksheet_sees
 
@@ -36,7 +36,7 @@ class WorksheetContent:
 
 def worksheet_content(handbook: Handbook, name: Id, sheet: Worksheet) -> WorksheetContent:
     """Return what is shown of a worksheet; only the facilitator's edition has keys."""
-    roles, labels = Roles(handbook.curriculum.terms), labels_of(handbook.curriculum)
+    roles, labels = roles_of(handbook.curriculum), labels_of(handbook.curriculum)
     writer = PartWriter(
         roles, labels, FieldWriter(labels, worksheet_sees(roles, sheet), keys=handbook.edition == "facilitator")
     )
