@@ -1,10 +1,46 @@
-"""Say on one line of a paper whom to ask."""
+"""What readers are shown of whom to ask: all on a page, and the first on one line of a paper."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from ..model.base import Id
 from ..model.curriculum import Curriculum
-from ..text.markdown_tree import read_inline
-from ..text.pieces import Piece
+from ..text.labels import labels_of
+from ..text.markdown_tree import as_text, read_inline
+from ..text.pieces import Piece, Text
+
+
+@dataclass(frozen=True, slots=True)
+class ContactContent:
+    """Whom to ask, how, and for what."""
+
+    id: Id
+    name: str
+    how: Text
+    matters: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsContent:
+    """All whom people may ask."""
+
+    title: str
+    contacts: tuple[ContactContent, ...]
+    labels: Mapping[str, str]
+
+
+def contacts_content(curriculum: Curriculum) -> ContactsContent:
+    """Return whom to ask for what."""
+    gettext = labels_of(curriculum).gettext
+    return ContactsContent(
+        title=gettext("Whom to ask"),
+        contacts=tuple(
+            ContactContent(name, one.name, as_text(one.how), as_text(one.for_) if one.for_ else None)
+            for name, one in curriculum.contacts.items()
+        ),
+        labels={"for": gettext("For:")},
+    )
+
 
 _LINE = 105
 """Letters that a line in small print has room for."""

@@ -8,6 +8,7 @@ from ..planning.fit import Slot, fit_session, floors_total
 from ..planning.handbook import Handbook
 from ..planning.paper_list import lengths_of
 from ..planning.schedule import Session
+from ..text.labels import labels_of
 from ..text.markdown_tree import as_blocks, as_text
 from ..text.pieces import Blocks, Text, joined, link, plain_text
 from .module_parts import ActivityContent, ModuleParts, Objective, Practice, Preparation, Prompts, module_path
@@ -46,6 +47,51 @@ class ModuleContent:
     labels: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class ModuleRow:
+    """A module in the list of all: what it is for, how long it may run, and where the programme has it."""
+
+    title: Text
+    purpose: Text
+    minutes: str
+    facts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleList:
+    """All modules; `opt_in` says what that means, where one is."""
+
+    title: str
+    intro: Text
+    rows: tuple[ModuleRow, ...]
+    opt_in: str | None
+    labels: Mapping[str, str]
+
+
+def module_list(handbook: Handbook) -> ModuleList:
+    """Return the list of all modules."""
+    gettext, modules = labels_of(handbook.curriculum).gettext, handbook.curriculum.modules
+    intro = gettext(
+        "Each module is one meeting: a purpose, activities that fit 30 to 90 minutes, and the papers to go with it."
+    )
+    opt_in = gettext(
+        "An opt-in module runs only when both people have agreed to it, each asked alone, and the programme records "
+        "both consents."
+    )
+    return ModuleList(
+        title=gettext("Modules"),
+        intro=as_text(intro),
+        rows=tuple(_Whole(handbook, name, module).row() for name, module in modules.items()),
+        opt_in=opt_in if any(module.opt_in == "yes" for module in modules.values()) else None,
+        labels={
+            "module": gettext("Module"),
+            "minutes": gettext("Minutes"),
+            "place": gettext("In the programme"),
+            "opt_in": gettext("Opt-in."),
+        },
+    )
+
+
 def module_content(handbook: Handbook, module_id: Id) -> ModuleContent:
     """Return what is shown of a module."""
     return _Whole(handbook, module_id, handbook.curriculum.modules[module_id]).content()
@@ -80,13 +126,24 @@ class _Whole(ModuleParts):
             labels=self._words(),
         )
 
+    def row(self) -> ModuleRow:
+        """Return the module as it stands in the list of all."""
+        shortest, longest = self._lengths()
+        minutes = self.labels.gettext("{shortest} to {longest}", shortest=shortest, longest=longest)
+        facts = (*self._opt_in(), *self._places())
+        return ModuleRow(link(self.module.title, module_path(self.id)), as_text(self.module.purpose), minutes, facts)
+
     def _facts(self) -> tuple[Text, ...]:
-        longest = sum(activity.minutes for activity in self.module.activities.values())
-        minutes = self.labels.gettext(
-            "{shortest} to {longest} minutes", shortest=floors_total(self.module), longest=longest
-        )
-        opt_in = [plain_text(self.labels.gettext("opt-in"))] if self.module.opt_in == "yes" else []
-        return (plain_text(minutes), *opt_in, *self._places())
+        shortest, longest = self._lengths()
+        minutes = self.labels.gettext("{shortest} to {longest} minutes", shortest=shortest, longest=longest)
+        return (plain_text(minutes), *self._opt_in(), *self._places())
+
+    def _lengths(self) -> tuple[int, int]:
+        """Return the shortest and the longest that the module can run."""
+        return floors_total(self.module), sum(one.minutes for one in self.module.activities.values())
+
+    def _opt_in(self) -> tuple[Text, ...]:
+        return (plain_text(self.labels.gettext("opt-in")),) if self.module.opt_in == "yes" else ()
 
     def _places(self) -> tuple[Text, ...]:
         """Return the sessions that the module is planned or offered for."""

@@ -3,20 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model.curriculum import Curriculum
-from ..model.module import Module
 from ..model.settings import PaperSize
 from ..model.wording import Term
-from ..planning.fit import floors_total
 from ..planning.schedule import Session, Start
 from ..text.dates import weekday_in_words
 from ..text.labels import Labels, labels_of
 
 PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
-TIERS = {"core": "Always", "optional": "In a long {session}", "extension": "Extension"}
-OPT_IN = (
-    "This module is opt-in. It runs only when both people have agreed to it, each asked alone, "
-    "and the programme records both consents."
-)
 
 
 class Roles:
@@ -146,9 +139,3 @@ def moment_of(session: Session, language: str) -> str:
     if session.start:
         return date_of(session.start, language)
     return "First" if session.number == 1 else f"{rhythm(session.after)} later"
-
-
-def minutes_range(module: Module) -> str:
-    """Return the shortest and the longest that a module can run."""
-    longest = sum(activity.minutes for activity in module.activities.values())
-    return f"{floors_total(module)} to {longest}"

@@ -7,6 +7,7 @@ from ..content.evidence import evidence_content
 from ..content.form import form_content, form_list
 from ..content.glossary import glossary_content
 from ..content.ground_rules import ground_rules_content
+from ..content.module import module_list
 from ..content.phrases import audience_label
 from ..content.places import EVIDENCE, GLOSSARY, GROUND_RULES, WHAT_HR_SEES
 from ..content.what_hr_sees import what_hr_sees_content
@@ -27,8 +28,6 @@ from .linking import cited_in, labelled_once, linked, places_in
 from .module_chapter import module_chapter
 from .page_chapter import written_chapter
 
-_MODULES = "Each module is one meeting: a purpose, activities that fit 30 to 90 minutes, and the papers to go with it."
-
 
 def booklet_data(handbook: Handbook, audience: str) -> Mapping[str, object]:
     """Return the pages for an audience, and what these readers need from the curriculum."""
@@ -47,7 +46,8 @@ def handbook_data(handbook: Handbook) -> Mapping[str, object]:
         guide = [written_chapter(page, 2) for page in pages]
         chapters += _part(audience_label(curriculum, folder), f"{folder}/", guide)
     modules = [module_chapter(handbook, name) for name in curriculum.modules]
-    chapters += _part("Modules", "modules/index.md", modules, read_inline(_MODULES))
+    overview = module_list(handbook)
+    chapters += _part(overview.title, "modules/index.md", modules, list(overview.intro))
     sheets = [_form_chapter(handbook, row.id) for row in forms.rows]
     chapters += _part(forms.title, "forms/index.md", sheets, list(forms.intro))
     chapters.append(placed("what-hr-sees", WHAT_HR_SEES, what_hr_sees_content(handbook)))

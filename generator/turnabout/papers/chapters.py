@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
 from ..content.agenda import detail_words
-from ..content.contacts import spelled_out
+from ..content.contacts import contacts_content, spelled_out
 from ..content.coordinator import messages_content, run_sheet_content
 from ..content.phrases import capitalised, moment_of, programme_facts
 from ..content.places import MESSAGES, RUN_SHEET
@@ -61,16 +61,8 @@ def programme_chapter(handbook: Handbook, reader: str | None = None) -> Chapter:
 
 def contacts_chapter(handbook: Handbook) -> Chapter:
     """Return whom to ask for what."""
-    return {
-        "kind": "contacts",
-        "to": "contacts.md",
-        "level": 1,
-        "title": said("Whom to ask"),
-        "contacts": [
-            {"name": contact.name, "how": spelled_out(read_inline(contact.how)), "for": inline(contact.for_)}
-            for contact in handbook.curriculum.contacts.values()
-        ],
-    }
+    chapter = placed("contacts", "contacts.md", contacts_content(handbook.curriculum))
+    return {**chapter, "contacts": [{**one, "how": spelled_out(one["how"])} for one in chapter["contacts"]]}
 
 
 def coordinator_chapters(handbook: Handbook) -> Iterator[Chapter]:

@@ -1,15 +1,11 @@
 """Write the page of one module."""
 
-from ...content.module import module_content
+from ...content.module import module_content, module_list
 from ...content.module_parts import module_path
-from ...content.phrases import OPT_IN, listed, minutes_range
-from ...content.session import session_path
 from ...model.module import Module
 from ...planning.catching_up import catch_up
 from ...planning.fit import fit_session
 from ...planning.paper_list import cards_path, catch_up_path, has_prompts
-from ...planning.schedule import Session
-from ..escape import Markdown, title
 from ..tree import Page
 from .agendas import (
     agenda_views,
@@ -17,7 +13,6 @@ from .agendas import (
 from .page_context import (
     PageContext,
     View,
-    facts,
     prints,
     session_of,
     values_of,
@@ -44,40 +39,9 @@ def module_page(context: PageContext, module_id: str) -> Page:
 def modules_page(context: PageContext) -> Page:
     """Return the list of all modules."""
     context = context.at("modules/index.md")
-    modules = context.handbook.curriculum.modules
-    values: View = {
-        "modules": [_row(context, name, module) for name, module in modules.items()],
-        "opt_in": [OPT_IN.replace("This module is opt-in. It", "An opt-in module")]
-        if any(module.opt_in == "yes" for module in modules.values())
-        else [],
-    }
-    return context.page("modules", "Modules", values, "curriculum")
-
-
-def _row(context: PageContext, name: str, module: Module) -> View:
-    return {
-        "title": module.title,
-        "href": context.link(module_path(name)),
-        "purpose": context.text(module.purpose),
-        "minutes": minutes_range(module),
-        "place": facts("opt-in" if module.opt_in == "yes" else "", _place(context, name)),
-    }
-
-
-def _place(context: PageContext, module_id: str) -> Markdown:
-    if session := session_of(context, module_id):
-        return _numbered(context, session)
-    chosen = [
-        _numbered(context, session)
-        for session in context.handbook.sessions
-        if module_id in context.handbook.programme.sessions[session.id].or_
-    ]
-    return Markdown(f"a choice for {listed(chosen)}" if chosen else "not in this programme")
-
-
-def _numbered(context: PageContext, session: Session) -> Markdown:
-    label = title(f"{context.roles.label('session')} {session.number}")
-    return Markdown(f"[{label}]({context.link(session_path(session))})")
+    content = module_list(context.handbook)
+    places = [context.facts(row.facts) for row in content.rows]
+    return context.showing("modules", content, "curriculum", places=places)
 
 
 def _agendas(context: PageContext, module_id: str, module: Module) -> list[View]:

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from ...content.module_parts import module_path
 from ...content.phrases import PAPERS, Roles
-from ...content.words import readable
-from ...model.evidence import Source
 from ...model.settings import PaperSize
 from ...planning.handbook import Handbook
 from ...planning.paper_list import worksheet_path
 from ...planning.schedule import Session
 from ...text.labels import Labels, labels_of
 from ...text.pieces import Text
-from ..escape import Markdown, inline, spans, title, web_link
+from ..escape import Markdown, inline, spans, title
 from ..papers import OnScreen
 from ..templates import Templates
 from ..tree import Page, link
@@ -73,7 +71,7 @@ class PageContext:
         return Page(
             self.path,
             title,
-            self.templates.render(template, {**values, "up": self.up}),
+            self.templates.render(template, {**values, "up": self.up, "print_it": self.labels.gettext("Print it:")}),
             self.handbook.sources.get(source or ""),
         )
 
@@ -102,22 +100,6 @@ def session_choices(context: PageContext, session: Session) -> list[View]:
 def module_view(context: PageContext, module_id: str) -> View:
     """Return the title of a module, and the way to its page."""
     return {"title": context.handbook.curriculum.modules[module_id].title, "href": context.link(module_path(module_id))}
-
-
-def rule_views(context: PageContext, rules: Iterable[str]) -> list[View]:
-    """Return the ground rules of a module with links to their page."""
-    known = context.handbook.curriculum.ground_rules
-    return [
-        {"text": title(readable(name)), "href": context.link("ground-rules.md", name)}
-        for name in rules
-        if name in known
-    ]
-
-
-def source_text(source: Source) -> Markdown:
-    """Return authors, year and title, with a link where the source is on the web."""
-    year = f" ({source.year})" if source.year else ""
-    return Markdown(f"{title(source.authors + year)}: {web_link(source.title, source.link)}")
 
 
 def form_path(form_id: str) -> str:

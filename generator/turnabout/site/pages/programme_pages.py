@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ...content.contacts import contacts_content
 from ...content.phrases import audience_label, capitalised, hours, moment_of, programme_facts
 from ...content.places import WHAT_HR_SEES
 from ...content.session import session_path
@@ -13,7 +14,6 @@ from ...planning.visibility import forms_for
 from ..escape import Markdown, blocks, title
 from ..page_places import CHOICES, FORMS, HOME, OVERVIEW
 from ..tree import Page
-from .contact_page import contact_views
 from .page_context import PageContext, View, facts, prints, session_choices
 
 
@@ -33,7 +33,7 @@ def home_page(context: PageContext) -> Page:
         },
         "forms": [context.link(FORMS)] if forms_for(curriculum, context.handbook.edition) else [],
         "what_hr_sees": context.link(WHAT_HR_SEES),
-        "contacts": contact_views(context),
+        "contacts": contacts_content(context.handbook.curriculum).contacts,
         "session_word": context.roles.label("session"),
         "session_one": context.roles.one("session"),
         "sessions": [_session(context, session) for session in context.handbook.sessions],
