@@ -1,6 +1,6 @@
 """Find the target of each change in the tree it is applied to, or say why it has none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..lockfile.baseline import overlay_baseline
 from .canonical import says_same
 from .change import Change, Edit, Overlay, key_of
 from .guards import Guards, refuse
+from .settings import changes_of
 from .suggest import unknown, verbs_for
 
 
@@ -52,35 +53,10 @@ def locate(overlay: Overlay, ground: Ground) -> Located:
     return _Locating(overlay, ground).located()
 
 
-def changes_of(overlay: Overlay, tree: Table) -> Iterator[Change]:
-    """Yield the changes of an overlay, its settings first, as the changes that they stand for."""
-    for key, node in overlay.settings.entries.items():
-        yield from _setting(tree, (key,), node, overlay.settings.keys[key])
-    yield from overlay.changes
-
-
 def target_of(change: Change, tree: Table) -> Path:
     """Return where a change takes effect, renames followed, whether or not the path leads somewhere."""
     path, _ = follow(tree, path_of(change.address))
     return (*path, change.new_id.text) if change.new_id else path
-
-
-def _setting(tree: Table, path: Path, node: Node, where: Location) -> Iterator[Change]:
-    kind = kind_of(path)
-    if kind in ("value", "nothing") or not isinstance(node, Table):
-        yield Change("set", address_of(path), where, payload=node, is_setting=True)
-    elif kind == "collection":
-        known = find(tree, path)
-        for key, entry in node.entries.items():
-            target, _ = follow(tree, (*path, key))
-            if isinstance(known, Table) and target[-1] in known.entries:
-                yield from _setting(tree, target, entry, node.keys[key])
-            else:
-                new_id = Scalar(key, node.keys[key], typed=key)
-                yield Change("add", address_of(path), node.keys[key], payload=entry, new_id=new_id, is_setting=True)
-    else:
-        for key, entry in node.entries.items():
-            yield from _setting(tree, (*path, key), entry, node.keys[key])
 
 
 class _Locating:

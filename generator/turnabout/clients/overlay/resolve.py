@@ -10,7 +10,8 @@ from .apply import apply
 from .change import Edit, Overlay
 from .guards import Guards, guards_of
 from .layers import LayerClaim, unite
-from .locate import Ground, Located, changes_of, locate, target_of
+from .locate import Ground, Located, locate, target_of
+from .settings import changes_of
 from .touching import collisions, touches
 
 
