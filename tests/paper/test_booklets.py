@@ -194,7 +194,7 @@ def test_a_booklet_has_a_cover_contents_pages_the_programme_and_the_rules(mentor
     assert [title for text in rest for title in titles if text.startswith(title)] == titles
     whole = text_of(mentors)
     assert "Do it." in whole
-    assert "To be read again, and mended where needed, by 20 May 2027" in whole
+    assert "To be reviewed by 20 May 2027" in whole
 
 
 def test_a_booklet_says_what_its_readers_prepare_and_ask_and_no_others(mentors: bytes) -> None:

@@ -4,9 +4,12 @@ from datetime import datetime
 
 import pytest
 
-from turnabout.content.phrases import Roles, date_of, hours, rhythm
+from turnabout.content.phrases import Roles, date_of, duration, interval
 from turnabout.model.wording import Term
 from turnabout.planning.schedule import Start
+from turnabout.text.labels import Labels
+
+ENGLISH = Labels("en")
 
 
 @pytest.mark.parametrize(
@@ -14,12 +17,12 @@ from turnabout.planning.schedule import Start
     [(60, "1 hour"), (45, "45 minutes"), (90, "1 hour 30 minutes"), (121, "2 hours 1 minute"), (0, "0 minutes")],
 )
 def test_lengths_are_said_in_hours(minutes: int, said: str) -> None:
-    assert hours(minutes) == said
+    assert duration(ENGLISH, minutes) == said
 
 
 @pytest.mark.parametrize(("days", "said"), [(7, "1 week"), (21, "3 weeks"), (1, "1 day"), (10, "10 days")])
 def test_days_are_said_in_weeks_where_they_come_out_even(days: int, said: str) -> None:
-    assert rhythm(days) == said
+    assert interval(ENGLISH, days) == said
 
 
 def test_a_date_has_a_time_where_it_is_known() -> None:
@@ -31,4 +34,4 @@ def test_a_date_has_a_time_where_it_is_known() -> None:
 def test_a_role_without_a_term_is_called_by_its_id() -> None:
     roles = Roles({"mentor": Term(one="baker", many="bakers", means="Bakes.")})
     assert (roles.label("mentor"), roles.many("mentor")) == ("Baker", "bakers")
-    assert (roles.label("line-manager"), roles.many("line-manager")) == ("Line manager", "line manager")
+    assert (roles.label("line-manager"), roles.many("line-manager")) == ("Line manager", "line managers")

@@ -1,12 +1,14 @@
 """Our own words on pages and papers: roles from the terms, times, dates and lengths."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 
 from ..model.curriculum import Curriculum
 from ..model.settings import PaperSize
 from ..model.wording import Term
 from ..planning.schedule import Session, Start
-from ..text.dates import weekday_in_words
+from ..text.dates import day_in_words, weekday_in_words
 from ..text.labels import Labels, labels_of
 
 PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
@@ -28,7 +30,7 @@ class Roles:
     def many(self, role: str) -> str:
         """Return the word for several."""
         term = self._terms.get(role)
-        return term.many if term else self.one(role)
+        return term.many if term else f"{self.one(role)}s"
 
     def counted(self, role: str, number: int) -> str:
         """Return the word for so many, without the number."""
@@ -58,7 +60,8 @@ def roles_of(curriculum: Curriculum) -> Roles:
 
 def audience_label(curriculum: Curriculum, folder: str) -> str:
     """Return what the pages of a folder are called: by the term of its name, else by the name."""
-    return f"For {Roles(curriculum.terms).the(folder)}"
+    roles = roles_of(curriculum)
+    return roles.labels.gettext("For {person}", person=roles.the(folder))
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -78,15 +81,6 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def hours(minutes: int) -> str:
-    """Return a length of time as people say it."""
-    whole, rest = divmod(minutes, 60)
-    parts = [count_of(whole, "hour")] if whole else []
-    if rest or not parts:
-        parts.append(count_of(rest, "minute"))
-    return " ".join(parts)
-
-
 def duration(labels: Labels, minutes: int) -> str:
     """Return a length of time in hours and minutes."""
     whole, rest = divmod(minutes, 60)
@@ -96,46 +90,56 @@ def duration(labels: Labels, minutes: int) -> str:
     return " ".join(parts)
 
 
-def rhythm(days: int) -> str:
-    """Return a number of days in weeks where it comes out even."""
-    return count_of(days // 7, "week") if days % 7 == 0 else count_of(days, "day")
-
-
 def date_of(start: Start, language: str = "en") -> str:
     """Return a day in a language, and the time of day where it is known."""
     day = weekday_in_words(start.moment, language)
     return f"{day}, {start.moment:%H:%M}" if start.timed else day
 
 
-def count_of(number: int, noun: str) -> str:
-    """Return a number of things, with the noun to match."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def interval(labels: Labels, days: int) -> str:
+    """Return a number of days in weeks where it comes out even."""
+    if days % 7 == 0:
+        return labels.ngettext("{number} week", "{number} weeks", days // 7)
+    return labels.ngettext("{number} day", "{number} days", days)
 
 
 def programme_facts(curriculum: Curriculum, sessions: Sequence[Session]) -> tuple[str, ...]:
     """Return number, rhythm, hours and dates of the sessions of a programme; what is not known is empty."""
-    roles = Roles(curriculum.terms)
-    noun = roles.one("session") if len(sessions) == 1 else roles.many("session")
+    roles = roles_of(curriculum)
+    labels, gettext = roles.labels, roles.labels.gettext
+    length = duration(labels, sum(session.agenda.length for session in sessions))
     first = sessions[0].start if sessions else None
     return (
-        f"{len(sessions)} {noun}",
-        _rhythm_of(sessions),
-        f"{hours(sum(session.agenda.length for session in sessions))} for each person",
-        f"starts on {date_of(first, curriculum.language)}" if first else "",
+        f"{labels.whole(len(sessions))} {roles.counted('session', len(sessions))}",
+        _rhythm(labels, sessions),
+        gettext("{length} for each person", length=length),
+        gettext("starts on {day}", day=date_of(first, curriculum.language)) if first else "",
     )
 
 
-def _rhythm_of(sessions: Sequence[Session]) -> str:
+def _rhythm(labels: Labels, sessions: Sequence[Session]) -> str:
     gaps = sorted({session.after for session in sessions[1:]})
     if not gaps:
         return ""
-    if len(gaps) == 1:
-        return f"one every {rhythm(gaps[0]).removeprefix('1 ')}"
-    return f"{rhythm(gaps[0])} to {rhythm(gaps[-1])} apart"
+    least, most = gaps[0], gaps[-1]
+    if least < most:
+        return labels.gettext("{least} to {most} apart", least=interval(labels, least), most=interval(labels, most))
+    if least in (1, 7):
+        return labels.gettext("one every day") if least == 1 else labels.gettext("one every week")
+    return labels.gettext("one every {interval}", interval=interval(labels, least))
 
 
-def moment_of(session: Session, language: str) -> str:
+def moment_of(session: Session, language: str, labels: Labels) -> str:
     """Return when a session is: its date, or how long after the one before."""
     if session.start:
         return date_of(session.start, language)
-    return "First" if session.number == 1 else f"{rhythm(session.after)} later"
+    if session.number == 1:
+        return labels.gettext("First")
+    return labels.gettext("{interval} later", interval=interval(labels, session.after))
+
+
+def review_text(curriculum: Curriculum, day: str) -> str:
+    """Return by when a page is to be read again; a day that is none stands as it was typed."""
+    with suppress(ValueError):
+        day = day_in_words(date.fromisoformat(day), curriculum.language)
+    return labels_of(curriculum).gettext("To be reviewed by {day}.", day=day)

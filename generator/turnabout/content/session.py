@@ -17,7 +17,7 @@ from .module_parts import (
     Prompts,
     module_path,
 )
-from .phrases import date_of, rhythm
+from .phrases import date_of, interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ class _Writer(ModuleParts):
         if after.start:
             day = plain_text(date_of(after.start, language))
             return self.labels.richtext("{session}, on {day}.", session=way, day=day)
-        return self.labels.richtext("{session}, {days} later.", session=way, days=plain_text(rhythm(after.after)))
+        return self.labels.richtext(
+            "{session}, {days} later.", session=way, days=plain_text(interval(self.labels, after.after))
+        )
 
     def _words(self, session: Session) -> Mapping[str, str]:
         gettext = self.labels.gettext

@@ -31,7 +31,7 @@ from .page_chapter import written_chapter
 
 def booklet_data(handbook: Handbook, audience: str) -> Mapping[str, object]:
     """Return the pages for an audience, and what these readers need from the curriculum."""
-    chapters = [written_chapter(page, 1) for page in audiences(handbook)[audience]]
+    chapters = [written_chapter(handbook.curriculum, page, 1) for page in audiences(handbook)[audience]]
     chapters += [programme_chapter(handbook, audience), *_kept_to(handbook)]
     chapters += _evidence_of(handbook, chapters)
     return _bound(handbook, chapters, audience_label(handbook.curriculum, audience), depth=1)
@@ -43,7 +43,7 @@ def handbook_data(handbook: Handbook) -> Mapping[str, object]:
     forms = form_list(handbook)
     chapters = [programme_chapter(handbook)]
     for folder, pages in guides.items():
-        guide = [written_chapter(page, 2) for page in pages]
+        guide = [written_chapter(handbook.curriculum, page, 2) for page in pages]
         chapters += _part(audience_label(curriculum, folder), f"{folder}/", guide)
     modules = [module_chapter(handbook, name) for name in curriculum.modules]
     overview = module_list(handbook)
@@ -73,8 +73,11 @@ def _with_pages(handbook: Handbook, chapters: list[Chapter]) -> list[Chapter]:
     """Put pages for no audience in the place of the chapters that they are written for, and the others last."""
     for_some = {page.path for pages in audiences(handbook).values() for page in pages}
     more = {page.path: page for page in handbook.prose if page.path not in for_some}
-    replaced = [written_chapter(more.pop(one["to"]), one["level"]) if one["to"] in more else one for one in chapters]
-    return replaced + [written_chapter(page, 1) for page in more.values()]
+    curriculum = handbook.curriculum
+    replaced = [
+        written_chapter(curriculum, more.pop(one["to"]), one["level"]) if one["to"] in more else one for one in chapters
+    ]
+    return replaced + [written_chapter(curriculum, page, 1) for page in more.values()]
 
 
 def _kept_to(handbook: Handbook) -> Iterable[Chapter]:

@@ -1,18 +1,19 @@
 """Finish the data of the chapters that a book has from a curriculum."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
 from ..content.agenda import detail_words
 from ..content.contacts import contacts_content, spelled_out
 from ..content.coordinator import messages_content, run_sheet_content
-from ..content.phrases import capitalised, moment_of, programme_facts
+from ..content.module_parts import module_path
 from ..content.places import MESSAGES, RUN_SHEET
-from ..content.words import inline, many, person
+from ..content.programme import programme_content
+from ..content.words import inline
 from ..model.base import Role
 from ..planning.handbook import Handbook
-from ..planning.schedule import Session, worksheets_of
-from ..text.markdown_tree import read_blocks, read_inline
+from ..planning.schedule import Session
+from ..text.markdown_tree import read_inline
 from ..text.pieces import Piece, as_data
 from .agenda import parts_of
 
@@ -42,20 +43,14 @@ def programme_chapter(handbook: Handbook, reader: str | None = None) -> Chapter:
 
     Without a reader it is for a book that has the modules too.
     """
-    programme, curriculum, sessions = handbook.programme, handbook.curriculum, handbook.sessions
     role = next((role for role in ROLES if role == reader), None)
+    is_short = reader is not None and role is None
+    chapter = placed("programme", PROGRAMME, programme_content(handbook))
+    rows = zip(handbook.sessions, chapter["sessions"], strict=True)
     return {
-        "kind": "programme",
-        "to": PROGRAMME,
-        "level": 1,
-        "title": said(programme.title),
-        "purpose": read_inline(programme.purpose),
-        "facts": [fact for fact in programme_facts(curriculum, sessions) if fact],
-        "summary": read_blocks(programme.summary),
-        "sessions_word": capitalised(many(curriculum, "session")),
-        "session_word": person(curriculum, "session"),
-        "sessions": [_row(handbook, session, reader is not None and role is None) for session in sessions],
-        "details": [_detail(handbook, session, role) for session in sessions] if role else [],
+        **chapter,
+        "sessions": [_row(session, row, is_short) for session, row in rows],
+        "details": [_detail(handbook, session, role) for session in handbook.sessions] if role else [],
     }
 
 
@@ -74,21 +69,15 @@ def coordinator_chapters(handbook: Handbook) -> Iterator[Chapter]:
         yield placed("messages", MESSAGES, messages_content(curriculum))
 
 
-def _row(handbook: Handbook, session: Session, is_short: bool) -> dict[str, Any]:
+def _row(session: Session, row: Mapping[str, Any], is_short: bool) -> dict[str, Any]:
     """A short book has nothing else on a session, so that all links to it lead here."""
-    modules, module = handbook.curriculum.modules, session.agenda.module
-    choices = handbook.programme.sessions[session.id].or_
-    way = f"modules/{session.agenda.module_id}.md"
+    way = module_path(session.agenda.module_id)
     return {
+        **row,
         "to": f"programme/{session.id}.md",
         "also": [way] if is_short else [],
-        "number": session.number,
-        "topic": said(module.title) if is_short else read_link(module.title, way),
-        "choices": [read_link(modules[name].title, f"modules/{name}.md") for name in choices],
-        "when": moment_of(session, handbook.curriculum.language),
-        "minutes": session.agenda.length,
-        "bring": [module.worksheets[name].title for name in worksheets_of(session.agenda)],
-        "purpose": read_inline(module.purpose) if is_short else None,
+        "topic": said(row["title"]) if is_short else read_link(row["title"], way),
+        "purpose": row["purpose"] if is_short else None,
     }
 
 

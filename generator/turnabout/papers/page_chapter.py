@@ -4,13 +4,13 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
+from ..content.phrases import review_text
 from ..content.words import inline
+from ..model.curriculum import Curriculum
 from ..planning.handbook import ProsePage
-from ..text.dates import day_in_words
 from ..text.markdown_tree import read_page
 from ..text.pieces import Piece, plain_pieces
 from .column_widths import table_data
@@ -24,7 +24,7 @@ _DEEPEST = 6
 _BREAK = re.compile(r"<br\s*/?>")
 
 
-def written_chapter(page: ProsePage, level: int) -> dict[str, Any]:
+def written_chapter(curriculum: Curriculum, page: ProsePage, level: int) -> dict[str, Any]:
     """Return a page as a chapter; its own first heading comes before its title in the navigation."""
     pieces = read_page(page.markdown)
     title: list[Piece] = [{"kind": "text", "text": page.title}]
@@ -37,7 +37,7 @@ def written_chapter(page: ProsePage, level: int) -> dict[str, Any]:
         "title": list(_ready(title, page.path)),
         "job": inline(page.job),
         "body": _body(pieces, page.path, level),
-        "review": _day(page.review),
+        "review": review_text(curriculum, page.review) if page.review else None,
     }
 
 
@@ -111,10 +111,3 @@ def _ready(pieces: Iterable[Piece], path: str) -> Iterator[Piece]:
             if part in piece:
                 ready[part] = list(_ready(piece[part], path))
         yield table_data(ready) if piece["kind"] == "table" else ready
-
-
-def _day(day: str | None) -> str | None:
-    try:
-        return day_in_words(date.fromisoformat(day)) if day else None
-    except ValueError:
-        return day

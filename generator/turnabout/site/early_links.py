@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from ..content.places import HOME
 from ..core.nodes import Node, scalars
 from ..core.nodes import Path as NodePath
 from ..core.problems import Location, Problem
@@ -18,7 +19,6 @@ from ..sources.workspace import Workspace, shipped
 from .assets import unfit_pictures
 from .links import LINK, dead_link, leads_elsewhere, leads_to, targets
 from .page_paths import page_paths
-from .page_places import HOME
 
 _UNCLEAR = re.compile(r"[\\&{}]")
 """Signs by which a link may lead elsewhere than it seems to."""

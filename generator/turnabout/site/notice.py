@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..content.words import many
+from ..content.phrases import roles_of
 from ..planning.handbook import Handbook
 from .escape import title
 from .tree import Page
@@ -19,7 +19,8 @@ def notice_of(handbook: Handbook) -> str | None:
     """Return what every page of an edition says of its readers; None where it is for everybody."""
     if handbook.edition != "facilitator":
         return None
-    return f"For {many(handbook.curriculum, 'facilitator')} only – do not publish"
+    roles = roles_of(handbook.curriculum)
+    return roles.labels.gettext("For {people} only – do not publish", people=roles.many("facilitator"))
 
 
 def with_notice(page: Page, notice: str | None) -> Page:

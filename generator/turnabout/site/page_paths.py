@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 
-from ..content.places import EVIDENCE, GLOSSARY, GROUND_RULES, MESSAGES, RUN_SHEET, WHAT_HR_SEES
-from ..model.curriculum import Curriculum
-from ..planning.handbook import Handbook
-from ..planning.visibility import forms_for
-from .page_places import (
+from ..content.places import (
     ASSESSMENTS,
     CHOICES,
     CONTACTS,
     COST,
+    EVIDENCE,
     FORMS,
+    GLOSSARY,
+    GROUND_RULES,
     HOME,
+    MESSAGES,
     OVERVIEW,
+    RUN_SHEET,
+    WHAT_HR_SEES,
     WHAT_YOU_SIGN,
 )
+from ..model.curriculum import Curriculum
+from ..planning.handbook import Handbook
+from ..planning.visibility import forms_for
 
 _ALWAYS = (
     HOME, OVERVIEW, WHAT_HR_SEES, WHAT_YOU_SIGN, "modules/index.md", GROUND_RULES, GLOSSARY, EVIDENCE,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..content.places import HOME
 from ..core.problems import Problem
 from .escape import title
-from .page_places import HOME
 from .tree import NavItem, Page, Tree
 
 _TITLE = "Something needs mending"

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from ..content.phrases import roles_of
+from ..content.places import HOME
 from ..planning.handbook import Handbook
 from .brand import brand_assets, look_of
 from .navigation import navigation
 from .notice import notice_assets, notice_of, with_notice
-from .page_places import HOME
 from .pages.assessment_pages import assessment_pages
 from .pages.contact_page import contact_page
 from .pages.coordinator_pages import coordinator_pages

@@ -1,9 +1,9 @@
 """Write the list of assessments and the page of each."""
 
 from ...content.assessment import assessment_content, assessment_list, command_content
+from ...content.places import ASSESSMENTS
 from ...planning import paper_list as printing
 from ..escape import Markdown
-from ..page_places import ASSESSMENTS
 from ..tree import Page
 from .page_context import PageContext, View, assessment_path, facts, prints, values_of
 

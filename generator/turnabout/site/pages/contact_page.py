@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ...content.contacts import contacts_content
-from ..page_places import CONTACTS
+from ...content.places import CONTACTS
 from ..tree import Page
 from .page_context import PageContext
 

@@ -1,11 +1,11 @@
 """Write the page of the estimate: hours, the bill, and what training would cost instead."""
 
 from ...content.cost import cost_content, own_figures
+from ...content.places import COST
 from ...model.cost import Cost
 from ...planning.paper_list import COST as COST_SHEET
 from ...planning.paper_list import assessment_path
 from ..escape import Markdown
-from ..page_places import COST
 from ..tree import Page
 from .page_context import PageContext, facts, prints, values_of
 

@@ -1,9 +1,9 @@
 """Write the list of forms and the page of each."""
 
 from ...content.form import form_content, form_list
+from ...content.places import FORMS
 from ...content.sheet_parts import all_fields
 from ...planning import paper_list as printing
-from ..page_places import FORMS
 from ..tree import Page
 from .page_context import PageContext, View, facts, form_path, prints, values_of
 

@@ -1,12 +1,11 @@
 """Show a page written by hand with what it is for and when somebody reads it again."""
 
 import re
-from datetime import date
 from functools import partial
 
+from ...content.phrases import review_text
 from ...planning.booklets import audiences, booklet_path
 from ...planning.handbook import ProsePage
-from ...text.dates import day_in_words
 from ..escape import title
 from ..tree import Page
 from .page_context import PageContext, prints
@@ -21,7 +20,11 @@ def prose_page(context: PageContext, page: ProsePage) -> Page:
     heading = _HEADING.match(page.markdown)
     head, body = (heading[0], page.markdown[heading.end() :]) if heading else ("", page.markdown)
     lead = f"{context.text(page.job)}\n{{ .tt-lead }}" if page.job else ""
-    foot = f"{title(_review(page.review))}\n{{ .tt-facts .tt-foot }}" if page.review else ""
+    foot = (
+        f"{title(review_text(context.handbook.curriculum, page.review))}\n{{ .tt-facts .tt-foot }}"
+        if page.review
+        else ""
+    )
     parts = (head.strip("\n"), lead, body.strip("\n"), _booklet(context), foot)
     return Page(page.path, page.title, "\n\n".join(part for part in parts if part) + "\n", page.source)
 
@@ -32,16 +35,6 @@ def _booklet(context: PageContext) -> str:
         if pages[0].path == context.path:
             papers = prints(context, partial(booklet_path, audience))
             links = ", ".join(f"[{paper['label']}]({paper['href']})" for paper in papers)
-            return f"Print these pages as a booklet: {links}" if links else ""
+            label = title(context.labels.gettext("Print these pages as a booklet:"))
+            return f"{label} {links}" if links else ""
     return ""
-
-
-def _review(day: str) -> str:
-    return f"To be read again, and mended where needed, by {_in_words(day)}."
-
-
-def _in_words(day: str) -> str:
-    try:
-        return day_in_words(date.fromisoformat(day))
-    except ValueError:
-        return day

@@ -1,8 +1,8 @@
 """Write the page that holds everything people sign."""
 
 from ...content.module_parts import module_path
+from ...content.places import WHAT_YOU_SIGN
 from ...content.signing import signing_content
-from ..page_places import WHAT_YOU_SIGN
 from ..tree import Page
 from .page_context import PageContext, View, values_of
 from .visibility_page import paper_kind, paper_link
