@@ -203,7 +203,7 @@ def test_a_page_written_by_hand_shows_its_job_and_its_review(
 ) -> None:
     start = ProsePage("mentor/index.md", "Start", "", None)
     own = ProsePage("mentor/more.md", "More", written, None, job, review)
-    expected = shown.format("To be read again, and mended where needed, by") if review else shown
+    expected = shown.format("To be reviewed by") if review else shown
     notice = "For head bakers only – do not publish\n{ .tt-notice data-search-exclude }\n\n"
     assert markdown(replace(handbook, prose=(start, own)), "mentor/more.md") == notice + expected
 
