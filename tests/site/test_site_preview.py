@@ -46,7 +46,7 @@ def test_the_plugin_shows_problems_only_while_it_serves(workspace: MakeWorkspace
     file = root / "curricula/baking-swap/modules/sourdough.yml"
     file.write_text(file.read_text().replace("purpose:", "purpos:"))
     build(config, serve_url="http://127.0.0.1/")
-    assert "Something needs mending" in (tmp_path / "site/modules/sourdough.html").read_text()
+    assert "Something is wrong" in (tmp_path / "site/modules/sourdough.html").read_text()
     config.plugins.on_startup(command="build", dirty=False)
     with pytest.raises(Abort):
         build(config)
@@ -102,7 +102,7 @@ def test_a_mistake_shows_in_place_and_goes_when_it_is_repaired(preview: tuple[Pa
     page = f"{address}/modules/sourdough.html"
     assert shows(page, "Stretch a piece of dough")
     file.write_text(good.replace("purpose:", "purpos:"))
-    assert shows(page, "Something needs mending")
+    assert shows(page, "Something is wrong")
     assert shows(page, "sourdough.yml:2:1")
     file.write_text(good.replace("Stretch a piece", "Pull a piece"))
     assert shows(page, "Pull a piece of dough")

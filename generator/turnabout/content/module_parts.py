@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model.base import Id
-from ..model.module import Activity, Module
+from ..model.module import Activity, Level, Module
 from ..model.worksheet import Worksheet
 from ..planning.fit import Slot
 from ..planning.handbook import Handbook
@@ -119,7 +119,8 @@ class ModuleParts:
         """Return some objectives of the module."""
         chosen = (self.module.objectives[name] for name in names)
         return tuple(
-            Objective(self.lead(one.for_), one.level, as_text(one.text), as_text(one.evidence)) for one in chosen
+            Objective(self.lead(one.for_), self._level(one.level), as_text(one.text), as_text(one.evidence))
+            for one in chosen
         )
 
     def activity(self, slot: Slot) -> ActivityContent:
@@ -189,6 +190,18 @@ class ModuleParts:
     def lead(self, who: str) -> str:
         """Return the word for the one who leads, or for both."""
         return self.labels.gettext("Both") if who == "both" else self.roles.label(who)
+
+    def _level(self, level: Level) -> str:
+        """Return how far a goal goes (Anderson and Krathwohl, A Taxonomy for Learning, Teaching, and Assessing)."""
+        gettext = self.labels.gettext
+        return {
+            "remember": gettext("remember"),
+            "understand": gettext("understand"),
+            "apply": gettext("apply"),
+            "analyse": gettext("analyse"),
+            "evaluate": gettext("evaluate"),
+            "create": gettext("create"),
+        }[level]
 
     def _activity_facts(self, slot: Slot) -> tuple[Text, ...]:
         gettext, who = self.labels.gettext, slot.activity.lead

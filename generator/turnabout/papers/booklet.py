@@ -14,6 +14,7 @@ from ..content.what_hr_sees import what_hr_sees_content
 from ..model.curriculum import Curriculum
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
+from ..text.labels import labels_of
 from ..text.markdown_tree import read_inline
 from ..text.pieces import Piece, as_data
 from .chapters import (
@@ -54,7 +55,7 @@ def handbook_data(handbook: Handbook) -> Mapping[str, object]:
     chapters += [*_kept_to(handbook), *coordinator_chapters(handbook)]
     chapters.append(placed("glossary", GLOSSARY, glossary_content(curriculum)))
     chapters.append(_evidence(curriculum, curriculum.claims, curriculum.sources))
-    return _bound(handbook, _with_pages(handbook, chapters), "Handbook", depth=2)
+    return _bound(handbook, _with_pages(handbook, chapters), labels_of(curriculum).gettext("Handbook"), depth=2)
 
 
 def _form_chapter(handbook: Handbook, name: str) -> Chapter:

@@ -9,6 +9,7 @@ from ..papers.word.documents import WORD_KINDS, word_path, write_documents
 from ..planning.handbook import Handbook
 from ..planning.paper_list import SessionSheet, Sheet, print_run
 from ..sources.workspace import Workspace
+from ..text.labels import labels_of
 
 OnScreen = Mapping[str, tuple[tuple[str, str], ...]]
 """The files of a paper to fill in on a screen, each with its label, by the path of the paper."""
@@ -62,7 +63,7 @@ def paper_files(handbook: Handbook) -> frozenset[str]:
 
 def _files(handbook: Handbook, sheet: Sheet) -> Iterator[tuple[str, str]]:
     if _has_fields(handbook, sheet):
-        yield "PDF to fill in", path_with_options(sheet.path, _FILL_IN)
+        yield labels_of(handbook.curriculum).gettext("PDF to fill in"), path_with_options(sheet.path, _FILL_IN)
     if sheet.kind in WORD_KINDS:
         yield "Word", word_path(sheet.path)
 

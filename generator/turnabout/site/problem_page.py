@@ -8,7 +8,7 @@ from ..core.problems import Problem
 from .escape import title
 from .tree import NavItem, Page, Tree
 
-_TITLE = "Something needs mending"
+_TITLE = "Something is wrong"
 
 
 def problem_tree(problems: tuple[Problem, ...], last: Tree | None) -> Tree:
