@@ -107,13 +107,13 @@ def test_where_a_sentence_leaks_nothing_is_delivered_to_anybody(root: Path) -> N
     sampled(
         (
             ("build --no-papers", "site/glossary.md.j2", "# "),
-            ("build --only papers", "print/ground-rules.typ", "[Why: "),
+            ("build --only papers", "print/ground-rules.typ", "[#labels.why: "),
             ("pages out", "site/glossary.md.j2", "# "),
-            ("print ground-rules", "print/ground-rules.typ", "[Why: "),
-            ("print form --word", "word/footer.xml.j2", "> of "),
+            ("print ground-rules", "print/ground-rules.typ", "[#labels.why: "),
+            ("print form --word", "word/footer.xml.j2", "{{ trail }} · "),
         ),
         ("build --no-papers", "site/glossary.md.j2", "# "),
-        ("print form --word", "word/footer.xml.j2", "> of "),
+        ("print form --word", "word/footer.xml.j2", "{{ trail }} · "),
     ),
 )
 def test_what_is_made_for_one_client_is_searched_for_texts_of_the_others(

@@ -81,7 +81,7 @@ def test_pages_and_word_files_are_searched_for_pages_of_hr_and_notes(root: Path)
 
 @pytest.mark.thorough
 def test_papers_of_a_site_are_searched_too(root: Path) -> None:
-    _replace(root, "print/ground-rules.typ", "[Why: ", f"[{BURNS} Why: ")
+    _replace(root, "print/ground-rules.typ", "[#labels.why: ", f"[{BURNS} #labels.why: ")
     (told,) = _told(run_turnabout("build", "--quiet", cwd=root))
     assert told.startswith(f"{HR}:7:1  edition-leak {BURNS!r}")
     assert told.endswith("stands in print/a4/ground-rules.pdf of the handbook")
@@ -90,8 +90,20 @@ def test_papers_of_a_site_are_searched_too(root: Path) -> None:
 @pytest.mark.parametrize(
     ("order", "template", "old", "new", "file"),
     [
-        ("ground-rules", "print/ground-rules.typ", "[Why: ", f"[{BURNS} Why: ", "print/a4/ground-rules.pdf"),
-        ("form --word", "word/footer.xml.j2", "> of <", f"> of {BURNS}<", "print/a4/form-swap-form.docx"),
+        (
+            "ground-rules",
+            "print/ground-rules.typ",
+            "[#labels.why: ",
+            f"[{BURNS} #labels.why: ",
+            "print/a4/ground-rules.pdf",
+        ),
+        (
+            "form --word",
+            "word/footer.xml.j2",
+            "{{ trail }}",
+            f"{BURNS} {{{{ trail }}}}",
+            "print/a4/form-swap-form.docx",
+        ),
     ],
 )
 def test_what_is_printed_alone_is_searched_before_it_is_there(

@@ -16,7 +16,7 @@ def test_a_workspace_may_have_templates_of_its_own(workspace: MakeWorkspace, tur
     own = root / "templates" / "word"
     own.mkdir(parents=True)
     footer = FOOTER.read_text("utf-8")
-    (own / "footer.xml.j2").write_text(footer.replace("curriculum {{ version }}", "soup {{ version }}"), "utf-8")
+    (own / "footer.xml.j2").write_text(footer.replace("{{ trail }}", "{{ trail }} · soup"), "utf-8")
     run = turnabout("print", "form", "--word", "--quiet", cwd=root)
     assert (run.code, run.err) == (0, "")
     files = [root / line for line in run.out.split()]

@@ -173,7 +173,7 @@ def test_other_programmes_and_tracks_say_whom_they_are_for(shipped_handbook: Han
         assert (f"## {programme.title} {{ #programme-{name} }}" in page) == (name != current)
     for track in shipped_handbook.curriculum.tracks.values():
         assert f"### {track.title} " in page
-    assert "[other programmes and tracks](choices.md)" in markdown(handbook, "programme/index.md")
+    assert "[other programmes and tracks](../programme/choices.md)" in markdown(handbook, "programme/index.md")
     alone = with_curriculum(handbook, tracks={})
     assert "programme/choices.md" not in paths(alone)
     assert "choices.md" not in markdown(alone, "programme/index.md")
