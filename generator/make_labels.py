@@ -14,22 +14,23 @@ from turnabout.translation.label_update import updated_labels
 HOUSE = Path(__file__).parent / "turnabout"
 LANGUAGES = ("de", "es", "fr")
 _HEAD = "Words in braces stay as they are. Comments are written anew by make labels, translations never."
-_KEYWORDS = {"gettext": None, "richtext": None, "ngettext": (1, 2)}
+_KEYWORDS = {"gettext": None, "richtext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _NOTE = "Translators:"
 """What a comment of the code begins with that is for translators; it stands above the label."""
 
 
 def labels_in_code() -> Catalogue:
     """Return every label in the order of the alphabet, with the part of the handbook that it is for."""
-    found: dict[str, CatalogueEntry] = {}
-    notes: dict[str, dict[str, None]] = {}
-    for file, _, message, comments, _ in extract_from_dir(
+    found: dict[tuple[str, str], CatalogueEntry] = {}
+    notes: dict[tuple[str, str], dict[str, None]] = {}
+    for file, _, message, comments, context in extract_from_dir(
         HOUSE, [("**.py", "python")], keywords=_KEYWORDS, comment_tags=(_NOTE,), strip_comment_tags=True
     ):
         one, many = (message, "") if isinstance(message, str) else message
-        entry = found.setdefault(one, CatalogueEntry("", one))
-        found[one] = replace(entry, many=entry.many or many, forms=("", "") if entry.many or many else ())
-        notes.setdefault(one, {}).update(dict.fromkeys((_purpose(HOUSE / file), *map(str.strip, comments))))
+        name = one, context or ""
+        entry = found.setdefault(name, CatalogueEntry(name[1], one))
+        found[name] = replace(entry, many=entry.many or many, forms=("", "") if entry.many or many else ())
+        notes.setdefault(name, {}).update(dict.fromkeys((_purpose(HOUSE / file), *map(str.strip, comments))))
     entries = (replace(found[name], rest=(("comment", "\n".join(notes[name])),)) for name in sorted(found))
     return Catalogue(LABELS_FILE.name, tuple(entries))
 

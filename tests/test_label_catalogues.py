@@ -24,14 +24,15 @@ def _shipped(language: str) -> Catalogue:
 
 
 def test_the_list_of_labels_has_those_of_the_code_and_no_other() -> None:
-    one_and_many = (text for entry in IN_CODE.entries for text in (entry.source, entry.many) if text)
+    one_and_many = (text for entry in IN_CODE.entries for text in (entry.label, entry.many) if text)
     assert list(label_names()) == list(one_and_many), "run make labels"
+    assert len({*label_names()}) == len(label_names())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_every_label_and_no_other(language: str) -> None:
-    there = {(entry.source, entry.many) for entry in _shipped(language).entries}
-    assert there == {(entry.source, entry.many) for entry in IN_CODE.entries}, "run make labels"
+    there = {(entry.label, entry.many) for entry in _shipped(language).entries}
+    assert there == {(entry.label, entry.many) for entry in IN_CODE.entries}, "run make labels"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -70,6 +71,6 @@ def _untyped(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            texts = node.args[: {"gettext": 1, "richtext": 1, "ngettext": 2}.get(name, 0)]
+            texts = node.args[: {"gettext": 1, "richtext": 1, "ngettext": 2, "pgettext": 2}.get(name, 0)]
             if not all(isinstance(text, ast.Constant) for text in texts):
                 yield f"{file.name}:{node.lineno}"

@@ -1,6 +1,7 @@
 """A curriculum and its clients say labels in another way, and bring catalogues for languages of their own."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -112,6 +113,28 @@ def test_a_label_that_there_is_not_is_told_at_its_line(layer: str, tiny: Path, t
     assert "did you mean 'With care'" in run.out
 
 
+def test_each_use_of_a_label_is_said_by_itself(tiny: Path, turnabout: Turnabout) -> None:
+    _add(tiny, "labels:\n  What (cost): Dough\n")
+    assert "| Dough | Hours |" in _cost_page(turnabout, tiny)
+    assert "| Who | What | How you can tell |" in (tiny / "out/docs/modules/sourdough.md").read_text("utf-8")
+    rmtree(tiny / "out")
+    _speak(tiny, "pl")
+    _write(tiny, PO, HEAD.format(POLISH) + 'msgctxt "objectives"\nmsgid "What"\nmsgstr "Cel"\n')
+    assert "| Dough | Hours |" in _cost_page(turnabout, tiny)
+    assert "| Who | Cel | How you can tell |" in (tiny / "out/docs/modules/sourdough.md").read_text("utf-8")
+    assert turnabout("i18n", "labels", "pl", cwd=tiny).out.startswith("Polish: 1 of ")
+    assert 'msgctxt "objectives"\nmsgid "What"\nmsgstr "Cel"\n' in (tiny / PO).read_text("utf-8")
+
+
+def test_a_label_with_several_uses_asks_for_one_of_them(tiny: Path, turnabout: Turnabout) -> None:
+    _client(tiny, "labels:\n  What: Dough\n")
+    _write(tiny, PO, HEAD.format(POLISH) + 'msgid "What"\nmsgstr "Co"\n')
+    run = turnabout("check", "--client", "acme", cwd=tiny)
+    assert "client.yml:4:3  unknown-label" in _problems(run)
+    assert "say where: What (agenda), What (cost), What (objectives)" in run.out
+    assert "'What' is no label of pages or papers" in turnabout("check", cwd=tiny).out
+
+
 def test_places_are_kept(tiny: Path, turnabout: Turnabout) -> None:
     said = {"Each {person}": "Each one", "The {person}": "The {person} of {x}", "Hours": "a { b", "Rate": "{0.y}"}
     _client(tiny, "labels:\n" + "".join(f"  {label!r}: {text!r}\n" for label, text in said.items()))
@@ -174,7 +197,7 @@ def test_a_client_brings_a_catalogue_that_counts_before_the_one_of_its_base(tiny
     (tiny / FOR_ACME).write_text(text.replace('msgstr "La note à eux"', 'msgstr ""'), "utf-8")
     assert turnabout("check", "--all", cwd=tiny).out == ""
     page = _cost_page(turnabout, tiny, "--client", "acme")
-    for shown in ("| Quoi | Heures à eux |", "## La note à nous", "### Chaque apprentice"):
+    for shown in ("| Poste | Heures à eux |", "## La note à nous", "### Chaque apprentice"):
         assert shown in page
 
 
@@ -185,6 +208,10 @@ FAULTS = {
     "a quotation mark in a form": ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"d"\n', "labels.pl.po:6:1  po-syntax"),
     "a form without a number": ('msgid "a"\nmsgid_plural "b"\nmsgstr[x] ""\n', "labels.pl.po:6:1  po-syntax"),
     "places that differ": ('msgid "Each {person}"\nmsgstr "Każdy {osoba}"\n', "labels.pl.po:5:1  references-differ"),
+    "one label twice in one place": (
+        'msgctxt "cost"\nmsgid "What"\nmsgstr "Co"\n\n' * 2,
+        "labels.pl.po:10:1  po-syntax",
+    ),
     "one label twice": ('msgid "Who"\nmsgstr "Kto"\n\n' * 2, "labels.pl.po:8:1  po-syntax"),
 }
 

@@ -201,7 +201,7 @@ class _Writer:
             "care": gettext("With care"),
             "bill": gettext("The bill"),
             "for_pairs": gettext("For {pairs}", pairs=self.pairs),
-            "what": gettext("What"),
+            "what": self.labels.pgettext("cost", "What"),
             "programme": gettext("The programme"),
             "pair": gettext("Of that for each {pair}", pair=self.roles.one("pair")),
             "instead": gettext("Instead: {training}", training=self.cost.clinic.title),

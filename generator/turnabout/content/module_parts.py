@@ -175,7 +175,7 @@ class ModuleParts:
         return {
             "opt_in": gettext("Opt-in"),
             "who": gettext("Who"),
-            "what": gettext("What"),
+            "what": self.labels.pgettext("objectives", "What"),
             "evidence_of": gettext("How you can tell"),
             "leads": gettext("Leads"),
             "steps": gettext("Step by step"),

@@ -22,7 +22,7 @@ def paper_words(labels: Labels) -> Mapping[str, str]:
         "ask": gettext("Whom to ask:"),
         "name": gettext("Name"),
         "date": gettext("Date"),
-        "time": gettext("Time"),
+        "time": labels.pgettext("to fill in", "Time"),
         "place": gettext("Place"),
         "signature": gettext("signature"),
         "type_name": gettext("type your name"),

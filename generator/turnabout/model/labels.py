@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LabelCatalogue:
-    """Labels in a language, each by the English one: one text, or one for each of its plural forms.
+    """Labels in a language, each by its name: one text, or one for each of its plural forms.
 
     `plural` is the rule that tells which form a number takes, as gettext writes it: `n != 1`.
     """

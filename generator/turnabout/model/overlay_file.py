@@ -214,7 +214,7 @@ class OverlaySettings(Settled):
     labels: Mapping[Title, Text] = Key(
         {},
         description="Labels of the tool that you say in another way, by the English ones, in the language of the "
-        "curriculum.",
+        "curriculum. Where a label has several uses, each has its own entry: `What (agenda)`.",
         examples=[{"Whom to ask:": "Questions go to:"}],
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..core.problems import did_you_mean
+from ..core.problems import did_you_mean, one_of
 from ..model.curriculum import Curriculum
 from ..sources.label_names import label_names, misplaced, places_in
 from .rule import CurriculumRule, Finding
@@ -11,8 +11,14 @@ from .rule import CurriculumRule, Finding
 def _unknown_label(curriculum: Curriculum) -> Iterator[Finding]:
     for label in curriculum.labels:
         if label not in label_names():
-            hint = did_you_mean(label, label_names()) or "editors list the labels; see turnabout schema"
-            yield Finding(("labels", label), f"{label!r} is no label of pages or papers", hint, at_key=True)
+            yield Finding(("labels", label), f"{label!r} is no label of pages or papers", _meant(label), at_key=True)
+
+
+def _meant(label: str) -> str:
+    uses = [name for name in label_names() if name.startswith(f"{label} (")]
+    if uses:
+        return f"say where: {one_of(uses)}"
+    return did_you_mean(label, label_names()) or "editors list the labels; see turnabout schema"
 
 
 def _misplaced(curriculum: Curriculum) -> Iterator[Finding]:

@@ -6,14 +6,20 @@ from functools import cache
 from pathlib import Path
 
 LABELS_FILE = Path(__file__).parents[1] / "locale" / "turnabout.pot"
-_MESSAGE = re.compile(r'^msgid(?:_plural)? (".+")$', re.MULTILINE)
+_MESSAGE = re.compile(r'^(?:msgctxt (?P<context>".+")\n)?msgid(?:_plural)? (?P<text>".+")$', re.MULTILINE)
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
 @cache
 def label_names() -> tuple[str, ...]:
-    """Return every label in English, of a counted one both."""
-    return tuple(json.loads(text) for text in _MESSAGE.findall(LABELS_FILE.read_text("utf-8")))
+    """Return the name of every label, of a counted one both."""
+    found = _MESSAGE.finditer(LABELS_FILE.read_text("utf-8"))
+    return tuple(label_name(*(json.loads(text or '""') for text in one.group("text", "context"))) for one in found)
+
+
+def label_name(text: str, context: str) -> str:
+    """Return what a label is called: by its English text, of one with a context as `What (agenda)`."""
+    return f"{text} ({context})" if context else text
 
 
 def catalogue_names(language: str) -> tuple[str, ...]:

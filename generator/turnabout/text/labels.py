@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 
 from ..model.curriculum import Curriculum
 from ..model.labels import LabelCatalogue
-from ..sources.label_names import catalogue_names
+from ..sources.label_names import catalogue_names, label_name
 from .dates import locale_or_english
 from .pieces import Piece, Text, plain_text
 
@@ -29,7 +29,7 @@ _WHOLE, _HUNDREDTHS = "#,##0", "#,##0.##"
 class Labels:
     """Words, numbers and plurals of one language; what is not translated is English.
 
-    `own` are labels that somebody says in another way, by the English ones, and `catalogues` are looked into before
+    `own` are labels that somebody says in another way, by their names, and `catalogues` are looked into before
     the one that ships.
     """
 
@@ -45,6 +45,10 @@ class Labels:
     def gettext(self, message: str, /, **values: object) -> str:
         """Return a label with its places filled in."""
         return self._said(message).format(**values)
+
+    def pgettext(self, context: str, message: str, /) -> str:
+        """Return a label of which other languages have another word elsewhere; the context tells where this is."""
+        return self._said(label_name(message, context), message)
 
     def richtext(self, message: str, /, **texts: Text) -> Text:
         """Return a label as a text, with texts such as links in its places."""
@@ -80,12 +84,12 @@ class Labels:
         """Return a number with no more decimals than it needs, and never more than two."""
         return format_decimal(_half_up(number * 100) / 100, _HUNDREDTHS, self._locale)
 
-    def _said(self, message: str) -> str:
-        return self._own.get(message) or self._translated(message, 0) or message
+    def _said(self, name: str, english: str = "") -> str:
+        return self._own.get(name) or self._translated(name, 0) or english or name
 
-    def _translated(self, message: str, number: int, *, is_counted: bool = False) -> str:
+    def _translated(self, name: str, number: int, *, is_counted: bool = False) -> str:
         for catalogue in self._catalogues:
-            if forms := catalogue.texts.get(message):
+            if forms := catalogue.texts.get(name):
                 form = plural_rule(catalogue.plural)(number) if is_counted else 0
                 return forms[min(form, len(forms) - 1)]
         return ""
@@ -134,8 +138,8 @@ def all_shipped_labels() -> tuple[LabelCatalogue, ...]:
 def _read(file: Path) -> LabelCatalogue:
     with file.open("rb") as stream:
         catalogue = read_po(stream)
-    translated = ((message.id, message.string) for message in catalogue if message.id and not message.fuzzy)
-    forms = ((_forms(key)[0], _forms(text)) for key, text in translated)
+    translated = (message for message in catalogue if message.id and not message.fuzzy)
+    forms = ((label_name(_forms(one.id)[0], one.context or ""), _forms(one.string)) for one in translated)
     return LabelCatalogue({key: texts for key, texts in forms if all(texts)}, catalogue.plural_expr)
 
 

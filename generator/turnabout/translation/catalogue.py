@@ -9,6 +9,7 @@ import polib
 
 from ..core.problems import Location, Problem
 from ..sources.bounds import excess_in
+from ..sources.label_names import label_name
 
 Key = tuple[str, str]
 _FUZZY = "fuzzy"
@@ -23,8 +24,9 @@ class CatalogueEntry:
     """A translation of one source text at one address; empty where there is none yet.
 
     `is_fuzzy` marks one that somebody must look at, `previous` the source it was made for. An obsolete entry is kept
-    for the day its text comes back. `rest` is what other tools wrote beside it, as names and values. A label that
-    counts has its source for `many` and a translation for each of the `forms` of the language.
+    for the day its text comes back. `rest` is what other tools wrote beside it, as names and values. A label has its
+    context for an address; one that counts has its source for `many` and a translation for each of the `forms` of the
+    language.
     """
 
     address: str
@@ -42,6 +44,11 @@ class CatalogueEntry:
     def key(self) -> Key:
         """What an entry is found by: the address and the exact source."""
         return self.address, self.source
+
+    @property
+    def label(self) -> str:
+        """The name of a label."""
+        return label_name(self.source, self.address)
 
     @property
     def is_ready(self) -> bool:
@@ -167,7 +174,8 @@ def _repeated(entries: Iterable[CatalogueEntry]) -> Iterator[Problem]:
     for entry in entries:
         known = first.setdefault(entry.key, entry)
         if known is not entry and not entry.is_obsolete and not known.is_obsolete:
-            message = f"{entry.address!r} stands here a second time; the first is in line {known.location.line}"
+            name = entry.address or entry.source
+            message = f"{name!r} stands here a second time; the first is in line {known.location.line}"
             yield _problem(entry.location.path, entry.location.line, message, "delete one of them")
 
 

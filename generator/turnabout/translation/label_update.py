@@ -17,10 +17,10 @@ _HEADER = (
 def updated_labels(catalogue: Catalogue, language: str) -> Catalogue:
     """Return a catalogue with an entry for each label that there is; what is gone is kept as obsolete."""
     head = catalogue.metadata.get("Plural-Forms") or f"{plural_forms(language)};"
-    before = {entry.source: entry for entry in catalogue.entries if any(entry.texts)}
+    before = {entry.label: entry for entry in catalogue.entries if any(entry.texts)}
     now = known_labels().entries
-    kept = tuple(_kept(entry, before.get(entry.source), _count(head)) for entry in now)
-    names = {entry.source for entry in now}
+    kept = tuple(_kept(entry, before.get(entry.label), _count(head)) for entry in now)
+    names = {entry.label for entry in now}
     gone = tuple(replace(entry, is_obsolete=True) for name, entry in before.items() if name not in names)
     metadata = {**catalogue.metadata, "Plural-Forms": head}
     return replace(catalogue, entries=(*kept, *gone), metadata=metadata, header=catalogue.header or _HEADER)
@@ -34,8 +34,8 @@ def known_labels() -> Catalogue:
 def label_gaps(catalogue: Catalogue) -> Gaps:
     """Return how many labels there are, and which have no translation in a catalogue or one to look at."""
     entries = [entry for entry in catalogue.entries if not entry.is_obsolete]
-    missing = tuple(entry.source for entry in entries if not any(entry.texts))
-    fuzzy = tuple(entry.source for entry in entries if any(entry.texts) and not entry.is_ready)
+    missing = tuple(entry.label for entry in entries if not any(entry.texts))
+    fuzzy = tuple(entry.label for entry in entries if any(entry.texts) and not entry.is_ready)
     return Gaps(len(entries), missing, fuzzy)
 
 

@@ -60,7 +60,7 @@ def label_texts(workspace: Workspace, curriculum: str, client: str | None = None
 
 
 def _labels(catalogue: "Catalogue", language: str) -> LabelCatalogue:
-    texts = {entry.source: entry.texts for entry in catalogue.entries if entry.is_ready and not _misplaced(entry)}
+    texts = {entry.label: entry.texts for entry in catalogue.entries if entry.is_ready and not _misplaced(entry)}
     return LabelCatalogue(texts, _rule(catalogue, language))
 
 
@@ -76,17 +76,17 @@ def _problems(catalogue: "Catalogue", language: str) -> Iterator[Problem]:
     for entry in catalogue.entries:
         if entry.is_obsolete:
             continue
-        if entry.source not in label_names():
-            hint = did_you_mean(entry.source, label_names()) or f"run turnabout i18n labels {language}"
-            message = f"{entry.source!r} is no label of pages or papers"
+        if entry.label not in label_names():
+            hint = did_you_mean(entry.label, label_names()) or f"run turnabout i18n labels {language}"
+            message = f"{entry.label!r} is no label of pages or papers"
             yield Problem(entry.location, "unknown-label", message, hint, severity="warning")
         elif entry.is_ready and (wrong := _misplaced(entry)):
-            message = f"the translation of {entry.source!r} {wrong}"
+            message = f"the translation of {entry.label!r} {wrong}"
             yield Problem(entry.location, "references-differ", message, "keep the words in braces of the label")
 
 
 def _misplaced(entry: "CatalogueEntry") -> str:
-    return next(filter(None, (misplaced(entry.source, text) for text in entry.texts)), "")
+    return next(filter(None, (misplaced(entry.label, text) for text in entry.texts)), "")
 
 
 def _lacking(workspace: Workspace, curriculum: str, language: str, client: str | None) -> Iterator[Problem]:
@@ -101,11 +101,11 @@ def _lacking(workspace: Workspace, curriculum: str, language: str, client: str |
     if any(problem.severity == "error" for problem in problems):
         return
     translated = {label for catalogue in (*found, *shipped_labels(language)) for label in catalogue.texts}
-    every = [entry.source for entry in known_labels().entries]
+    every = [entry.label for entry in known_labels().entries]
     lacking = [label for label in every if label not in translated]
     if lacking:
         catalogue, _ = catalogue_at(workspace, files[0])
-        places = {entry.source: entry.location for entry in catalogue.entries}
+        places = {entry.label: entry.location for entry in catalogue.entries}
         counted = f"{len(lacking)} of {len(every)} labels {'has' if len(lacking) == 1 else 'have'} no translation"
         message = f"{counted}; the first is {lacking[0]!r}"
         hint = f"run turnabout i18n labels {language}, then translate the file in Poedit"
