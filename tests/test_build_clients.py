@@ -74,10 +74,12 @@ def test_a_client_with_a_problem_keeps_its_last_build_and_what_it_waits_for_is_b
     assert "Tools go back to the hut." in page.read_text("utf-8")
 
     lock = (root / "curricula/clients/acme/client.lock").read_bytes()
+    reword(root, base, "language: en", "language: de")
     run = run_turnabout("build", "--client", "acme", "--draft", "--quiet", cwd=root)
     assert (run.code, run.err) == (0, "")
     draft = (root / "dist" / "acme" / "handbook" / "ground-rules.html").read_text("utf-8")
-    assert "Draft: not to be handed out" in draft
+    assert "Entwurf: nicht zur Weitergabe" in draft
+    assert "Die Vorlage hat sich unter 1 Anpassung geändert." in draft
     assert "Tools go back to the blue shed." in draft
     assert (root / "curricula/clients/acme/client.lock").read_bytes() == lock
 

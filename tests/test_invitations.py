@@ -62,6 +62,18 @@ def test_every_session_is_an_event_with_its_time_and_place(handbook: Handbook) -
     ]
 
 
+def test_an_event_speaks_the_language_of_the_pair(handbook: Handbook) -> None:
+    french = replace(handbook, curriculum=handbook.curriculum.model_copy(update={"language": "fr"}))
+    first, _ = events_of(file_of(replace(french, site_url="https://handbook.example.org/")))
+    assert first.summary.value == f"{handbook.curriculum.title}\N{NO-BREAK SPACE}: Tea round"
+    assert first.description.value.split("\n") == [
+        "Batch 1 sur 2, 60 minutes\N{NO-BREAK SPACE}: Ada Lovelace (apprentice) et Bo Diddley (owner)",
+        "Apprentice\N{NO-BREAK SPACE}: Bring tea.",
+        "Owner\N{NO-BREAK SPACE}: Bring cups.",
+        "Déroulé\N{NO-BREAK SPACE}: https://handbook.example.org/programme/first.html",
+    ]
+
+
 def test_a_change_of_clocks_between_two_sessions_keeps_the_local_time(handbook: Handbook) -> None:
     first, second = (event.dtstart.value for event in events_of(file_of(handbook)))
     assert [first.hour, second.hour] == [9, 9]

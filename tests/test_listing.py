@@ -2,16 +2,14 @@
 
 from datetime import datetime
 
-from makers import activity, module, running_order
-from turnabout.model.wording import Term
-from turnabout.planning.agenda_text import list_sessions, session_records, where_it_goes
-from turnabout.planning.fit import LeftOut
+from house import MakeWorkspace, Turnabout
+from makers import module, running_order
 from turnabout.planning.schedule import Start, plan_module
+from turnabout.usecases.plan_text import session_records
 
 FOUND = module(
     running_order(hello={"title": 'Hello "you" | <b>'}, tasting={"lead": "mentor"}, give_back={"lead": "sponsor"})
 )
-TERMS = {"mentor": Term(one="apprentice", many="apprentices", means="Bakes.")}
 
 
 def test_a_record_tells_all_that_runs_and_what_is_left_out() -> None:
@@ -48,25 +46,26 @@ def test_no_start_is_no_key() -> None:
     assert "start" not in record
 
 
-def test_the_text_has_a_line_an_activity_in_the_words_of_the_curriculum_and_says_where_the_rest_goes() -> None:
-    session = plan_module("tea-round", FOUND, 45, Start(datetime(2027, 3, 1), timed=False))
-    assert list_sessions([session, session], TERMS).split("\n\n")[0] == (
-        "1  Tea round  (45 minutes, Monday 01 March 2027)\n"
-        '   00:00   5 min  Hello "you" | <b>  both\n'
-        "   00:05  20 min  Practice           apprentice\n"
-        "   00:25  15 min  Swap               sponsor\n"
-        "   00:40   5 min  Commit             both\n"
-        "   00:45          end\n"
-        "   left out:\n"
-        "     Case (15 min), runs from 60 minutes; do it between sessions, or next time\n"
-        "     Practice (30 min), runs from 90 minutes; do it between sessions, or next time"
+def test_a_plan_speaks_the_language_of_the_handbook(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+    root = workspace()
+    file = root / "curricula/baking-swap/curriculum.yml"
+    file.write_text(file.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    run = turnabout("plan", "--session", "1", "--length", "45", "--start", "2027-03-01T09:30", cwd=root)
+    assert run.out == (
+        "1  Tea round  (45 Minuten, Montag, 1. März 2027, 09:30 bis 10:15 Uhr)\n"
+        "   Zeit   Minuten  Aktivität  Leitung\n"
+        "   09:30        5  Hello      Beide\n"
+        "   09:35       20  Tasting    Owner\n"
+        "   09:55       15  Give back  Apprentice\n"
+        "   10:10        5  Next date  Beide\n"
+        "   Entfällt bei dieser Dauer\n"
+        "     A second cup (15 Minuten), passt ab 60 Minuten\n"
+        "     A long walk (30 Minuten), passt ab 90 Minuten\n"
     )
 
 
-def test_nothing_left_out_is_not_mentioned() -> None:
-    assert "left out" not in list_sessions([plan_module("a", FOUND, 90, None)], TERMS)
-
-
-def test_what_no_session_has_room_for_is_not_promised_to_one() -> None:
-    left = LeftOut("x", module({"x": activity("case", "extension", 9)}).activities["x"], fits_from=91)
-    assert where_it_goes(left) == "do it between sessions, or next time"
+def test_nothing_left_out_is_not_mentioned(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+    told = [
+        turnabout("plan", "--module", "tea-round", "--length", length, cwd=workspace()).out for length in ("90", "60")
+    ]
+    assert ["Left out" in out for out in told] == [False, True]

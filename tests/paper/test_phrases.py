@@ -32,6 +32,7 @@ def test_a_date_has_a_time_where_it_is_known() -> None:
 
 
 def test_a_role_without_a_term_is_called_by_its_id() -> None:
-    roles = Roles({"mentor": Term(one="baker", many="bakers", means="Bakes.")})
+    roles = Roles({"mentor": Term(one="baker", many="bakers", means="Bakes.")}, Labels("fr"))
+    assert roles.label("hr") == "RH"
     assert (roles.label("mentor"), roles.many("mentor")) == ("Baker", "bakers")
     assert (roles.label("line-manager"), roles.many("line-manager")) == ("Line manager", "line managers")

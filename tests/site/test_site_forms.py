@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from handbooks import read
 
-from turnabout.content.phrases import Roles, listed
+from turnabout.content.phrases import Roles, listed, roles_of
 from turnabout.content.visibility import fillers, form_sees, is_together, readers, worksheet_sees
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.form import Form
@@ -51,7 +51,7 @@ def alone(handbook: Handbook, write: Callable[[PageContext], Page]) -> str:
 
 
 def roles(curriculum: Curriculum) -> Roles:
-    return Roles(curriculum.terms)
+    return roles_of(curriculum)
 
 
 def form_of(handbook: Handbook, **changes: object) -> Form:

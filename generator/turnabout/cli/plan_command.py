@@ -20,7 +20,7 @@ from .terminal import (
 )
 
 if TYPE_CHECKING:
-    from ..model.curriculum import Curriculum
+    from ..planning.handbook import Handbook
     from ..planning.schedule import Session, Start
 
 
@@ -56,8 +56,9 @@ def run(
 
     What does not fit is listed with the length of session that has room for it.
     """
-    from ..planning.agenda_text import list_sessions, session_records
+    from ..content.agenda import planned_session
     from ..reading.pipeline import parse_start
+    from ..usecases.plan_text import plan_text, session_records
 
     if session and module:
         raise UsageError("--session and --module do not go together; a module needs no session number")
@@ -66,7 +67,7 @@ def run(
     except ValueError:
         raise UsageError(f"--start {start!r} is no day or time; write 2027-03-01 or 2027-03-01T09:30") from None
     with reporting("json" if format_ == "json" else "text"):
-        curriculum, sessions = _planned(context, client, module, length, begin)
+        handbook, sessions = _planned(context, client, module, length, begin)
     if session and session > len(sessions):
         raise UsageError(f"--session {session}: the programme has {len(sessions)} sessions")
     if session:
@@ -74,12 +75,12 @@ def run(
     if format_ == "json":
         say(as_json(session_records(sessions)))
     else:
-        say(list_sessions(sessions, curriculum.terms, curriculum.language))
+        say(plan_text(planned_session(handbook, one) for one in sessions))
 
 
 def _planned(
     context: Context, client: str | None, module: str | None, length: int | None, begin: Start | None
-) -> tuple[Curriculum, tuple[Session, ...]]:
+) -> tuple[Handbook, tuple[Session, ...]]:
     from ..core.problems import did_you_mean, one_of
     from ..planning.schedule import plan_module, plan_sessions
     from ..reading.pipeline import handbook_of, parse_start, read_workspace
@@ -92,9 +93,9 @@ def _planned(
     modules = handbook.curriculum.modules
     if module is None:
         sessions = plan_sessions(handbook.curriculum, handbook.programme, length=minutes, start=start)
-        return handbook.curriculum, sessions
+        return handbook, sessions
     if module not in modules:
         hint = did_you_mean(module, modules)
         raise UsageError(f"--module {module!r} is not one of: {one_of(modules)}{hint and '; ' + hint}")
     alone = plan_module(module, modules[module], minutes or handbook.programme.length, start)
-    return handbook.curriculum, (alone,)
+    return handbook, (alone,)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ..model.base import Id
 from ..planning.fit import LONGEST, Agenda, LeftOut
 from ..planning.handbook import Handbook
-from ..planning.schedule import Start, clock
-from ..text.labels import Labels
+from ..planning.schedule import Session, Start, clock
+from ..text.dates import weekday_in_words
+from ..text.labels import Labels, labels_of
 from ..text.pieces import Text, strong_text
 from .module_parts import ModuleParts
 
@@ -82,6 +83,28 @@ def agenda_content(handbook: Handbook, agenda: Agenda, start: Start | None) -> A
             "left_out": gettext("Left out at this length"),
             "papers": gettext("Print this agenda:"),
         },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session by its number, with how long it is and when, and its agenda."""
+
+    number: int
+    title: str
+    facts: tuple[str, ...]
+    agenda: AgendaContent
+
+
+def planned_session(handbook: Handbook, session: Session) -> PlannedSession:
+    """Return what is shown of a session where nothing but its agenda is asked for."""
+    start, agenda = session.start, session.agenda
+    content = agenda_content(handbook, agenda, start)
+    day = weekday_in_words(start.moment, handbook.curriculum.language) if start else ""
+    times = (clock(start, minutes) for minutes in (0, agenda.length))
+    clocks = clock_times(labels_of(handbook.curriculum), *times) if start and start.timed else ""
+    return PlannedSession(
+        session.number, agenda.module.title, tuple(filter(None, (content.name, day, clocks))), content
     )
 
 

@@ -8,7 +8,7 @@ from ..model.running import Message, Step
 from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_blocks, as_text
 from ..text.pieces import Blocks, Text, link
-from .phrases import Roles, capitalised
+from .phrases import capitalised, roles_of
 from .places import MESSAGES, RUN_SHEET
 
 
@@ -134,7 +134,7 @@ def _step(curriculum: Curriculum, name: str, step: Step) -> StepContent:
 
 
 def _coordinator(curriculum: Curriculum) -> str:
-    return Roles(curriculum.terms).one("coordinator")
+    return roles_of(curriculum).one("coordinator")
 
 
 def _reader(curriculum: Curriculum, labels: Labels) -> str:

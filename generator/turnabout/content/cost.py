@@ -9,7 +9,7 @@ from ..planning.cost import PEOPLE, Case, Estimate, estimate
 from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
-from .phrases import Roles
+from .phrases import Roles, roles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class OwnFigures:
 def cost_content(curriculum: Curriculum, cost: Cost) -> CostContent:
     """Return what is shown of a cost plan."""
     bill = estimate(curriculum, cost)
-    writer = _Writer(cost, bill, Roles(curriculum.terms), labels_of(curriculum))
+    writer = _Writer(cost, bill, roles_of(curriculum))
     programme = curriculum.programmes[cost.programme]
     return CostContent(
         title=cost.title,
@@ -116,7 +116,7 @@ def own_figures(curriculum: Curriculum, cost: Cost) -> OwnFigures:
             gettext(
                 "Write the number of {pairs}, your rates for an hour, and the fee of the trainer into a file, "
                 "for example `answers.yml`, and run:",
-                pairs=Roles(curriculum.terms).many("pair"),
+                pairs=roles_of(curriculum).many("pair"),
             )
         ),
         start=gettext(
@@ -131,7 +131,10 @@ class _Writer:
     cost: Cost
     bill: Estimate
     roles: Roles
-    labels: Labels
+
+    @property
+    def labels(self) -> Labels:
+        return self.roles.labels
 
     @property
     def pairs(self) -> str:

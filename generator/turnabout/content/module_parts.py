@@ -11,7 +11,7 @@ from ..planning.handbook import Handbook
 from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_blocks, as_text
 from ..text.pieces import Blocks, Text, link, plain_text
-from .phrases import Roles
+from .phrases import Roles, roles_of
 from .words import readable
 
 
@@ -104,7 +104,7 @@ class ModuleParts:
     @property
     def roles(self) -> Roles:
         """The words for people."""
-        return Roles(self.handbook.curriculum.terms)
+        return roles_of(self.handbook.curriculum)
 
     def opt_in(self) -> str | None:
         """Return what it means that a module is opt-in, where it is."""

@@ -9,7 +9,7 @@ from .phrases import Roles
 
 def pack_words(curriculum: Curriculum, labels: Labels) -> Mapping[str, str]:
     """Return the labels of a cover; names and places in braces are for whoever draws it."""
-    gettext, roles = labels.gettext, Roles(curriculum.terms)
+    gettext, roles = labels.gettext, Roles(curriculum.terms, labels)
     return {
         "name": gettext("Pack"),
         "title": gettext("Your pack"),

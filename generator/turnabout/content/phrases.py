@@ -15,16 +15,18 @@ PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
 
 
 class Roles:
-    """The words a curriculum has for its people; what stands around them are labels, English ones if none are given."""
+    """The words a curriculum has for its people; what stands around them are labels."""
 
-    def __init__(self, terms: Mapping[str, Term], labels: Labels | None = None) -> None:
-        self._terms, self.labels = terms, labels or Labels("en")
+    def __init__(self, terms: Mapping[str, Term], labels: Labels) -> None:
+        self._terms, self.labels = terms, labels
 
     def one(self, role: str) -> str:
         """Return the word for one such person; `both` is nobody's term, and two or three letters are initials."""
         term = self._terms.get(role)
         if term:
             return term.one
+        if role == "hr":
+            return self.labels.gettext("HR")
         return role.upper() if len(role) <= 3 else role.replace("-", " ")
 
     def many(self, role: str) -> str:

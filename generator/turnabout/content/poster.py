@@ -7,11 +7,11 @@ from ..model.curriculum import Curriculum
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session
 from ..text.dates import weekday_in_words
-from ..text.labels import Labels, labels_of
+from ..text.labels import Labels
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .contacts import spelled_out
-from .phrases import Roles, duration
+from .phrases import Roles, duration, roles_of
 from .words import readable
 
 _PEOPLE = ("mentor", "mentoree", "pair")
@@ -63,7 +63,8 @@ class PosterContent:
 def poster_content(handbook: Handbook) -> PosterContent:
     """Return what a poster shows."""
     curriculum, sessions = handbook.curriculum, handbook.sessions
-    labels, roles = labels_of(curriculum), Roles(curriculum.terms)
+    roles = roles_of(curriculum)
+    labels = roles.labels
     gettext = labels.gettext
     return PosterContent(
         title=curriculum.title,

@@ -11,7 +11,7 @@ from ..planning.visibility import Paper, papers_for, signed
 from ..text.labels import labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
-from .phrases import Roles
+from .phrases import roles_of
 from .worksheet import whose_worksheet
 
 
@@ -123,7 +123,7 @@ def _keeps(handbook: Handbook, sheet: Worksheet) -> tuple[str | Text, ...]:
         as_text(
             gettext(
                 "The {person} learns only: {answers}.",
-                person=Roles(curriculum.terms).one("coordinator"),
+                person=roles_of(curriculum).one("coordinator"),
                 answers="; ".join(gettext("“{text}”", text=label) for label in told),
             )
         ),

@@ -7,34 +7,13 @@ from ..model.curriculum import Curriculum
 from ..text.markdown_tree import plain, read_inline
 from ..text.pieces import Piece
 
-_INITIALS = {"hr": "HR"}
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
-
-
-def person(curriculum: Curriculum, role: str) -> str:
-    """Return the word for a role as a label starts; nothing for both, which is the template's word."""
-    if role == "both":
-        return ""
-    text = word(curriculum, role)
-    return text[:1].upper() + text[1:]
 
 
 def meaning(curriculum: Curriculum, role: str) -> str:
     """Return who a role is, in the first sentence of what its term means, or nothing where there is no term."""
     term = curriculum.terms.get(role)
     return term.means.split(". ")[0].strip().rstrip(".") if term else ""
-
-
-def word(curriculum: Curriculum, role: str) -> str:
-    """Return the word for a role as it stands in a sentence."""
-    term = curriculum.terms.get(role)
-    return term.one if term else _INITIALS.get(role, role.replace("-", " "))
-
-
-def many(curriculum: Curriculum, role: str) -> str:
-    """Return the word for several of a role."""
-    term = curriculum.terms.get(role)
-    return term.many if term else f"{word(curriculum, role)}s"
 
 
 def inline(text: str | None) -> list[Piece] | None:
@@ -45,11 +24,6 @@ def inline(text: str | None) -> list[Piece] | None:
 def inlines(texts: Iterable[str]) -> list[list[Piece]]:
     """Read several texts."""
     return [read_inline(text) for text in texts]
-
-
-def spoken(curriculum: Curriculum, lines: Iterable[tuple[str, str]]) -> list[dict[str, object]]:
-    """Return what each role does or says, in the order given."""
-    return [{"who": person(curriculum, role), "text": read_inline(text)} for role, text in lines]
 
 
 def first_sentence(text: str) -> str:

@@ -12,7 +12,7 @@ from ..text.labels import labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .fields import FieldWriter, field_labels
-from .phrases import Roles, roles_of
+from .phrases import roles_of
 from .sheet_parts import PartContent, PartWriter, sheets_apart
 from .visibility import worksheet_sees
 
@@ -72,7 +72,7 @@ def whose_worksheet(curriculum: Curriculum, sheet: Worksheet) -> str:
     """Return who fills a worksheet in, as it stands at the head of a cell."""
     if sheet.for_ == "each":
         return labels_of(curriculum).gettext("Each of you")
-    return Roles(curriculum.terms).label(sheet.for_)
+    return roles_of(curriculum).label(sheet.for_)
 
 
 def _people(sheet: Worksheet) -> tuple[Role, ...]:

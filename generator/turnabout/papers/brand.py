@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
+from ..content.draft import draft_mark
 from ..media.contrast import in_hue_of, nearest_passing
 from ..media.pictures import Picture
 from ..media.typefaces import Typeface
@@ -17,8 +18,6 @@ BrandData = Mapping[str, str | Mapping[str, str] | None]
 _TINT = "#edf3f4"
 """What theme.typ has behind a block of text, which takes the hue of the brand."""
 
-_DRAFT = "Draft: not to be handed out"
-
 
 def brand_data(handbook: Handbook) -> BrandData | None:
     """Return what templates/print/brand.json holds, or None for the one that ships; logo and fonts by paths that tell
@@ -26,7 +25,8 @@ def brand_data(handbook: Handbook) -> BrandData | None:
     brand = handbook.curriculum.brand
     if brand is None and not handbook.undecided:
         return None
-    return dressed(brand or Brand(), handbook.logo, handbook.fonts, _DRAFT if handbook.undecided else None)
+    draft = draft_mark(labels_of(handbook.curriculum)) if handbook.undecided else None
+    return dressed(brand or Brand(), handbook.logo, handbook.fonts, draft)
 
 
 def brand_files(handbook: Handbook) -> Mapping[str, bytes]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..content.agenda import clock_times
 from ..content.pack import pack_words
-from ..content.words import person
+from ..content.phrases import roles_of
 from ..planning.handbook import Handbook
 from ..planning.pack_list import PackPart
 from ..planning.schedule import Session, clock
@@ -20,7 +20,7 @@ def pack_data(handbook: Handbook, parts: Sequence[PackPart], drawn: Sequence[Pac
     What all parts share stands once, in the pack itself: a part has only what is its own.
     """
     labels = labels_of(handbook.curriculum)
-    copies = [person(handbook.curriculum, part.copy) if part.copy else None for part in parts]
+    copies = [roles_of(handbook.curriculum).label(part.copy) if part.copy else None for part in parts]
     return {
         "groups": list(_groups(handbook, labels, parts)),
         "parts": [

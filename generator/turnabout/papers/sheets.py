@@ -9,8 +9,9 @@ from ..content.coordinator import messages_content, run_sheet_content
 from ..content.cost import cost_content
 from ..content.form import form_content
 from ..content.ground_rules import ground_rules_content
+from ..content.phrases import roles_of
 from ..content.poster import poster_content
-from ..content.words import meaning, person, word
+from ..content.words import meaning
 from ..content.worksheet import worksheet_content
 from ..model.curriculum import Curriculum
 from ..planning.booklets import audiences
@@ -54,6 +55,7 @@ def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
 
 
 def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
+    roles = roles_of(handbook.curriculum)
     return {
         "kind": sheet.kind,
         "size": sheet.size,
@@ -61,9 +63,9 @@ def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
         "language": _language(handbook.curriculum.language),
         "programme": handbook.programme.title,
         "version": handbook.curriculum.version,
-        "roles": {role: person(handbook.curriculum, role) for role in _ROLES},
+        "roles": {role: roles.label(role) for role in _ROLES},
         "meanings": {role: meaning(handbook.curriculum, role) for role in ("mentor", "mentoree")},
-        "words": {role: word(handbook.curriculum, role) for role in _ROLES},
+        "words": {role: roles.one(role) for role in _ROLES},
         "link": _link(page_address(handbook, sheet)),
         "brand": brand_data(handbook),
         "ask": ask_line(handbook.curriculum),

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from ..content.draft import draft_mark, undecided_text
 from ..content.phrases import roles_of
 from ..content.places import HOME
 from ..planning.handbook import Handbook
+from ..text.labels import Labels
 from .brand import brand_assets, look_of
+from .escape import title
 from .navigation import navigation
 from .notice import notice_assets, notice_of, with_notice
 from .pages.assessment_pages import assessment_pages
@@ -46,21 +49,22 @@ def build_tree(handbook: Handbook, templates: Templates) -> Tree:
         *contact_page(context),
     )
     written = (prose_page(context, page) for page in handbook.prose)
-    notice = notice_of(handbook)
+    notice, labels = notice_of(handbook), context.roles.labels
     pages = tuple(
-        {page.path: with_notice(_marked(page, handbook.undecided), notice) for page in (*made, *written)}.values()
+        {
+            page.path: with_notice(_marked(page, labels, handbook.undecided), notice) for page in (*made, *written)
+        }.values()
     )
     assets = {**templates.assets(), **brand_assets(handbook), **notice_assets(handbook)}
     return Tree(pages, navigation(handbook, pages), assets, look_of(handbook))
 
 
-def _marked(page: Page, undecided: int) -> Page:
+def _marked(page: Page, labels: Labels, undecided: int) -> Page:
     """A draft says on each page that it is one."""
     if not undecided:
         return page
-    waiting = "one change" if undecided == 1 else f"{undecided} changes"
-    mark = f"    The base has changed under {waiting}. Somebody has to decide first."
-    return replace(page, markdown=f'!!! danger "Draft: not to be handed out"\n\n{mark}\n\n{page.markdown}')
+    mark = f'!!! danger "{title(draft_mark(labels))}"\n\n    {title(undecided_text(labels, undecided))}'
+    return replace(page, markdown=f"{mark}\n\n{page.markdown}")
 
 
 def _running(context: PageContext) -> tuple[Page, ...]:

@@ -15,11 +15,10 @@ def day_in_words(day: date, language: str = "en") -> str:
     return format_date(day, "d MMMM y" if locale.language == "en" else "long", locale)
 
 
-def weekday_in_words(day: date, language: str = "en", *, padded: bool = False) -> str:
-    """Return a day as `Tuesday 15 June 2027`; `padded` writes the first nine days of an English month as 01 to 09."""
+def weekday_in_words(day: date, language: str = "en") -> str:
+    """Return a day as `Tuesday 15 June 2027`."""
     locale = locale_or_english(language)
-    english = "EEEE dd MMMM y" if padded else "EEEE d MMMM y"
-    return format_date(day, english if locale.language == "en" else "full", locale)
+    return format_date(day, "EEEE d MMMM y" if locale.language == "en" else "full", locale)
 
 
 def language_tag(typed: str) -> str | None:

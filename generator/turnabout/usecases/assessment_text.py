@@ -8,6 +8,7 @@ from ..content.verdict import ReasonContent, VerdictContent
 from ..planning.assessment import Reason, Verdict
 from ..planning.cost import Estimate
 from ..text.pieces import plain_pieces
+from .columns import columns
 
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:
@@ -73,11 +74,6 @@ def cost_text(cost: CostContent) -> str:
     labels = cost.labels
     heads = (labels["rates"], labels["programme"], labels["pair"], labels["training"])
     rows = [heads, *((case.title, case.programme, case.pair, case.training) for case in cost.cases)]
-    first, *others = [max(len(row[at]) for row in rows) for at in range(len(heads))]
-    lines = [
-        f"{row[0]:<{first}}{''.join(f'  {cell:>{wide}}' for cell, wide in zip(row[1:], others, strict=True))}"
-        for row in rows
-    ]
     hours = (f"  {person.each}: {person.hours}" for person in cost.people)
     return "\n".join(
         [
@@ -87,7 +83,7 @@ def cost_text(cost: CostContent) -> str:
             *hours,
             "",
             labels["bill"],
-            *(f"  {line}" for line in lines),
+            *(f"  {line}" for line in columns(rows, right={1, 2, 3})),
             "",
             labels["placeholders"],
         ]

@@ -1,19 +1,17 @@
 """Write the sessions of a pair as a file that Outlook, Google Calendar and Apple Calendar take in (RFC 5545)."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from ...content.words import person, word
+from ...content.calendar import event_content
 from ...planning.handbook import Handbook
 from ...planning.pairs import Pair
 from ...planning.paper_list import SessionSheet, agenda_path
 from ...planning.schedule import Session, Start
-from ...text.markdown_tree import plain
 from ..sheets import page_address
 from .clock_changes import clock_changes
 
@@ -97,11 +95,13 @@ def _event(
     event.add("sequence", revision)
     event.add("dtstamp", _moment(revision))
     event.add("last-modified", _moment(revision))
-    event.add("summary", f"{handbook.curriculum.title}: {session.agenda.module.title}")
-    event.add("description", "\n".join(_description(handbook, pair, session)))
+    address = _address(handbook, session)
+    content = event_content(handbook, pair, session, address)
+    event.add("summary", content.title)
+    event.add("description", "\n".join(content.lines))
     if pair.place:
         event.add("location", pair.place)
-    if address := _address(handbook, session):
+    if address:
         event.add("url", address)
     _add_time(event, start, session.agenda.length, zone)
     return event
@@ -124,17 +124,6 @@ def _add_time(event: Event, start: Start, minutes: int, zone: str | None) -> Non
         alarm.add("description", event["summary"])
         alarm.add("trigger", before)
         event.add_component(alarm)
-
-
-def _description(handbook: Handbook, pair: Pair, session: Session) -> Iterator[str]:
-    curriculum, agenda = handbook.curriculum, session.agenda
-    yield (
-        f"{person(curriculum, 'session')} {session.number} of {len(handbook.sessions)}, {agenda.length} minutes: "
-        f"{pair.mentor} ({word(curriculum, 'mentor')}) and {pair.mentoree} ({word(curriculum, 'mentoree')})"
-    )
-    yield from (f"{person(curriculum, role)}: {plain(text)}" for role, text in agenda.module.prepare.items())
-    if address := _address(handbook, session):
-        yield f"Agenda: {address}"
 
 
 def _address(handbook: Handbook, session: Session) -> str | None:
