@@ -11,8 +11,8 @@ import pytest
 
 from acme import CLIENT, LAYER, make_acme, reword
 from house import MakeWorkspace, Turnabout
-from turnabout.clients.signoff.marking import MarkedPassage, marked, passage
-from turnabout.clients.signoff.page import page_data
+from turnabout.content.signoff.marking import MarkedPassage, marked, passage
+from turnabout.content.signoff.page import page_data
 from turnabout.core.problems import WorkspaceError
 from turnabout.release.leaks.pdf_text import pdf_text
 from turnabout.usecases.diffing import compare
@@ -167,7 +167,7 @@ def test_the_paper_has_a_place_to_sign_and_the_digest(turnabout: Turnabout, root
     run = turnabout("diff", "--client", "acme", "--pdf", str(file), "--paper", "letter", cwd=root)
     assert (run.code, run.err) == (0, "")
     text = pdf_text(file)
-    assert "I have read this paper." in text
+    assert "I have read all of this." in text
     assert all(part in text for part in ("Name", "Date", "Signature", compare(root, "acme").page.digest[:8]))
     assert "Acme & <b>Sons</b>: what differs from" in text
     subprocess.run([Path(sys.executable).with_name("pdfua"), "check", str(file)], check=True, capture_output=True)
@@ -192,7 +192,8 @@ def test_a_client_without_changes_has_a_page_that_says_so(turnabout: Turnabout, 
     (root / "curricula/clients/bare/client.yml").write_text("client: bare\nbase: baking-swap@0.1\n", "utf-8")
     assert "Nothing differs." in html_page(compare(root, "bare"))
     assert turnabout("diff", "--client", "bare", "--pdf", "bare.pdf", cwd=root).code == 0
-    assert page_data(compare(root, "bare").page)["counts"] == []
+    bare = compare(root, "bare")
+    assert page_data(bare.page, bare.labels)["counts"] == []
 
 
 def test_an_unknown_client_is_wrong_usage(turnabout: Turnabout, root: Path) -> None:

@@ -58,26 +58,30 @@ def run(
     Old text stands beside new, in reading order, each change with its reason. The digest at the end is that of all
     that is signed: a later change gives another one.
     """
-    from ..clients.signoff.diff_text import list_page
-    from ..clients.signoff.page import page_record
+    from ..content.signoff.page import page_record
     from ..core.problems import NoSuchClient
-    from ..usecases.diffing import compare
+    from ..text.labels import Labels
+    from ..usecases.diff_text import list_page
+    from ..usecases.diffing import Against, compare
     from ..usecases.signing_off import html_page, pdf_page
 
     root = workspace_root(context)
     with reporting("json" if format_ == "json" else "text", root):
+        side: Against = "layers" if against == "layers" else "base"
         try:
-            comparison = compare(root, client, "layers" if against == "layers" else "base")
+            if html or pdf:
+                signed = compare(root, client, side)
+            shown = compare(root, client, side, Labels("en")).page
         except NoSuchClient as error:
             raise UsageError(str(error)) from None
         if html:
-            _write(html, html_page(comparison).encode())
+            _write(html, html_page(signed).encode())
         if pdf:
-            _write(pdf, pdf_page(comparison, size=paper, timestamp=timestamp()))
+            _write(pdf, pdf_page(signed, size=paper, timestamp=timestamp()))
     if format_ == "json":
-        say(as_json(page_record(comparison.page)))
+        say(as_json(page_record(shown)))
     elif not html and not pdf:
-        say(list_page(comparison.page))
+        say(list_page(shown))
 
 
 def _write(file: Path, data: bytes) -> None:

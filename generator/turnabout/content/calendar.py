@@ -30,14 +30,15 @@ def event_content(handbook: Handbook, pair: Pair, session: Session, address: str
 
 def _lines(parts: ModuleParts, pair: Pair, session: Session, address: str | None) -> Iterator[str]:
     labels, roles = parts.labels, parts.roles
-    people = ((pair.mentor, "mentor"), (pair.mentoree, "mentoree"))
+    people = [
+        labels.gettext("{name} ({person})", name=name, person=roles.one(role))
+        for name, role in ((pair.mentor, "mentor"), (pair.mentoree, "mentoree"))
+    ]
     yield labels.gettext(
         "{session}, {length}: {people}",
         session=session_place(parts, session.number, len(parts.handbook.sessions)),
         length=labels.ngettext("{number} minute", "{number} minutes", session.agenda.length),
-        people=labels.listed(
-            labels.gettext("{name} ({person})", name=name, person=roles.one(role)) for name, role in people
-        ),
+        people=labels.listed(people),
     )
     for role, text in parts.module.prepare.items():
         yield labels.gettext("{person}: {text}", person=roles.label(role), text=plain(text))

@@ -126,9 +126,14 @@ def _rhythm(labels: Labels, sessions: Sequence[Session]) -> str:
     least, most = gaps[0], gaps[-1]
     if least < most:
         return labels.gettext("{least} to {most} apart", least=interval(labels, least), most=interval(labels, most))
-    if least in (1, 7):
-        return labels.gettext("one every day") if least == 1 else labels.gettext("one every week")
-    return labels.gettext("one every {interval}", interval=interval(labels, least))
+    return rhythm_text(labels, least)
+
+
+def rhythm_text(labels: Labels, days: int) -> str:
+    """Return how often people meet who meet every so many days."""
+    if days in (1, 7):
+        return labels.gettext("one every day") if days == 1 else labels.gettext("one every week")
+    return labels.gettext("one every {interval}", interval=interval(labels, days))
 
 
 def moment_of(session: Session, language: str, labels: Labels) -> str:

@@ -217,9 +217,10 @@ class _Writer:
     def others(self) -> OtherProgrammes:
         curriculum, labels = self._handbook.curriculum, self._labels
         others = {name: one for name, one in curriculum.programmes.items() if name != self._handbook.programme_id}
+        way = link(labels.gettext("one programme"), OVERVIEW)
         intro = labels.richtext(
             "This handbook is about {programme}. Here is what else there is, and whom it is for.",
-            programme=link(labels.gettext("one programme"), OVERVIEW),
+            programme=way,
         )
         return OtherProgrammes(
             title=labels.gettext("Other programmes and tracks"),

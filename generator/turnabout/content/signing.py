@@ -118,13 +118,9 @@ def _keeps(handbook: Handbook, sheet: Worksheet) -> tuple[str | Text, ...]:
     told = [field.label for field in sheet.fields.values() if field.visibility == "coordinator"]
     if not told:
         return (gettext("{people}, and nobody else.", people=people),)
+    answers = "; ".join(gettext("“{text}”", text=label) for label in told)
+    coordinator = roles_of(curriculum).one("coordinator")
     return (
         f"{people}.",
-        as_text(
-            gettext(
-                "The {person} learns only: {answers}.",
-                person=roles_of(curriculum).one("coordinator"),
-                answers="; ".join(gettext("“{text}”", text=label) for label in told),
-            )
-        ),
+        as_text(gettext("The {person} learns only: {answers}.", person=coordinator, answers=answers)),
     )

@@ -60,7 +60,7 @@ def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
         "kind": sheet.kind,
         "size": sheet.size,
         "edition": handbook.edition,
-        "language": _language(handbook.curriculum.language),
+        "language": language_data(handbook.curriculum.language),
         "programme": handbook.programme.title,
         "version": handbook.curriculum.version,
         "roles": {role: roles.label(role) for role in _ROLES},
@@ -143,8 +143,8 @@ def _link(address: str | None) -> dict[str, object] | None:
     return {"url": address, "text": address.split("://")[-1], "qr": qr_svg(address)}
 
 
-def _language(tag: str) -> dict[str, str | None]:
-    """Split a tag such as en-GB into the parts that typesetting knows; two or three letters and two."""
+def language_data(tag: str) -> dict[str, str | None]:
+    """Return a tag such as en-GB as the parts that typesetting knows; two or three letters and two."""
     first, _, rest = tag.partition("-")
     return {"lang": first.lower(), "region": rest.upper() if len(rest) == 2 else None}
 

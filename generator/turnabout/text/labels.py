@@ -39,6 +39,7 @@ class Labels:
         own: Mapping[str, str] = MappingProxyType({}),
         catalogues: Sequence[LabelCatalogue] = (),
     ) -> None:
+        self.language = language
         self._own, self._catalogues = own, (*catalogues, *shipped_labels(language))
         self._locale = locale_or_english(language)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..core.nodes import Table
+from ..core.nodes import Scalar, Table
 from ..core.problems import Location, Problem, did_you_mean
 from ..model.labels import LabelCatalogue
 from ..sources.label_names import catalogue_names, label_names, misplaced
@@ -12,6 +12,7 @@ from ..sources.workspace import Workspace
 from .files import LABELS, catalogue_at, catalogue_files, folders_of, source_language
 
 if TYPE_CHECKING:
+    from ..text.labels import Labels
     from .catalogue import Catalogue, CatalogueEntry
 
 PLURALS = re.compile(r"nplurals *= *(\d+) *; *plural *= *(.+?);? *")
@@ -30,6 +31,17 @@ def read_labels(
             if not unread:
                 found.append(_labels(catalogue, name))
     return tuple(found), tuple(problems)
+
+
+def labels_of_tree(workspace: Workspace, curriculum: str, node: Table, client: str | None = None) -> "Labels":
+    """Return the labels of a curriculum that is not validated yet; of what it says itself, those with the places of the
+    label."""
+    from ..text.labels import Labels
+
+    language, said = source_language(node), node.entries.get("labels")
+    texts = said.entries.items() if isinstance(said, Table) else ()
+    own = {name: one.text for name, one in texts if isinstance(one, Scalar) and not misplaced(name, one.text)}
+    return Labels(language, own, read_labels(workspace, curriculum, language, client)[0])
 
 
 def label_problems(

@@ -13,7 +13,7 @@ from ..clients.overlay.change import Overlay
 from ..clients.overlay.locate import Ground, locate
 from ..clients.overlay.touching import collisions, is_same
 from ..clients.overlay.yaml_text import changes_text
-from ..clients.signoff.naming import Names
+from ..content.signoff.naming import Names
 from ..core.nodes import Path as NodePath
 from ..core.nodes import Sequence, Table, find
 from ..core.problems import Location, Problem, WorkspaceError
@@ -24,6 +24,7 @@ from ..sources.curriculum_files import gather
 from ..sources.gate import CURRICULUM, PAGE, files_in, holds, is_there
 from ..sources.workspace import Workspace, open_workspace
 from ..sources.yaml_reader import read_yaml
+from ..text.labels import Labels
 
 _SCHEMA = re.compile(r"(?m)\A# yaml-language-server: \$schema=.*$")
 
@@ -59,7 +60,7 @@ def capture_folder(root: Path, folder: Path, name: str) -> Capture:
     guards = base.ground.guards
     guarded = {one.path for one in found if (over := guards.over(one.path)) and over.lock == "strengthen"}
     own_files = {one.path: _own_file(one.path) for one in found if _has_own_file(one)}
-    text = changes_text(found, lambda path: _heading(Names(copy), path), own_files, guarded)
+    text = changes_text(found, lambda path: _heading(Names(copy, Labels("en")), path), own_files, guarded)
     every = (*_of_other_version(base, copy), *problems, *in_the_way)
     return Capture(client, text, len(found), files, tuple(sorted(set(every))))
 

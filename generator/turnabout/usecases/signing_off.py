@@ -2,12 +2,14 @@
 
 import base64
 
-from ..clients.signoff.page import page_data
+from ..content.signoff.page import page_data
 from ..core.problems import Location, Problem, WorkspaceError
 from ..media.contrast import nearest_passing
 from ..media.pictures import Picture
 from ..papers.brand import dressed, files_of
 from ..papers.press.typesetting import Press, TypesettingError
+from ..papers.press.words_file import words_files
+from ..papers.sheets import language_data
 from ..site.templates import render_page
 from .diffing import Comparison
 
@@ -21,7 +23,11 @@ def html_page(comparison: Comparison) -> str:
     accent = {"day": nearest_passing(colour, on=_WASH), "night": nearest_passing(colour, on=_NIGHT, least=_EASY)}
     logo = _embedded(comparison.logo) if comparison.logo else None
     folders = comparison.workspace.folders("templates/diff")
-    return render_page(folders, "diff", {**_data(comparison), "accent": accent, "logo": logo})
+    return render_page(
+        folders,
+        "diff",
+        {**_data(comparison), "language": comparison.labels.language, "accent": accent, "logo": logo},
+    )
 
 
 def pdf_page(comparison: Comparison, *, size: str | None, timestamp: int | None) -> bytes:
@@ -32,9 +38,10 @@ def pdf_page(comparison: Comparison, *, size: str | None, timestamp: int | None)
         "size": size or comparison.size or "a4",
         "edition": "handbook",
         "programme": comparison.page.compared.base_title,
-        "language": {"lang": "en", "region": "GB"},
+        "language": language_data(comparison.labels.language),
     }
-    files = files_of(dressed(comparison.brand, comparison.logo, comparison.fonts), comparison.logo, comparison.fonts)
+    brand = dressed(comparison.brand, comparison.logo, comparison.fonts)
+    files = {**files_of(brand, comparison.logo, comparison.fonts), **words_files(comparison.labels)}
     try:
         with Press(comparison.workspace.folders("templates/print"), files) as press:
             return press.typeset(data, timestamp=timestamp)
@@ -44,15 +51,7 @@ def pdf_page(comparison: Comparison, *, size: str | None, timestamp: int | None)
 
 
 def _data(comparison: Comparison) -> dict[str, object]:
-    compared = comparison.page.compared
-    base = f"{compared.base_title} {compared.version}"
-    against_layers = compared.against == "layers"
-    return {
-        **page_data(comparison.page),
-        "compared_with": f"{base} with its shared layers" if against_layers else base,
-        "old_head": "With the layers alone" if against_layers else "In the base",
-        "new_head": f"For {compared.name}",
-    }
+    return page_data(comparison.page, comparison.labels)
 
 
 def _embedded(logo: Picture) -> str:

@@ -4,38 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from ...clients.overlay.diff import Difference, What
 from ...core.nodes import Node, Path, Table, find
 from ...model.curriculum import Settled
 from ...sources.address import address_of, is_item, kind_of, shape_of
 from ...sources.shape import keys_of
-from ..overlay.diff import Difference, What
+from ...text.labels import Labels
+from ..phrases import PAPERS
+from .key_names import section_names
 from .marking import MarkedPassage, marked, passage
-from .naming import TITLES, Names, values_of
+from .naming import TITLES, Names, is_measured, values_of
 
 _SETTINGS = (*keys_of(Settled, ()), "version", "language")
-_SECTIONS = {
-    "settings": "Settings", "contacts": "Whom to ask", "terms": "Words", "labels": "Labels", "title": "The programme",
-    "summary": "The programme", "ground-rules": "Ground rules", "programmes": "Programmes", "tracks": "Tracks",
-    "modules": "Modules", "forms": "Forms", "checks": "Checks", "messages": "Messages", "run-sheet": "Run sheet",
-    "cost": "Cost", "glossary": "Glossary", "avoid": "Words to avoid", "claims": "Evidence", "sources": "Sources",
-    "never-cite": "Not to be cited", "pages": "Rules for pages", "waivers": "Waivers", "safety-core": "Safety core",
-    "requirements": "Requirements",
-}  # fmt: skip
-_UNSET = {
-    "session": "As the programme says", "rhythm": "As the programme says", "programme": "Not settled",
-    "start": "No date", "timezone": "Not settled", "paper": "A4 and letter",
-    "name": "No name", "logo": "No logo", "colour": "The base’s own", "fonts": "The shipped ones",
-}  # fmt: skip
-_PLAIN = {"settings": "For every meeting", "modules": "The module itself"}
-"""What rows belong to that belong to no item."""
-_UNITS = {
-    "session": "minutes",
-    "rhythm": "days",
-    "length": "minutes",
-    "every": "days",
-    "minutes": "minutes",
-    "days": "days",
-}
 _MOST = 12
 """Texts of an item that is gone which are shown; of a larger one, those that stand at its top."""
 
@@ -79,9 +59,11 @@ def sections(found: Iterable[Difference], old: Names, new: Names, who: Mapping[s
 class _Laying:
     def __init__(self, old: Names, new: Names, who: Mapping[str, str]) -> None:
         self.old, self.new, self.who = old, new, who
+        self.labels = new.labels
+        self.titles = section_names(new.roles)
 
     def sections(self, found: tuple[Difference, ...]) -> Iterator[Section]:
-        order = {name: position for position, name in enumerate(_SECTIONS)}
+        order = {name: position for position, name in enumerate(self.titles)}
         ordered = sorted(found, key=lambda d: order.get(_section(d.path), len(order)))
         for key, together in groupby(ordered, key=self._title):
             yield from self._section(key, tuple(together))
@@ -90,8 +72,9 @@ class _Laying:
         path = difference.path
         section = _section(path)
         if section != "modules" or len(path) < 2:
-            return _SECTIONS.get(section, section)
-        return f"Module: {self._names(difference).heading(path[:2])}"
+            return self.titles.get(section, section)
+        names = self._names(difference)
+        return self.labels.gettext("{kind}: {name}", kind=names.kind("modules"), name=names.heading(path[:2]))
 
     def _section(self, title: str, found: tuple[Difference, ...]) -> Iterator[Section]:
         first = found[0]
@@ -113,7 +96,7 @@ class _Laying:
         first = True
         for record, together in groupby(self._listed(difference), key=lambda listed: listed[0]):
             rows = tuple(row for _, row in together)
-            title = " › ".join(self.new.parts(record, start)) or _PLAIN["modules"]
+            title = " › ".join(self.new.parts(record, start)) or self._whole_of("modules")
             yield Group(title, "added", who if first else (), why if first else (), rows)
             first = False
 
@@ -121,8 +104,15 @@ class _Laying:
         who = tuple(dict.fromkeys(self.who.get(edit.owner, edit.owner) for edit in difference.by))
         why = tuple(dict.fromkeys(self.new.spelled(edit.change.why) for edit in difference.by if edit.change.why))
         owner = _owner(difference)
-        title = " › ".join(self._headed(owner)) or _PLAIN.get(_section(difference.path), "As a whole")
+        title = " › ".join(self._headed(owner)) or self._whole_of(_section(difference.path))
         return title, who, why
+
+    def _whole_of(self, section: str) -> str:
+        """What rows belong to that belong to no item."""
+        gettext = self.labels.gettext
+        if section == "modules":
+            return gettext("The module itself")
+        return gettext("For every meeting") if section == "settings" else gettext("As a whole")
 
     def _headed(self, owner: Path) -> tuple[str, ...]:
         """Name an item with the words of the client, and only what is gone with those of the base."""
@@ -139,9 +129,11 @@ class _Laying:
         if difference.neighbours:
             around = difference.neighbours
             was, now = _place(self.old, path, around.old), _place(self.new, path, around.new)
-            yield SignoffRow("moved", "Place", passage(was), passage(now), address_of(path))
+            yield SignoffRow(
+                "moved", self.labels.pgettext("order", "Place"), passage(was), passage(now), address_of(path)
+            )
         elif old is not None and new is not None:
-            texts = marked(_text(self.old, path, old), _text(self.new, path, new))
+            texts = marked(self.old.shown(path, old), self.new.shown(path, new))
             yield SignoffRow("changed", self._label(difference, path), *texts, address_of(path))
         elif new is not None:
             yield from (row for _, row in self._listed(difference))
@@ -156,8 +148,8 @@ class _Laying:
             shown = tuple((record, row) for record, row in listed if record == difference.path)
         yield from (row for _, row in shown)
         if len(listed) > len(shown):
-            rest = passage(f"{len(listed) - len(shown)} more texts")
-            yield SignoffRow("removed", "With it", rest, (), address_of(difference.path))
+            rest = self.labels.ngettext("{number} more text", "{number} more texts", len(listed) - len(shown))
+            yield SignoffRow("removed", self.labels.gettext("With it"), passage(rest), (), address_of(difference.path))
 
     def _listed(self, difference: Difference) -> Iterator[tuple[Path, SignoffRow]]:
         """Yield a row for each text of what is new or gone, with the item that holds it; its figures and choices
@@ -172,18 +164,18 @@ class _Laying:
                     yield (
                         record,
                         self._one(
-                            difference, path, self._short_label(difference, path, record), _text(names, path, value)
+                            difference, path, self._short_label(difference, path, record), names.shown(path, value)
                         ),
                     )
             if details:
                 text = " · ".join(_detail(names, path, value) for path, value in details)
-                yield record, self._one(difference, record, "Details", text)
+                yield record, self._one(difference, record, self.labels.gettext("Details"), text)
 
     def _one(self, difference: Difference, path: Path, label: str, text: str) -> SignoffRow:
         read, address = passage(text), address_of(path)
         if difference.what == "removed":
             return SignoffRow("removed", label, read, (), address)
-        unset = passage(_UNSET.get(str(path[-1]), "")) if path[0] in _SETTINGS else ()
+        unset = passage(_unset(self.labels, str(path[-1]))) if path[0] in _SETTINGS else ()
         return SignoffRow("changed" if unset else "added", label, unset, read, address)
 
     def _short_label(self, difference: Difference, path: Path, record: Path) -> str:
@@ -206,18 +198,33 @@ def _without_title(values: list[tuple[Path, Node]], record: Path) -> list[tuple[
 
 
 def _place(names: Names, path: Path, neighbour: str | None) -> str:
-    return "First" if neighbour is None else f"After “{names.heading((*path[:-1], neighbour))}”"
+    if neighbour is None:
+        return names.labels.pgettext("order", "First")
+    return names.labels.gettext("After “{name}”", name=names.heading((*path[:-1], neighbour)))
 
 
-def _text(names: Names, path: Path, node: Node) -> str:
-    text = names.shown(path, node)
-    unit = _UNITS.get(str(path[-1])) if text.isdecimal() else None
-    return f"{text} {unit}" if unit else text
+def _unset(labels: Labels, key: str) -> str:
+    """Return what holds where a client has not settled something."""
+    gettext = labels.gettext
+    return {
+        "session": gettext("As the programme says"),
+        "rhythm": gettext("As the programme says"),
+        "programme": gettext("Not settled"),
+        "start": gettext("No date"),
+        "timezone": gettext("Not settled"),
+        "paper": labels.listed(PAPERS.values()),
+        "name": gettext("No name"),
+        "logo": gettext("No logo"),
+        "colour": gettext("The base’s own"),
+        "fonts": gettext("The shipped ones"),
+    }.get(key, "")
 
 
 def _detail(names: Names, path: Path, node: Node) -> str:
-    text, label = _text(names, path, node), names.parts(path, len(path) - 1)
-    return text if not text.isdecimal() and path[-1] in _UNITS else f"{' '.join(label)}: {text}"
+    text, label = names.shown(path, node), " ".join(names.parts(path, len(path) - 1))
+    if is_measured(path, node):
+        return text
+    return names.labels.gettext("{kind}: {name}", kind=label, name=text)
 
 
 def _is_detail(path: Path) -> bool:

@@ -3,9 +3,9 @@
 import textwrap
 from collections.abc import Iterator
 
-from .marking import MarkedPassage
-from .page import SignoffPage
-from .sheet import Group, SignoffRow
+from ..content.signoff.marking import MarkedPassage
+from ..content.signoff.page import SignoffPage
+from ..content.signoff.sheet import Group, SignoffRow
 
 _WIDE = 100
 _WHAT = {"changed": "changed", "added": "new", "removed": "left out", "moved": "moved"}

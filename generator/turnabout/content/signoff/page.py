@@ -1,19 +1,22 @@
 """Everything on the page that a client signs, as plain data for a screen, for paper and for a program."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ...clients.overlay.diff import Difference, What
 from ...core.nodes import Scalar, Table, find
 from ...core.plain import digest, plain_data
 from ...sources.address import address_of
-from ..overlay.diff import Difference, What
+from ...text.labels import Labels
+from ..phrases import PAPERS, rhythm_text
 from .marking import MarkedPassage
-from .naming import Names, in_words, when
+from .naming import Names, in_words
+from .page_words import badges, counted, digest_text, in_turn, page_words
 from .sheet import Group, Section
 
 Record = dict[str, object]
-_BADGES: Mapping[What, str] = {"changed": "Changed", "added": "New", "removed": "Left out", "moved": "Moved"}
+_KINDS: tuple[What, ...] = ("changed", "added", "removed", "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +80,24 @@ def page_record(page: SignoffPage) -> Record:
     }
 
 
-def page_data(page: SignoffPage) -> Record:
+def page_data(page: SignoffPage, labels: Labels) -> Record:
     """Return a page for a template, which only has to draw it."""
     compared = page.compared
+    base, with_layers = f"{compared.base_title} {compared.version}", compared.against == "layers"
+    command = f"turnabout diff --client {compared.client}" + (" --against layers" if with_layers else "")
     return {
-        "client": compared.client,
         "name": compared.name,
-        "base": compared.base_title,
+        "base": base,
         "version": compared.version,
-        "layers": [in_words(layer) for layer in compared.layers],
-        "against": compared.against,
+        "layers": ", ".join(map(in_words, compared.layers)),
+        "labels": page_words(labels, compared.name, base, with_layers=with_layers),
+        "digest_text": digest_text(labels, command),
         "settings": [{"label": label, "text": text} for label, text in page.settings],
-        "counts": _counts(page),
+        "counts": list(_counts(page, labels)),
         "digest": [page.digest[start : start + 8] for start in range(0, 64, 8)],
         "sections": [
             {"id": f"part-{number}", "title": section.title, "is_new": section.is_new,
-             "groups": [_group(group) for group in section.groups]}
+             "groups": [_group(group, labels) for group in section.groups]}
             for number, section in enumerate(page.sections, start=1)
         ],
     }  # fmt: skip
@@ -104,33 +109,34 @@ def settings_of(names: Names) -> tuple[tuple[str, str], ...]:
     programme = _text(tree, "programme") or next(iter(_keys(tree, "programmes")), "")
     minutes = _text(tree, "session") or _text(tree, "programmes", programme, "length")
     days = _text(tree, "rhythm") or _text(tree, "programmes", programme, "every")
-    paper = {"a4": "A4", "letter": "Letter"}.get(_text(tree, "paper"), "A4 and Letter")
+    labels = names.labels
+    gettext, paper = labels.gettext, _text(tree, "paper")
+    length = labels.ngettext("{number} minute", "{number} minutes", int(minutes)) if minutes.isdecimal() else ""
     settled = (
-        ("Programme", names.heading(("programmes", programme)) if programme else ""),
-        ("Length", f"{minutes} minutes" if minutes else ""),
-        ("Rhythm", f"every {days} days" if days else ""),
-        ("Start", when(_text(tree, "start"))),
-        ("Time zone", _text(tree, "timezone")),
-        ("Paper", paper),
+        (gettext("Programme"), names.heading(("programmes", programme)) if programme else ""),
+        (gettext("Length"), length),
+        (gettext("Rhythm"), rhythm_text(labels, int(days)) if days.isdecimal() else ""),
+        (gettext("Start"), names.when(_text(tree, "start"))),
+        (gettext("Time zone"), _text(tree, "timezone")),
+        (labels.pgettext("size", "Paper"), labels.listed(text for name, text in PAPERS.items() if paper in ("", name))),
     )
     return tuple((label, text) for label, text in settled if text)
 
 
-def _counts(page: SignoffPage) -> list[Record]:
+def _counts(page: SignoffPage, labels: Labels) -> Iterator[Record]:
     """How many texts are of each kind; a page of the handbook counts as one."""
     kinds = [row.what for section in page.sections for group in section.groups for row in group.rows]
-    words: Iterable[tuple[What, str]] = (
-        ("changed", "changed"), ("added", "new"), ("removed", "left out"), ("moved", "moved"),
-    )  # fmt: skip
-    return [{"what": what, "number": kinds.count(what), "word": word} for what, word in words if what in kinds]
+    for what in _KINDS:
+        if what in kinds:
+            yield {"what": what, "text": counted(labels, what, kinds.count(what))}
 
 
-def _group(group: Group) -> Record:
+def _group(group: Group, labels: Labels) -> Record:
     return {
         "title": group.title,
         "what": group.what,
-        "badge": _BADGES[group.what],
-        "who": list(group.who),
+        "badge": badges(labels)[group.what],
+        "who": in_turn(labels, group.who),
         "why": list(group.why),
         "rows": [
             {

@@ -2,64 +2,66 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from contextlib import suppress
 
 from ...core.nodes import Node, Path, Scalar, Sequence, Table, find
 from ...model.curriculum import Curriculum
-from ...sources.address import kind_of, text_of
+from ...model.wording import Term
+from ...reading.pipeline import parse_start
+from ...sources.address import kind_of, shape_of, text_of
 from ...sources.shape import keys_of
 from ...text.claims import cite
-from ...text.dates import day_in_words
+from ...text.labels import Labels
 from ...text.terms import Words, word_text, words_of
+from ..phrases import Roles, date_of
+from .choice_names import choice_names
+from .key_names import item_names, value_names
 
 TITLES = ("title", "label", "word", "name")
 """Of an item, the first of these that it has is its name."""
-_NOUNS = {
-    "activities": "Activity", "before": "Before you start", "checks": "Check", "columns": "Column",
-    "contacts": "Contact", "efforts": "Effort", "fields": "Field", "forms": "Form", "glossary": "Entry",
-    "ground-rules": "Ground rule", "items": "Question", "labels": "Label", "messages": "Message", "modules": "Module",
-    "never-asks": "Never asked", "objectives": "Objective", "options": "Choice", "pitfalls": "Pitfall",
-    "prepare": "To prepare", "programmes": "Programme", "prompts": "Question", "results": "Result", "rows": "Row",
-    "rules": "Rule", "run-sheet": "Step", "say": "Words to say", "sessions": "Session", "steps": "Step",
-    "tasks": "Task", "terms": "Word", "tracks": "Track", "worksheets": "Worksheet",
-}  # fmt: skip
-_LABELS = {
-    "after": "Days since the one before", "every": "Days between sessions", "instead": "Say instead",
-    "key": "Answer key", "length": "Minutes", "many": "Several", "means": "Meaning", "needs": "Comes after",
-    "note": "Note for the facilitator", "opt-in": "Only by choice", "or": "Or one of",
-    "rhythm": "Days between sessions", "session": "Minutes a session",
-}  # fmt: skip
 _INITIALS = {"ai": "AI", "hr": "HR", "uk": "UK"}
 _IDS = ("ground-rules", "serves", "worksheet", "result", "otherwise")
-_PAPERS = {"a4": "A4", "letter": "Letter"}
 _MODULE_LISTS = ("module", "modules", "or", "needs", "frame")
+_MINUTES, _DAYS = ("session", "length", "minutes"), ("rhythm", "every", "days")
 _CODE = re.compile(r"[a-z]{1,2}\d+")
 
 
 class Names:
-    """The names of one curriculum, in its own words for people and things."""
+    """The names of one curriculum, in its own words for people and things; all other words are labels."""
 
-    def __init__(self, tree: Table) -> None:
-        self.tree = tree
+    def __init__(self, tree: Table, labels: Labels) -> None:
+        self.tree, self.labels = tree, labels
         terms = find(tree, ("terms",))
         entries = terms.entries if isinstance(terms, Table) else {}
         pairs = {
             name: (text_of(find(term, ("one",))), text_of(find(term, ("many",)))) for name, term in entries.items()
         }
-        self.words: Words = words_of({name: pair for name, pair in pairs.items() if all(pair)})
+        self._words: Words = words_of({name: pair for name, pair in pairs.items() if all(pair)})
+        terms_of = {
+            name: Term.model_construct(one=one, many=many, means="") for name, (one, many) in pairs.items() if one
+        }
+        self.roles = Roles(terms_of, labels)
+        self._items, self._values = item_names(self.roles), value_names(self.roles)
+        self._choices = choice_names(self.roles)
         self._grades = _grades(tree)
 
     def spelled(self, text: str) -> str:
         """Return a text with its terms spelled out and the grade of a claim in place of the way to it."""
-        worded = word_text(text, self.words, lambda name, offset: None)
+        worded = word_text(text, self._words, lambda name, offset: None)
         return cite(worded, self._grades, evidence="evidence.md", unknown=lambda name, offset: None)
 
     def shown(self, path: Path, node: Node) -> str:
-        """Return a value for a reader: ids as the titles they stand for, texts with their terms spelled out."""
+        """Return a value for a reader: ids as the titles they stand for, texts with their terms spelled out, and
+        figures with what they count."""
         if isinstance(node, Sequence):
             between = "; " if path[-1] in _MODULE_LISTS else ", "
-            return between.join(self._named(path, item) for item in node.items)
-        return self._named(path, node)
+            return between.join(self._named(path, item, shape_of((*path, 0)).choices) for item in node.items)
+        if is_measured(path, node):
+            ngettext, number = self.labels.ngettext, int(text_of(node))
+            if path[-1] in _DAYS:
+                return ngettext("{number} day", "{number} days", number)
+            return ngettext("{number} minute", "{number} minutes", number)
+        return self._named(path, node, shape_of(path).choices)
 
     def heading(self, path: Path) -> str:
         """Return the title of an item, or its id in words."""
@@ -78,28 +80,40 @@ class Names:
                 if kind_of(path[: end + 1]) != "collection":
                     yield self._item(path[: end + 1])
             elif kind_of(path[: end + 1]) != "collection" or end == len(path) - 1:
-                yield _LABELS.get(str(step), in_words(step))
+                yield self._values.get(str(step)) or self.kind(step)
 
     def _item(self, path: Path) -> str:
         """Name an item by its title, or a text by its number; what belongs to a role by the role."""
-        shelf, name = path[:-1], str(path[-1])
+        shelf, name, gettext = path[:-1], str(path[-1]), self.labels.gettext
         if kind_of(shelf[:-1]) == "collection":
-            return f"{_noun(shelf[-2])} {self._number(path)} for the {self._role(shelf[-1])}"
+            return gettext(
+                "{kind} {number} for {person}",
+                kind=self.kind(shelf[-2]),
+                number=self._number(path),
+                person=self.roles.the(str(shelf[-1])),
+            )
+        kind = self.kind(shelf[-1])
         if keys_of(Curriculum, shelf):
-            return f"{_noun(shelf[-1])}: {self._role(name)}"
+            return gettext("{kind}: {name}", kind=kind, name=self._chosen(name))
         if _CODE.fullmatch(name):
-            return f"{_noun(shelf[-1])} {self._number(path)}"
-        return f"{_noun(shelf[-1])}: {self.heading(path) if kind_of(path) == 'record' else in_words(name)}"
+            return f"{kind} {self._number(path)}"
+        return gettext(
+            "{kind}: {name}", kind=kind, name=self.heading(path) if kind_of(path) == "record" else in_words(name)
+        )
 
     def _number(self, path: Path) -> str:
         shelf = find(self.tree, path[:-1])
         keys = list(shelf.entries) if isinstance(shelf, Table) else []
         return str(keys.index(str(path[-1])) + 1) if path[-1] in keys else str(path[-1])
 
-    def _role(self, step: str | int) -> str:
-        return self.words.get(str(step), in_words(step).lower())
+    def kind(self, collection: str | int) -> str:
+        """Return what one item of a collection is called."""
+        return self._items.get(str(collection)) or in_words(collection)
 
-    def _named(self, path: Path, node: Node) -> str:
+    def _chosen(self, name: str) -> str:
+        return self.roles.one(name) if self.roles.known(name) else self._choices.get(name) or self.roles.one(name)
+
+    def _named(self, path: Path, node: Node, choices: tuple[str, ...]) -> str:
         text = text_of(node)
         titled = _titled_in(path)
         if titled and find(self.tree, (titled, text)) is not None:
@@ -107,8 +121,15 @@ class Names:
         if path[-1] in _IDS:
             return in_words(text)
         if path == ("start",):
-            return when(text)
-        return _PAPERS.get(text, text) if path == ("paper",) else self.spelled(text)
+            return self.when(text)
+        return self._chosen(text) if text in choices and path[-1] != "grade" else self.spelled(text)
+
+    def when(self, text: str) -> str:
+        """Return a day, or a day and time (ISO 8601), in words; what is neither as it stands."""
+        with suppress(ValueError):
+            start = parse_start(text or None)
+            return date_of(start, self.labels.language) if start else ""
+        return text
 
 
 def in_words(step: str | int) -> str:
@@ -117,17 +138,9 @@ def in_words(step: str | int) -> str:
     return text[:1].upper() + text[1:]
 
 
-def when(text: str) -> str:
-    """Return a day, or a day and time (ISO 8601), in words; what is neither as it stands."""
-    day, _, time = text.partition("T")
-    try:
-        return day_in_words(date.fromisoformat(day)) + (f", {time}" if time else "")
-    except ValueError:
-        return text
-
-
-def _noun(step: str | int) -> str:
-    return _NOUNS.get(str(step), in_words(step))
+def is_measured(path: Path, node: Node) -> bool:
+    """Tell whether a value is a number of minutes or days."""
+    return path[-1] in (*_DAYS, *_MINUTES) and text_of(node).isdecimal()
 
 
 def _titled_in(path: Path) -> str | None:

@@ -1,0 +1,66 @@
+"""What a reader calls what an author chooses from a list."""
+
+from collections.abc import Mapping
+
+from ..phrases import PAPERS, Roles
+
+
+def choice_names(roles: Roles) -> Mapping[str, str]:
+    """Return the words for everything that can be chosen but people, whose words are the terms; grades are letters."""
+    gettext = roles.labels.gettext
+    return {
+        "a4": PAPERS["a4"],
+        "letter": PAPERS["letter"],
+        "abstract": gettext("the abstract"),
+        "aggregate": gettext("Only as totals"),
+        "analyse": gettext("analyse"),
+        "apply": gettext("apply"),
+        "both": gettext("Both"),
+        "brief": gettext("briefing"),
+        "case": gettext("case"),
+        "check-in": gettext("check-in"),
+        "choice": gettext("one choice"),
+        "commit": gettext("commitment"),
+        "core": gettext("Always"),
+        "create": gettext("create"),
+        "date": gettext("a date"),
+        "demo": gettext("demonstration"),
+        "derived": gettext("worked out"),
+        "each": gettext("each of the two"),
+        "evaluate": gettext("evaluate"),
+        "everybody": gettext("everybody"),
+        "excerpt": gettext("an excerpt"),
+        "extension": gettext("Extension"),
+        "fixed": gettext("a printed text"),
+        "full": gettext("the whole text"),
+        "high": gettext("high"),
+        "line": gettext("one line"),
+        "lines": gettext("several lines"),
+        "list": gettext("a list"),
+        "locked": gettext("locked"),
+        "low": gettext("low"),
+        "many": gettext("several choices"),
+        "middle": gettext("middle"),
+        "no": gettext("No"),
+        "open": gettext("free to change"),
+        "optional": gettext("In a long {session}", session=roles.one("session")),
+        "page": gettext("the web page"),
+        "practice": gettext("practice"),
+        "private": gettext("Only the person who writes it"),
+        "programme": gettext("The programme"),
+        "recall": gettext("look back"),
+        "reflect": gettext("reflection"),
+        "remember": gettext("remember"),
+        "scale": gettext("a number from 1 to 5"),
+        "score": gettext("points"),
+        "secondary": gettext("what others write about it"),
+        "signature": gettext("a signature"),
+        "strengthen": gettext("only to be made stricter"),
+        "swap": gettext("exchange"),
+        "table": gettext("a table"),
+        "tally": gettext("strokes"),
+        "tick": gettext("a tick"),
+        "understand": gettext("understand"),
+        "yes": gettext("Yes"),
+        "yes-no": gettext("yes or no"),
+    }
