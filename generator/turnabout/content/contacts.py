@@ -8,6 +8,7 @@ from ..model.curriculum import Curriculum
 from ..text.labels import labels_of
 from ..text.markdown_tree import as_text, read_inline
 from ..text.pieces import Piece, Text
+from .phrases import headed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,14 @@ _LINE = 105
 def ask_line(curriculum: Curriculum) -> list[Piece] | None:
     """Return the first contact, and those after it that the line has room for; None where there is none."""
     line: list[Piece] = []
-    room = _LINE
+    labels, room = labels_of(curriculum), _LINE
     for contact in curriculum.contacts.values():
         way = spelled_out(read_inline(contact.how))
         room -= len(contact.name) + _letters(way) + 3
         if line and room < 0:
             break
         line += [{"kind": "space"}] if line else []
-        line += [{"kind": "text", "text": f"{contact.name}: "}, *way]
+        line += [*headed(labels, contact.name), {"kind": "space"}, *way]
     return line or None
 
 

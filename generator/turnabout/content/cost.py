@@ -202,6 +202,7 @@ class _Writer:
         gettext = self.labels.gettext
         return {
             "care": gettext("With care"),
+            "head": gettext("{head}:", head="{head}"),
             "bill": gettext("The bill"),
             "for_pairs": gettext("For {pairs}", pairs=self.pairs),
             "what": self.labels.pgettext("cost", "What"),

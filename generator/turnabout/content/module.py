@@ -180,8 +180,9 @@ class _Whole(ModuleParts):
         shown = []
         for name in self.module.sources:
             if source := sources.get(name):
-                year = f" ({source.year})" if source.year else ""
-                way = link(f"{source.authors}{year}: {source.title}", f"evidence.md#source-{name}")
+                authors = f"{source.authors} ({source.year})" if source.year else source.authors
+                said = self.labels.gettext("{authors}: {title}", authors=authors, title=source.title)
+                way = link(said, f"evidence.md#source-{name}")
                 grade = self.labels.gettext("grade {grade}", grade=source.grade)
                 shown.append(Text((*way, *plain_text(f", {grade}"))))
         return tuple(shown)

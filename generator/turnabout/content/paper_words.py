@@ -16,6 +16,8 @@ def paper_words(labels: Labels) -> Mapping[str, str]:
         "do_not_publish": gettext("Do not publish: this edition is not for everybody."),
         "curriculum": gettext("Curriculum {version}", version="{version}"),
         "contents": gettext("Contents"),
+        "head": gettext("{head}:", head="{head}"),
+        "quoted": gettext("“{text}”", text="{text}"),
         "on_screen": gettext("Read it on a screen:"),
         "code": gettext("QR code with the address {address}", address="{address}"),
         "read_more": gettext("Read more:"),

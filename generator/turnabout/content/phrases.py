@@ -10,6 +10,7 @@ from ..model.wording import Term
 from ..planning.schedule import Session, Start
 from ..text.dates import day_in_words, weekday_in_words
 from ..text.labels import Labels, labels_of
+from ..text.pieces import Text, plain_text
 
 PAPERS: Mapping[PaperSize, str] = {"a4": "A4", "letter": "Letter"}
 
@@ -81,6 +82,16 @@ def and_list(labels: Labels, parts: Iterable[str]) -> str:
 def capitalised(text: str) -> str:
     """Return a text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def headed(labels: Labels, head: str | Text) -> Text:
+    """Return a word, with the sign behind it that leads to what follows."""
+    return labels.richtext("{head}:", head=plain_text(head) if isinstance(head, str) else head)
+
+
+def quoted(labels: Labels, text: str | Text) -> Text:
+    """Return what somebody says, between quotation marks."""
+    return labels.richtext("“{text}”", text=plain_text(text) if isinstance(text, str) else text)
 
 
 def duration(labels: Labels, minutes: int) -> str:

@@ -79,7 +79,12 @@ class _Writer(ModuleParts):
         )
 
     def _title(self, session: Session) -> str:
-        return f"{self.roles.label('session')} {session.number}: {session.agenda.module.title}"
+        return self.labels.gettext(
+            "{session} {number}: {module}",
+            session=self.roles.label("session"),
+            number=session.number,
+            module=session.agenda.module.title,
+        )
 
     def _facts(self, session: Session) -> tuple[Text, ...]:
         gettext = self.labels.gettext

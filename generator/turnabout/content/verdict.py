@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from ..planning.assessment import Reason, Verdict
 from ..text.labels import Labels
 from ..text.markdown_tree import as_text
-from ..text.pieces import Text
+from ..text.pieces import Text, plain_text
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonContent:
-    """Why a rule spoke, and each answer that it went by, with its question."""
+    """Why a rule spoke, and each answer that it went by, before its question."""
 
     text: Text
-    answers: tuple[tuple[str, Text], ...]
+    answers: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,18 @@ def verdict_content(verdict: Verdict, labels: Labels) -> VerdictContent:
         fixes=tuple(map(as_text, verdict.fixes)),
         next=as_text(result.next),
         labels={
-            "reason": gettext("Reason"),
-            "warning": gettext("Warning"),
-            "fixes": gettext("Put right first"),
-            "next": gettext("What to do next"),
+            "reason": gettext("Reason:"),
+            "warning": gettext("Warning:"),
+            "fixes": gettext("Put right first:"),
+            "next": gettext("What to do next:"),
         },
     )
 
 
 def _reason(reason: Reason, labels: Labels) -> ReasonContent:
     words = {"yes": labels.gettext("Yes"), "no": labels.gettext("No")}
-    return ReasonContent(
-        as_text(reason.because), tuple((words.get(answer, answer), as_text(ask)) for ask, answer in reason.answers)
+    answers = (
+        labels.richtext("{answer}: {question}", answer=plain_text(words.get(answer, answer)), question=as_text(ask))
+        for ask, answer in reason.answers
     )
+    return ReasonContent(as_text(reason.because), tuple(answers))

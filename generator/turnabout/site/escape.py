@@ -81,8 +81,8 @@ def _encode_inside(text: str) -> str:
     cleaned = clean(text)
     if not cleaned:
         return " " if text else ""
-    before, after = text[0].isspace() * " ", text[-1].isspace() * " "
-    return before + encode(cleaned) + after
+    before, after = (text[at].isspace() and not cleaned[at].isspace() for at in (0, -1))
+    return before * " " + encode(cleaned) + after * " "
 
 
 def _link(inner: str, target: str, up: str) -> str:

@@ -45,16 +45,16 @@ def _lines(verdict: VerdictContent) -> Iterator[str]:
         yield from _reason_lines(labels["warning"], warning)
     if verdict.fixes:
         yield ""
-        yield f"{labels['fixes']}:"
+        yield labels["fixes"]
         yield from (f"  - {plain_pieces(fix)}" for fix in verdict.fixes)
     yield ""
-    yield f"{labels['next']}: {plain_pieces(verdict.next)}"
+    yield f"{labels['next']} {plain_pieces(verdict.next)}"
 
 
 def _reason_lines(label: str, reason: ReasonContent) -> Iterator[str]:
     yield ""
-    yield f"{label}: {plain_pieces(reason.text)}"
-    yield from (f"  {answer}: {plain_pieces(ask)}" for answer, ask in reason.answers)
+    yield f"{label} {plain_pieces(reason.text)}"
+    yield from (f"  {plain_pieces(answer)}" for answer in reason.answers)
 
 
 def cost_record(bill: Estimate) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def cost_text(cost: CostContent) -> str:
     labels = cost.labels
     heads = (labels["rates"], labels["programme"], labels["pair"], labels["training"])
     rows = [heads, *((case.title, case.programme, case.pair, case.training) for case in cost.cases)]
-    hours = (f"  {person.each}: {person.hours}" for person in cost.people)
+    hours = (f"  {labels['head'].format(head=person.each)} {person.hours}" for person in cost.people)
     return "\n".join(
         [
             cost.facts[0],

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...content.module_parts import module_path
-from ...content.phrases import PAPERS, Roles
+from ...content.phrases import PAPERS, Roles, headed, quoted
 from ...model.settings import PaperSize
 from ...planning.handbook import Handbook
 from ...planning.paper_list import worksheet_path
 from ...planning.schedule import Session
+from ...text.escaping import encode
 from ...text.labels import Labels, labels_of
 from ...text.pieces import Text
 from ..escape import Markdown, inline, spans, title
@@ -20,6 +22,7 @@ from ..tree import Page, link
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+_COLON = encode(":")
 View = Mapping[str, object]
 """The finished values of a template, or of one of its loops."""
 
@@ -66,12 +69,18 @@ class PageContext:
         """Whether notes and answers belong on the page."""
         return self.handbook.edition == "facilitator"
 
+    def headed(self, head: str | Text) -> Markdown:
+        """Return a word that leads to what follows; a colon behind it is no markup."""
+        shown = spans(headed(self.labels, head), self.up)
+        return Markdown(f"{shown.removesuffix(_COLON)}:") if shown.endswith(_COLON) else shown
+
     def page(self, template: str, title: str, values: View, source: str | None) -> Page:
         """Fill a template for this page; `source` names what the page is made from, as in `Handbook.sources`."""
+        own = {"headed": self.headed, "quoted": partial(quoted, self.labels), "up": self.up}
         return Page(
             self.path,
             title,
-            self.templates.render(template, {**values, "up": self.up, "print_it": self.labels.gettext("Print it:")}),
+            self.templates.render(template, {**values, **own, "print_it": self.labels.gettext("Print it:")}),
             self.handbook.sources.get(source or ""),
         )
 

@@ -3,6 +3,7 @@
 from ...content.module_parts import module_path
 from ...content.places import WHAT_YOU_SIGN
 from ...content.signing import signing_content
+from ...text.pieces import link
 from ..tree import Page
 from .page_context import PageContext, View, values_of
 from .visibility_page import paper_kind, paper_link
@@ -24,7 +25,7 @@ def what_you_sign(context: PageContext) -> Page:
             for one in content.papers
         ],
         "sentences": [
-            {**values_of(one), "href": context.link(module_path(one.module_id))} for one in content.sentences
+            {"way": link(one.title, module_path(one.module_id)), "text": one.text} for one in content.sentences
         ],
     }
     return context.page("what-you-sign", content.title, values, "curriculum")
