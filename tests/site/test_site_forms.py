@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from handbooks import read
 
-from turnabout.content.phrases import Roles, listed, roles_of
+from turnabout.content.phrases import Roles, roles_of
 from turnabout.content.visibility import fillers, form_sees, is_together, readers, worksheet_sees
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.form import Form
@@ -19,6 +19,7 @@ from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, nav_data
 from turnabout.site.whole_tree import build_tree
 from turnabout.sources.workspace import shipped
+from turnabout.text.labels import Labels
 
 SHIPPED = Templates((shipped() / "templates" / "site",))
 
@@ -214,4 +215,5 @@ def test_the_navigation_has_forms_and_for_the_facilitator_what_runs_the_programm
 
 
 def test_lists_read_as_sentences() -> None:
+    listed = Labels("en").listed
     assert [listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
