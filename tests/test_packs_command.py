@@ -212,3 +212,12 @@ def test_a_client_has_packs_of_its_own_in_the_languages_it_names(
     assert pdf_text(french) != pdf_text(english)
     run = turnabout("packs", "pairs.csv", "--timezone", "Europe/Paris", cwd=root)
     assert "language 'fr' is not one of: en" in run.out
+
+
+def test_the_dates_of_a_pair_are_in_the_language_of_the_handbook(packing: Path, turnabout: Turnabout) -> None:
+    file = packing / "curricula/baking-swap/curriculum.yml"
+    file.write_text(file.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    (packing / "pairs.csv").write_text("pair;mentor;mentoree;start\nBlue;Ada;Bo;2027-03-27\n", "utf-8")
+    assert turnabout("packs", "pairs.csv", cwd=packing).code == 0
+    dates = (packing / "dist/base/packs/Blue/sessions.ics").read_text("utf-8").replace("\n ", "")
+    assert r"DESCRIPTION:Batch 1 von 2\, 60 Minuten: Ada (apprentice) und Bo (owner)\n" in dates
