@@ -7,7 +7,7 @@ from turnabout.core.nodes import scalars
 from turnabout.sources.yaml_reader import read_yaml
 from turnabout.text.claims import MARKER, cite, cite_nodes
 
-GRADES = {"tea-warms": "B", "milk-first": "D"}
+GRADES = {"tea-warms": "evidence: B", "milk-first": "evidence: D"}
 
 
 def _cited(text: str, evidence: str = "evidence.md") -> tuple[str, list[tuple[str, int]]]:

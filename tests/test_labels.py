@@ -269,3 +269,19 @@ def test_a_label_of_a_client_is_its_own_unless_it_ships(said: str, tiny: Path, t
     _write(tiny, "templates/site/glossary.md.j2", f"# Glossary\n\n{said}\n")
     run = turnabout("pages", "out", "--edition", "facilitator", "--client", "birch", cwd=tiny)
     assert ("client-leak" in run.out) is not said.startswith("Die Sätze"), run.out
+
+
+def test_a_text_says_the_grade_of_its_evidence_in_its_language(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+    root = workspace("rules")
+    assert "([evidence: B](" in _mentors_page(turnabout, root, "english")
+    file = root / "curricula/biscuit-tin/curriculum.yml"
+    file.write_text(file.read_text("utf-8") + "labels:\n  'evidence: {grade}': 'we are {grade} sure'\n", "utf-8")
+    assert "([we are B sure](" in _mentors_page(turnabout, root, "own")
+    file.write_text(file.read_text("utf-8").partition("labels:")[0].replace("language: en", "language: de"), "utf-8")
+    assert "([Evidenz: B](" in _mentors_page(turnabout, root, "german")
+
+
+def _mentors_page(turnabout: Turnabout, root: Path, out: str) -> str:
+    run = turnabout("pages", out, cwd=root)
+    assert run.code == 0, run.out
+    return (root / out / "docs/mentor/index.md").read_text("utf-8")

@@ -11,7 +11,7 @@ from turnabout.sources.prose_files import PageHead, WrittenPage
 from turnabout.text.terms import words_of
 
 WORDS = words_of({"mentor": ("baker <b>", "bakers"), "pair": ("pair", "pairs")})
-GRADES = {"tea-warms": "B"}
+GRADES = {"tea-warms": "evidence: B"}
 
 
 def _written(markdown: str, path: str = "mentor/a.md", *, is_own: bool = True, **head: str) -> WrittenPage:

@@ -31,7 +31,7 @@ from ..text.markup.unsafe_texts import text_problems
 from ..text.terms import term_words, word_nodes
 from ..text.time_zones import is_time_zone, time_zone_hint
 from ..translation.files import source_language, translated_tree
-from ..translation.labels import read_labels
+from ..translation.labels import grade_label, read_labels
 from .edition_source import EditionSource, edition_source_of
 from .page_text import PageWriter
 
@@ -103,8 +103,9 @@ def read_edition_source(
 ) -> Reading:
     """Read and check what a handbook is made from; `problems` are those that are known before."""
     source, scope = edition_source.node, edition_source.scope
-    words, grades = term_words(source), grades_of(source)
+    words = term_words(source)
     spoken, in_translation = translated_tree(workspace, edition_source.base, source, language, edition_source.client)
+    grades = grades_of(source, grade_label(workspace, edition_source.base, spoken, edition_source.client))
     worded, unworded = word_nodes(spoken, words)
     node, unknown_claims = cite_nodes(worded, grades)
     validated = validate(node, Curriculum, damaged=edition_source.damaged)
@@ -219,12 +220,15 @@ def parse_start(text: str | None) -> Start | None:
     return Start(datetime.fromisoformat(text).replace(tzinfo=None), timed=len(text.strip()) > len("2027-03-01"))
 
 
-def grades_of(node: Table) -> Grades:
-    """Return the grade of each claim of a curriculum, by id."""
+def grades_of(node: Table, label: str) -> Grades:
+    """Return what texts say of each claim of a curriculum, by id; the label has a place for the grade."""
     claims = find(node, ("claims",))
     entries = claims.entries if isinstance(claims, Table) else {}
     grades = {name: find(entry, ("grade",)) for name, entry in entries.items()}
-    return {name: grade.text if isinstance(grade, Scalar) else "?" for name, grade in grades.items()}
+    return {
+        name: label.replace("{grade}", grade.text if isinstance(grade, Scalar) else "?")
+        for name, grade in grades.items()
+    }
 
 
 def logo_of(workspace: Workspace, curriculum: Curriculum, node: Node) -> tuple[Picture | None, tuple[Problem, ...]]:

@@ -10,7 +10,10 @@ MARKER = re.compile(r"(?<!\s)\s*\[@([A-Za-z0-9-]+)\]")
 """A reference to a claim, with all the space before it; a search does not begin again at each sign of that."""
 
 Grades = Mapping[str, str]
-"""The evidence grade of each claim, by id."""
+"""What a text says of the evidence of each claim, by id: `evidence: B`."""
+
+GRADE = "evidence: {grade}"
+"""How English says it."""
 
 
 def cite(text: str, grades: Grades, *, evidence: str, unknown: Callable[[str, int], None]) -> str:
@@ -22,7 +25,7 @@ def cite(text: str, grades: Grades, *, evidence: str, unknown: Callable[[str, in
         if name not in grades:
             unknown(name, found.start() + found.group().index("["))
             return ""
-        return f" ([evidence: {grades[name]}]({evidence}#{name}))"
+        return f" ([{grades[name]}]({evidence}#{name}))"
 
     return MARKER.sub(spell, text) if "[@" in text else text
 

@@ -112,6 +112,11 @@ def without_labels(node: Table) -> Table:
     return replace(node, entries={key: entry for key, entry in node.entries.items() if key != "labels"})
 
 
+def is_english(language: str) -> bool:
+    """Tell whether a language is English, of whatever country."""
+    return language.lower().replace("_", "-").partition("-")[0] == "en"
+
+
 def source_language(node: Table) -> str:
     """Return the language that a curriculum is written in."""
     language = find(node, ("language",))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..text.terms import Words, references, words_of
 from .catalogue import Catalogue, CatalogueEntry, Key
+from .files import is_english
 from .texts import ReaderText
 
 _FORM = re.compile(r"terms/([^/]+)/forms/([a-z0-9][a-z0-9-]*)")
@@ -40,11 +41,6 @@ def language_words(texts: Iterable[ReaderText], ready: Ready, language: str) -> 
                 if f"{name}.a" in forms:
                     words[f"{a} {name}"] = words[name.capitalize() + ".a" if a == "A" else f"{name}.a"]
     return words
-
-
-def is_english(language: str) -> bool:
-    """Tell whether a language is English, of whatever country."""
-    return language.lower().replace("_", "-").partition("-")[0] == "en"
 
 
 def form_address(reference: str) -> str | None:

@@ -34,7 +34,7 @@ from ..rules.scope import Scope
 from ..site.assets import unfit_pictures
 from ..sources.prose_files import find_assets, read_prose, shown_files
 from ..sources.workspace import Workspace, open_workspace
-from ..text.claims import Grades, cite_nodes
+from ..text.claims import GRADE, Grades, cite_nodes
 from ..text.markup.unsafe_texts import text_problems
 from ..text.terms import Words, term_words, word_nodes
 from ..translation.files import translation_problems
@@ -125,7 +125,7 @@ class _Check:
     def problems(self) -> Iterator[Problem]:
         made, workspace = self.made, self.checker.workspace
         yield from made.problems
-        words, grades = term_words(made.tree), grades_of(made.tree)
+        words, grades = term_words(made.tree), grades_of(made.tree, GRADE)
         worded, unworded, uncited = _spelled_out(_own_texts(made.tree, self.scope), words, grades)
         folder = made.client.folder / "content"
         pages, in_pages = read_prose(workspace, (folder,)) if folder.is_dir() else ((), ())

@@ -16,6 +16,7 @@ from ..translation.files import (
     catalogue_at,
     catalogue_file,
     catalogue_files,
+    is_english,
     languages_of,
     read_catalogues,
     source_language,
@@ -26,7 +27,7 @@ from ..translation.label_update import label_gaps, updated_labels
 from ..translation.table import read_table, table_text
 from ..translation.texts import ReaderText, own_texts, reader_texts
 from ..translation.update import update_catalogue
-from ..translation.words import is_english, with_forms
+from ..translation.words import with_forms
 from .one_writer import writing_sources
 
 

@@ -43,7 +43,7 @@ class Names:
         self.roles = Roles(terms_of, labels)
         self._items, self._values = item_names(self.roles), value_names(self.roles)
         self._choices = choice_names(self.roles)
-        self._grades = _grades(tree)
+        self._grades = _grades(tree, labels)
 
     def spelled(self, text: str) -> str:
         """Return a text with its terms spelled out and the grade of a claim in place of the way to it."""
@@ -152,10 +152,11 @@ def _titled_in(path: Path) -> str | None:
     return "messages" if path[0] == "run-sheet" and path[-1] == "messages" else None
 
 
-def _grades(tree: Table) -> Mapping[str, str]:
+def _grades(tree: Table, labels: Labels) -> Mapping[str, str]:
     claims = find(tree, ("claims",))
     entries = claims.entries if isinstance(claims, Table) else {}
-    return {name: text_of(find(claim, ("grade",))) for name, claim in entries.items()}
+    grades = ((name, text_of(find(claim, ("grade",)))) for name, claim in entries.items())
+    return {name: labels.gettext("evidence: {grade}", grade=grade) for name, grade in grades}
 
 
 def values_of(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
