@@ -7,7 +7,7 @@ from ..model.base import Id
 from ..model.curriculum import Curriculum
 from ..text.labels import labels_of
 from ..text.markdown_tree import as_text, read_inline
-from ..text.pieces import Piece, Text
+from ..text.pieces import Piece, Text, plain_pieces
 from .phrases import headed
 
 
@@ -57,7 +57,7 @@ def ask_line(curriculum: Curriculum) -> list[Piece] | None:
         if line and room < 0:
             break
         line += [{"kind": "space"}] if line else []
-        line += [*headed(labels, contact.name), {"kind": "space"}, *way]
+        line += [{"kind": "text", "text": f"{plain_pieces(headed(labels, contact.name))} "}, *way]
     return line or None
 
 
