@@ -7,9 +7,10 @@ from unicodedata import normalize
 
 from ...core.problems import Location, Problem, WorkspaceError, nearest, one_of
 from ...planning.pairs import Pair
+from ...sources.csv_file import CsvCell, CsvRow, read_csv
+from ...sources.gate import LIST, demand_file
 from .file_names import safe_name, same_file
 from .pairs_row import COLUMNS, NEEDED, Head, read_row, where_of
-from .table_file import CsvCell, CsvRow, read_table
 
 _LONGEST = 100
 _BEGIN = f"the first row names the columns: {','.join(COLUMNS)}; the last three may be left out"
@@ -31,7 +32,7 @@ def read_pairs(path: Path, languages: tuple[str, ...]) -> tuple[Pair, ...]:
 def read_list(path: Path, languages: tuple[str, ...]) -> tuple[Listed, ...]:
     """Return the pairs of a CSV file in its order, each with its place; raises `WorkspaceError` with all that is wrong
     with the file. `languages` are those that a pair may ask for, the programme's own first."""
-    table = read_table(path, lambda text: _name(text) in COLUMNS)
+    table = read_csv(demand_file(path, LIST, Location(str(path))), str(path), lambda text: _name(text) in COLUMNS)
     first, rows = table.rows[:1], table.rows[1:]
     problems = list(table.problems)
     listed: list[Listed] = []

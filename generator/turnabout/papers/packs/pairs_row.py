@@ -8,8 +8,8 @@ from unicodedata import category, normalize
 from ...core.problems import Location, Problem, did_you_mean, one_of
 from ...planning.pairs import Pair
 from ...planning.schedule import Start
+from ...sources.csv_file import CsvCell, CsvRow
 from .starts import NoStart, read_start
-from .table_file import CsvCell, CsvRow
 
 NEEDED = ("pair", "mentor", "mentoree")
 COLUMNS = (*NEEDED, "place", "start", "language")
