@@ -44,17 +44,11 @@ def run(context: Context, addresses: tuple[str, ...], client: str | None, layer:
 
 
 def _accepted(root: Path, addresses: tuple[str, ...], client: str | None, layer: str | None) -> tuple[Acceptance, ...]:
-    from ..core.problems import NoSuchClient
-    from ..usecases.accepting import NothingThere, accept, all_names
+    from ..usecases.accepting import accept, all_names
 
     named = (tuple(filter(None, [client])), tuple(filter(None, [layer])))
     clients, layers = named if any(named) else all_names(root)
-    try:
-        return accept(root, clients, layers, addresses)
-    except NoSuchClient as error:
-        raise UsageError(str(error)) from None
-    except NothingThere as error:
-        raise UsageError(f"{error}{error.hint and '; ' + error.hint}") from None
+    return accept(root, clients, layers, addresses)
 
 
 def _lines(acceptance: Acceptance) -> list[str]:

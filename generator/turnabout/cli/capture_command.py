@@ -35,7 +35,6 @@ def run(context: Context, folder: Path, client: str, write: bool) -> None:
     file says already is left out. What nobody may change is named. Without --write the changes go to standard output
     and problems beside them to standard error, so that a file can take the changes alone.
     """
-    from ..core.problems import NoSuchClient
     from ..usecases.capturing import capture_folder, write_capture
     from ..usecases.one_writer import writing_sources
 
@@ -43,10 +42,7 @@ def run(context: Context, folder: Path, client: str, write: bool) -> None:
         raise UsageError(f"--client {client!r} is a variant; a copy belongs to a client")
     root = workspace_root(context)
     with reporting("text", root), writing_sources(root) if write else nullcontext():
-        try:
-            capture = capture_folder(root, folder.resolve(), client)
-        except NoSuchClient as error:
-            raise UsageError(str(error)) from None
+        capture = capture_folder(root, folder.resolve(), client)
         if write:
             _say_files(write_capture(capture, root), capture.count)
         elif capture.text:

@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
+from ..core.report import Format
 from .clock import timestamp
 from .terminal import (
     Choice,
     Context,
-    UsageError,
     as_json,
     command,
     option,
     pass_context,
     reporting,
     say,
+    text_or_json,
     workspace_root,
 )
 
@@ -35,14 +36,7 @@ from .terminal import (
     show_default=True,
     help="What the client is compared with: the base alone, or the base with the shared layers.",
 )
-@option(
-    "--format",
-    "format_",
-    type=Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How it is printed where no file is asked for.",
-)
+@text_or_json("How it is printed where no file is asked for.")
 @pass_context
 def run(
     context: Context,
@@ -51,7 +45,7 @@ def run(
     pdf: Path | None,
     paper: str | None,
     against: str,
-    format_: str,
+    format_: Format,
 ) -> None:
     """Show what a client gets in place of the base, to read and to sign.
 
@@ -60,16 +54,12 @@ def run(
     """
     from ..clients.signoff.diff_text import list_page
     from ..clients.signoff.page import page_record
-    from ..core.problems import NoSuchClient
     from ..usecases.diffing import compare
     from ..usecases.signing_off import html_page, pdf_page
 
     root = workspace_root(context)
-    with reporting("json" if format_ == "json" else "text", root):
-        try:
-            comparison = compare(root, client, "layers" if against == "layers" else "base")
-        except NoSuchClient as error:
-            raise UsageError(str(error)) from None
+    with reporting(format_, root):
+        comparison = compare(root, client, "layers" if against == "layers" else "base")
         if html:
             _write(html, html_page(comparison).encode())
         if pdf:

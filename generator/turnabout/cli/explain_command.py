@@ -1,9 +1,8 @@
 """turnabout explain"""
 
+from ..core.report import Format
 from .terminal import (
-    Choice,
     Context,
-    UsageError,
     argument,
     as_json,
     command,
@@ -11,6 +10,7 @@ from .terminal import (
     pass_context,
     reporting,
     say,
+    text_or_json,
     workspace_root,
 )
 
@@ -23,27 +23,16 @@ from .terminal import (
 )
 @argument("address", metavar="ADDRESS")
 @option("--client", metavar="CLIENT", help="Whose curriculum; the base alone if not given.")
-@option(
-    "--format",
-    "format_",
-    type=Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How the answer is printed.",
-)
+@text_or_json("How the answer is printed.")
 @pass_context
-def run(context: Context, address: str, client: str | None, format_: str) -> None:
+def run(context: Context, address: str, client: str | None, format_: Format) -> None:
     """Tell where what stands at an address comes from: who wrote it, where, and why.
 
     ADDRESS is one that turnabout ids lists, or one that the client has taken away. The line marked = is what holds.
     """
-    from ..core.problems import NoSuchClient
     from ..usecases.explain_text import explanation_record, list_explanation
     from ..usecases.explaining import look
 
-    with reporting("json" if format_ == "json" else "text", workspace_root(context)):
-        try:
-            explanation = look(workspace_root(context), client).explained(address)
-        except NoSuchClient as error:
-            raise UsageError(str(error)) from None
+    with reporting(format_, workspace_root(context)):
+        explanation = look(workspace_root(context), client).explained(address)
     say(as_json(explanation_record(explanation)) if format_ == "json" else list_explanation(explanation))

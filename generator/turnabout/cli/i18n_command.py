@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +57,7 @@ def export(
     if semicolon and not as_csv:
         raise UsageError("--semicolon goes with --csv")
     table = (";" if semicolon else ",") if as_csv else None
-    with _reporting(format_):
+    with reporting(format_):
         text = _translations(context, client).exported(_tag(language), table=table)
     if out is None:
         say(text)
@@ -85,7 +83,7 @@ def import_(context: Context, language: str, file: Path, client: str | None, for
     and nothing is written. An empty cell changes nothing. A row whose state is `to check` waits until somebody writes
     `done`.
     """
-    with _reporting(format_, Path.cwd()):
+    with reporting(format_, Path.cwd()):
         _report(_translations(context, client).bring_in(_tag(language), file, str(file)), format_)
 
 
@@ -100,7 +98,7 @@ def update(context: Context, language: str | None, client: str | None, format_: 
     Without LANG all languages that there are; a new LANG gets its file. New texts are added. An edited text keeps its
     translation, marked for somebody to look at. What is gone stays at the end, for the day it comes back.
     """
-    with _reporting(format_):
+    with reporting(format_):
         translations = _translations(context, client)
         languages = (_tag(language),) if language else translations.languages()
         if not languages:
@@ -118,7 +116,7 @@ def status(context: Context, client: str | None, format_: Format) -> None:
 
     Of a client, texts that the base has translated count as well.
     """
-    with _reporting(format_):
+    with reporting(format_):
         translations = _translations(context, client)
         counts = [translations.count(language) for language in translations.languages()]
     for count in counts:
@@ -139,7 +137,7 @@ def labels(context: Context, language: str, client: str | None, format_: Format)
     with a new version: what is translated stays, and new labels are added. A handbook in that language takes them.
     German, Spanish and French ship with the tool; what a file leaves empty shows as it ships.
     """
-    with _reporting(format_):
+    with reporting(format_):
         _report(_translations(context, client).update_labels(_tag(language)), format_, what="labels")
 
 
@@ -150,19 +148,6 @@ def _translations(context: Context, client: str | None) -> Translations:
     from ..usecases.translating import Translations
 
     return Translations(workspace_root(context), client)
-
-
-@contextmanager
-def _reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
-    """A client that is not there, and a language that needs no translation, are wrong words on the command line."""
-    from ..core.problems import NoSuchClient
-    from ..usecases.translating import OwnLanguage
-
-    with reporting(format_, root):
-        try:
-            yield
-        except (NoSuchClient, OwnLanguage) as error:
-            raise UsageError(str(error)) from None
 
 
 def _tag(typed: str) -> str:

@@ -1,9 +1,8 @@
 """turnabout ids"""
 
+from ..core.report import Format
 from .terminal import (
-    Choice,
     Context,
-    UsageError,
     argument,
     as_json,
     command,
@@ -11,6 +10,7 @@ from .terminal import (
     pass_context,
     reporting,
     say,
+    text_or_json,
     workspace_root,
 )
 
@@ -23,29 +23,18 @@ from .terminal import (
 @argument("prefix", required=False, metavar="[PREFIX]")
 @option("--client", metavar="CLIENT", help="The addresses that a client has; those of the base if not given.")
 @option("--locked", is_flag=True, help="Only what nobody may change, with the reason.")
-@option(
-    "--format",
-    "format_",
-    type=Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How addresses are printed.",
-)
+@text_or_json("How addresses are printed.")
 @pass_context
-def run(context: Context, prefix: str | None, client: str | None, locked: bool, format_: str) -> None:
+def run(context: Context, prefix: str | None, client: str | None, locked: bool, format_: Format) -> None:
     """List the addresses that changes can name, each with its kind and what stands there.
 
     PREFIX is how the addresses begin. A record takes replace and remove, a collection add, a value set.
     """
-    from ..core.problems import NoSuchClient
     from ..usecases.explain_text import list_places, place_records
     from ..usecases.explaining import look
 
-    with reporting("json" if format_ == "json" else "text", workspace_root(context)):
-        try:
-            places = look(workspace_root(context), client).places(prefix or "")
-        except NoSuchClient as error:
-            raise UsageError(str(error)) from None
+    with reporting(format_, workspace_root(context)):
+        places = look(workspace_root(context), client).places(prefix or "")
     if locked:
         places = tuple(place for place in places if place.is_locked)
     if format_ == "json":

@@ -57,12 +57,9 @@ def _new_workspace(folder: Path) -> None:
 
 
 def _new_client(root: Path, name: str, layers: tuple[str, ...]) -> None:
-    from ..usecases.client_maker import BadClient, make_client
+    from ..usecases.client_maker import make_client
 
-    try:
-        folder = make_client(root, name, layers)
-    except BadClient as error:
-        raise UsageError(str(error)) from None
+    folder = make_client(root, name, layers)
     say(f"Made {folder.relative_to(root)}. Next:")
     say(f"  write into {folder.relative_to(root) / 'client.yml'}; each kind of change has an example there")
     say("  turnabout ids                     every address that a change can name")

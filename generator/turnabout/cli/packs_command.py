@@ -100,7 +100,6 @@ def run(
     Until then keep it: a session that moves finds its old place in a calendar by the files of the last run.
     """
     from ..model.settings import PAPER_SIZES
-    from ..papers.packs.cluster import NoCluster
     from ..papers.press.print_options import PrintOptions
     from ..usecases.packing import PackRequest, executor_of, pack_pairs, packs_of
 
@@ -118,13 +117,10 @@ def run(
     with reporting(format_):
         root = workspace_root(context)
         folder = out or packs_of(root, client)
-        try:
-            with showing(quiet=is_quiet) as progress:
-                executor = executor_of(jobs, cluster)
-                packing = pack_pairs(root, request, folder, timestamp=timestamp(), executor=executor, progress=progress)
-                progress(f"delivered in {shown(folder)}")
-        except NoCluster as error:
-            raise UsageError(str(error)) from None
+        with showing(quiet=is_quiet) as progress:
+            executor = executor_of(jobs, cluster)
+            packing = pack_pairs(root, request, folder, timestamp=timestamp(), executor=executor, progress=progress)
+            progress(f"delivered in {shown(folder)}")
     _say(packing, folder, format_)
     if packing.problems:
         context.exit(1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.report import Format
 from .terminal import (
-    Choice,
     Context,
     IntRange,
     UsageError,
@@ -16,6 +16,7 @@ from .terminal import (
     pass_context,
     reporting,
     say,
+    text_or_json,
     workspace_root,
 )
 
@@ -34,14 +35,7 @@ if TYPE_CHECKING:
 @option("--length", type=IntRange(30, 90), help="Minutes a session has; the programme's own if not given.")
 @option("--start", help="First day, or day and time: 2027-03-01 or 2027-03-01T09:30.")
 @client_option
-@option(
-    "--format",
-    "format_",
-    type=Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How agendas are printed.",
-)
+@text_or_json("How agendas are printed.")
 @pass_context
 def run(
     context: Context,
@@ -50,7 +44,7 @@ def run(
     length: int | None,
     start: str | None,
     client: str | None,
-    format_: str,
+    format_: Format,
 ) -> None:
     """Print agendas whose minutes add up to the length of the session exactly.
 
@@ -65,7 +59,7 @@ def run(
         begin = parse_start(start)
     except ValueError:
         raise UsageError(f"--start {start!r} is no day or time; write 2027-03-01 or 2027-03-01T09:30") from None
-    with reporting("json" if format_ == "json" else "text"):
+    with reporting(format_):
         curriculum, sessions = _planned(context, client, module, length, begin)
     if session and session > len(sessions):
         raise UsageError(f"--session {session}: the programme has {len(sessions)} sessions")

@@ -113,14 +113,10 @@ def run(
     """
     from ..model.settings import PAPER_SIZES
     from ..papers.press.print_options import USUAL, PrintOptions
-    from ..usecases.printing import NoSuchSession, NothingToPrint, PrintRequest, kinds_of, papers_of, print_requested
+    from ..usecases.printing import PrintRequest, kinds_of, papers_of, print_requested
 
-    try:
-        kinds = kinds_of(what, word=word)
-    except NothingToPrint as error:
-        raise UsageError(str(error)) from None
     request = PrintRequest(
-        kinds=kinds,
+        kinds=kinds_of(what, word=word),
         session=session,
         length=length,
         size=next((size for size in PAPER_SIZES if size == paper), None),
@@ -134,12 +130,9 @@ def run(
     with reporting(format_):
         root = workspace_root(context)
         folder = out or papers_of(root, client) / edition
-        try:
-            with showing(quiet=is_quiet) as progress:
-                files = print_requested(root, request, folder, timestamp=timestamp(), progress=progress)
-                progress(f"delivered in {shown(folder)}")
-        except (NoSuchSession, NothingToPrint) as error:
-            raise UsageError(str(error)) from None
+        with showing(quiet=is_quiet) as progress:
+            files = print_requested(root, request, folder, timestamp=timestamp(), progress=progress)
+            progress(f"delivered in {shown(folder)}")
     say("\n".join(shown(file) for file in files))
     for kind in what:
         if kind != "all" and not any(file.name.startswith(kind) for file in files):

@@ -14,9 +14,8 @@ from typing import Any, get_args
 import click
 
 from .. import __version__
-from ..core.problems import Location, NoSuchClient, Problem, WorkspaceError
+from ..core.problems import Location, Problem, RequestError, WorkspaceError
 from ..core.report import Format, format_problems, json_text
-from ..system.locking import InUse
 from ..system.progress import Progress, silent
 from ..system.signals import Ended, heeding_signals
 from ..system.system_errors import system_problem
@@ -84,6 +83,11 @@ def group(name: str, *commands: click.Command, help_: str) -> click.Group:
 format_option = option(
     "--format", "format_", type=Choice(FORMATS), default="text", show_default=True, help="How problems are printed."
 )
+
+
+def text_or_json(what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Let a command print its result as JSON too; `what` is said of it in the help."""
+    return option("--format", "format_", type=Choice(["text", "json"]), default="text", show_default=True, help=what)
 
 
 quiet_option = option(
@@ -174,11 +178,11 @@ def workspace_root(context: Context) -> Path:
 
 @contextmanager
 def reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
-    """Print the problems that end a command in the format asked for, and exit with 1; a client that is not there, and
-    a place where another run is writing, are wrong usage."""
+    """Print the problems that end a command in the format asked for, and exit with 1; what cannot be had, such as a
+    client that is not there, is wrong usage."""
     try:
         yield
-    except (NoSuchClient, InUse) as error:
+    except RequestError as error:
         raise UsageError(str(error)) from None
     except WorkspaceError as error:
         say_problems(error.problems, format_, root)

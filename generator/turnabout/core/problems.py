@@ -38,7 +38,11 @@ class WorkspaceError(Exception):
         super().__init__("\n".join(f"{p.location}  {p.code}  {p.message}" for p in self.problems))
 
 
-class NoSuchClient(ValueError):
+class RequestError(ValueError):
+    """What was asked for is not there or cannot be had, and this says so; it is no problem in a file."""
+
+
+class NoSuchClient(RequestError):
     """A client was asked for by a name that no folder under curricula/clients/ has."""
 
 

@@ -9,7 +9,7 @@ from ..clients.files import Client, WrittenOverlay
 from ..clients.lockfile.lockfile import Lockfile, renamed, write_lockfile
 from ..clients.overlay.change import Baseline
 from ..core.nodes import Scalar, Table
-from ..core.problems import Problem, WorkspaceError, did_you_mean
+from ..core.problems import Problem, RequestError, WorkspaceError, did_you_mean
 from ..reading.edition_source import EditionSource, edition_source_of
 from ..reading.lockfiles import layer_lockfile_now, lockfile_now, problems_of_pages, write_files
 from ..reading.pipeline import TO_DECIDE
@@ -20,14 +20,6 @@ from .checking_clients import check_clients
 from .one_writer import writing_sources
 
 _PAGES = "content/"
-
-
-class NothingThere(ValueError):
-    """An address was to be accepted that no change has; `hint` may know which was meant."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +55,7 @@ def accept(
     """Write the lockfiles of clients, of their variants and of layers; the lockfiles of all, or none.
 
     With addresses only these changes are accepted, else all of them with the version of the base. Raises
-    `WorkspaceError` where the base, a layer or a client has an error that cannot be accepted, `NoSuchClient`,
-    `NothingThere` and `InUse`.
+    `WorkspaceError` where the base, a layer or a client has an error that cannot be accepted, and `RequestError`.
     """
     with writing_sources(root):
         return _accepted(root, clients, layers, addresses)
@@ -115,7 +106,7 @@ def _with_variants(customiser: Customiser, clients: Iterable[str]) -> Iterator[s
 def _own_layer(customiser: Customiser, name: str) -> WrittenOverlay:
     layer = customiser.clients.layer(name)
     if not layer.file.is_relative_to(customiser.workspace.root):
-        raise NothingThere(f"the layer {name!r} comes with the tool, and its lock too", "")
+        raise RequestError(f"the layer {name!r} comes with the tool, and its lock too")
     return layer
 
 
@@ -175,7 +166,8 @@ def _chosen(steps: Iterable[_Step], addresses: tuple[str, ...]) -> list[_Step]:
         chosen.append(replace(step, lockfile=_with_entries(old, {**kept, **taken}), base=None))
     for address in addresses:
         if address in missing:
-            raise NothingThere(f"no change is about {address!r}", did_you_mean(address, known))
+            hint = did_you_mean(address, known)
+            raise RequestError(f"no change is about {address!r}{hint and '; ' + hint}")
     return chosen
 
 
