@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .terminal import Context, UsageError, argument, command, option, pass_context, reporting, say, workspace_root
+from .terminal import Context, UsageError, argument, command, option, reporting, say, workspace_root
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,6 @@ _MOST = 12
 @option("--client", metavar="NAME", help="A client with its variants: acme; or a variant alone: acme/leaders.")
 @option("--layer", metavar="NAME", help="A shared layer.")
 @option("--all", "is_all", is_flag=True, help="Every layer and every client.")
-@pass_context
 def run(context: Context, addresses: tuple[str, ...], client: str | None, layer: str | None, is_all: bool) -> None:
     """Keep the changes of a client although the base has changed under them.
 

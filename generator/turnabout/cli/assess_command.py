@@ -11,7 +11,6 @@ from .terminal import (
     as_json,
     command,
     option,
-    pass_context,
     reporting,
     say,
     text_or_json,
@@ -27,7 +26,6 @@ from .terminal import (
 @argument("check")
 @option("--answers", type=FILE, help="A YAML file with an answer for each item: yes or no, or a score from 0 to 3.")
 @text_or_json("How it is printed.")
-@pass_context
 def run(context: Context, check: str, answers: Path | None, format_: Format) -> None:
     """Evaluate a check, such as fit or readiness, and say what led to the result.
 

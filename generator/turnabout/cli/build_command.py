@@ -15,7 +15,6 @@ from .terminal import (
     command,
     format_option,
     option,
-    pass_context,
     quiet_option,
     reporting,
     say,
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
 @option("--no-papers", is_flag=True, help="The same as --only site.")
 @quiet_option
 @format_option
-@pass_context
 def run(
     context: Context,
     client: str | None,

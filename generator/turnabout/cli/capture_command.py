@@ -11,7 +11,6 @@ from .terminal import (
     argument,
     command,
     option,
-    pass_context,
     reporting,
     say,
     say_problems,
@@ -27,7 +26,6 @@ from .terminal import (
 @argument("folder", metavar="DIR", type=FOLDER)
 @option("--client", required=True, metavar="CLIENT", help="The client that the copy belongs to.")
 @option("--write", is_flag=True, help="Put the changes into client.yml and new files beside it, all or none.")
-@pass_context
 def run(context: Context, folder: Path, client: str, write: bool) -> None:
     """Turn an edited copy of a curriculum into the changes that make it from the base.
 

@@ -13,7 +13,6 @@ from .terminal import (
     command,
     format_option,
     option,
-    pass_context,
     reporting,
     say_problems,
     workspace_root,
@@ -28,7 +27,6 @@ from .terminal import (
 @client_option
 @option("--all", "is_all", is_flag=True, help="The base and every client, with its variants.")
 @format_option
-@pass_context
 def run(context: Context, client: str | None, is_all: bool, format_: Format) -> None:
     """Report every problem of every file, in one run.
 

@@ -1,10 +1,9 @@
 """turnabout clean"""
 
-from .terminal import Context, command, pass_context, reporting, say, workspace_root
+from .terminal import Context, command, reporting, say, workspace_root
 
 
 @command("clean", example="turnabout clean\nturnabout -C my-handbook clean")
-@pass_context
 def run(context: Context) -> None:
     """Clear away what is kept to make the next run quick, and what runs that were broken off left behind.
 

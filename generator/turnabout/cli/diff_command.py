@@ -10,7 +10,6 @@ from .terminal import (
     as_json,
     command,
     option,
-    pass_context,
     reporting,
     say,
     text_or_json,
@@ -37,7 +36,6 @@ from .terminal import (
     help="What the client is compared with: the base alone, or the base with the shared layers.",
 )
 @text_or_json("How it is printed where no file is asked for.")
-@pass_context
 def run(
     context: Context,
     client: str,

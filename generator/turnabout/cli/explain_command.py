@@ -7,7 +7,6 @@ from .terminal import (
     as_json,
     command,
     option,
-    pass_context,
     reporting,
     say,
     text_or_json,
@@ -24,7 +23,6 @@ from .terminal import (
 @argument("address", metavar="ADDRESS")
 @option("--client", metavar="CLIENT", help="Whose curriculum; the base alone if not given.")
 @text_or_json("How the answer is printed.")
-@pass_context
 def run(context: Context, address: str, client: str | None, format_: Format) -> None:
     """Tell where what stands at an address comes from: who wrote it, where, and why.
 

@@ -15,7 +15,6 @@ from .terminal import (
     format_option,
     group,
     option,
-    pass_context,
     reporting,
     say,
     workspace_root,
@@ -39,7 +38,6 @@ _language = argument("language", metavar="LANG")
 @option("--semicolon", is_flag=True, help="Semicolons between the cells, for an Excel that writes 1,5.")
 @option("--out", type=Path, metavar="FILE", help="Where it is written; the terminal if not given.")
 @format_option
-@pass_context
 def export(
     context: Context,
     language: str,
@@ -75,7 +73,6 @@ def export(
 @argument("file", metavar="FILE", type=FILE)
 @_client
 @format_option
-@pass_context
 def import_(context: Context, language: str, file: Path, client: str | None, format_: Format) -> None:
     """Take translations that came back.
 
@@ -91,7 +88,6 @@ def import_(context: Context, language: str, file: Path, client: str | None, for
 @argument("language", metavar="[LANG]", required=False)
 @_client
 @format_option
-@pass_context
 def update(context: Context, language: str | None, client: str | None, format_: Format) -> None:
     """Bring PO files up to date with the texts.
 
@@ -110,7 +106,6 @@ def update(context: Context, language: str | None, client: str | None, format_: 
 @command("status", example="turnabout i18n status\nturnabout i18n status --client acme")
 @_client
 @format_option
-@pass_context
 def status(context: Context, client: str | None, format_: Format) -> None:
     """Say how far each language is.
 
@@ -129,7 +124,6 @@ def status(context: Context, client: str | None, format_: Format) -> None:
 @_language
 @option("--client", metavar="CLIENT", help="Labels for one client alone.")
 @format_option
-@pass_context
 def labels(context: Context, language: str, client: str | None, format_: Format) -> None:
     """Begin a PO file for the labels that the tool adds.
 

@@ -7,7 +7,6 @@ from .terminal import (
     as_json,
     command,
     option,
-    pass_context,
     reporting,
     say,
     text_or_json,
@@ -24,7 +23,6 @@ from .terminal import (
 @option("--client", metavar="CLIENT", help="The addresses that a client has; those of the base if not given.")
 @option("--locked", is_flag=True, help="Only what nobody may change, with the reason.")
 @text_or_json("How addresses are printed.")
-@pass_context
 def run(context: Context, prefix: str | None, client: str | None, locked: bool, format_: Format) -> None:
     """List the addresses that changes can name, each with its kind and what stands there.
 

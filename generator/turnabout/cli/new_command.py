@@ -3,7 +3,7 @@
 import shlex
 from pathlib import Path
 
-from .terminal import FOLDER, Context, UsageError, argument, command, option, pass_context, say, workspace_root
+from .terminal import FOLDER, Context, UsageError, argument, command, option, say, workspace_root
 
 _FIRST = (
     ("turnabout print agenda --session 1 --paper a4", "a first paper, in a few seconds"),
@@ -27,7 +27,6 @@ _FIRST = (
     multiple=True,
     help="A shared layer that the client takes; give it again for another.",
 )
-@pass_context
 def run(context: Context, folder: Path | None, client: str | None, layers: tuple[str, ...]) -> None:
     """Make a workspace in DIR that builds at once, or a client in a workspace.
 

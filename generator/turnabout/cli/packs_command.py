@@ -20,7 +20,6 @@ from .terminal import (
     command,
     format_option,
     option,
-    pass_context,
     quiet_option,
     reporting,
     say,
@@ -69,7 +68,6 @@ if TYPE_CHECKING:
 @option("--out", type=FOLDER, help="Where the packs go; dist/base/packs or dist/CLIENT/packs if not given.")
 @quiet_option
 @format_option
-@pass_context
 def run(
     context: Context,
     pairs: Path,

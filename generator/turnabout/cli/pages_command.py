@@ -17,7 +17,6 @@ from .terminal import (
     command,
     format_option,
     option,
-    pass_context,
     quiet_option,
     reporting,
     showing,
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 @client_option
 @quiet_option
 @format_option
-@pass_context
 def run(context: Context, folder: Path, edition: str, client: str | None, is_quiet: bool, format_: Format) -> None:
     """Write the pages into DIR as plain Markdown, with the papers and a plain mkdocs.yml.
 

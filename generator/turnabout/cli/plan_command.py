@@ -13,7 +13,6 @@ from .terminal import (
     client_option,
     command,
     option,
-    pass_context,
     reporting,
     say,
     text_or_json,
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 @option("--start", help="First day, or day and time: 2027-03-01 or 2027-03-01T09:30.")
 @client_option
 @text_or_json("How agendas are printed.")
-@pass_context
 def run(
     context: Context,
     session: int | None,

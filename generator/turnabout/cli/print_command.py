@@ -16,7 +16,6 @@ from .terminal import (
     format_option,
     note,
     option,
-    pass_context,
     quiet_option,
     reporting,
     say,
@@ -87,7 +86,6 @@ _KINDS = (
 )
 @quiet_option
 @format_option
-@pass_context
 def run(
     context: Context,
     what: tuple[str, ...],

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from .terminal import FOLDER, argument, command
+from .terminal import FOLDER, Context, argument, command
 
 
 @command("schema", example="turnabout schema .schema")
 @argument("folder", metavar="DIR", type=FOLDER)
-def run(folder: Path) -> None:
+def run(_context: Context, folder: Path) -> None:
     """Write JSON Schemas of all curriculum files into DIR.
 
     Editors that read the line `# yaml-language-server: $schema=…` at the top of a file

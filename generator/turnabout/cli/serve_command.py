@@ -1,6 +1,6 @@
 """turnabout serve"""
 
-from .terminal import Context, client_option, command, option, pass_context, reporting, workspace_root
+from .terminal import Context, client_option, command, option, reporting, workspace_root
 
 
 @command("serve", example="turnabout serve\nturnabout serve --client acme\nturnabout serve --address 127.0.0.1:8765")
@@ -8,7 +8,6 @@ from .terminal import Context, client_option, command, option, pass_context, rep
     "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where the preview listens."
 )
 @client_option
-@pass_context
 def run(context: Context, address: str, client: str | None) -> None:
     """Preview the handbook; pages reload when a file of the curriculum, the content or the templates is saved.
 

@@ -21,7 +21,6 @@ from ..system.signals import Ended, heeding_signals
 from ..system.system_errors import system_problem
 from .lines import Lines, phase_line
 
-pass_context = click.pass_context
 Choice = click.Choice
 IntRange = click.IntRange
 Context = click.Context
@@ -29,6 +28,7 @@ Context = click.Context
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FORMATS = get_args(Format)
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _FAULT = 3
 """The exit status after a fault of ours."""
 
@@ -60,13 +60,10 @@ argument = partial(click.argument, cls=_Argument)
 
 
 def command(name: str, *, example: str) -> Callable[[Callable[..., None]], click.Command]:
-    """Make a function a command; its docstring is the help, followed by the examples."""
+    """Make a function of its `Context` a command; its docstring is the help, followed by the examples."""
     lines = "\n".join(f"  {line}" for line in example.strip().splitlines())
-    return click.command(
-        name,
-        epilog=f"\b\nExamples:\n{lines}",
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    )
+    made = click.command(name, epilog=f"\b\nExamples:\n{lines}", context_settings=_HELP)
+    return lambda run: made(click.pass_context(run))
 
 
 def group(name: str, *commands: click.Command, help_: str) -> click.Group:
@@ -76,7 +73,7 @@ def group(name: str, *commands: click.Command, help_: str) -> click.Group:
         {command.name or "": command for command in commands},
         help=help_,
         epilog=f"Each has its own --help, with examples: turnabout {name} {commands[0].name} --help",
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        context_settings=_HELP,
     )
 
 
@@ -106,7 +103,7 @@ class _Commands(click.Group):
             "turnabout",
             help="Turn a curriculum written in YAML into a handbook site and printable session papers.",
             epilog="Start with: turnabout new my-handbook. Each command has its own --help, with examples.",
-            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+            context_settings=_HELP,
             params=[
                 _Option(
                     ["-C", "--workspace"],

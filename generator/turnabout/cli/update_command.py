@@ -13,7 +13,6 @@ from .terminal import (
     as_json,
     command,
     option,
-    pass_context,
     reporting,
     say,
     text_or_json,
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 @option("--client", metavar="NAME", help="One client with its variants; all clients if not given.")
 @option("--all", "is_all", is_flag=True, help="All clients, as without --client.")
 @text_or_json("How the report is printed.")
-@pass_context
 def run(context: Context, client: str | None, is_all: bool, format_: Format) -> None:
     """Say what the base as it is now means for each client.
 
