@@ -31,12 +31,6 @@ def word(curriculum: Curriculum, role: str) -> str:
     return term.one if term else _INITIALS.get(role, role.replace("-", " "))
 
 
-def many(curriculum: Curriculum, role: str) -> str:
-    """Return the word for several of a role."""
-    term = curriculum.terms.get(role)
-    return term.many if term else f"{word(curriculum, role)}s"
-
-
 def inline(text: str | None) -> list[Piece] | None:
     """Read a text that may be missing."""
     return read_inline(text) if text else None
@@ -45,11 +39,6 @@ def inline(text: str | None) -> list[Piece] | None:
 def inlines(texts: Iterable[str]) -> list[list[Piece]]:
     """Read several texts."""
     return [read_inline(text) for text in texts]
-
-
-def spoken(curriculum: Curriculum, lines: Iterable[tuple[str, str]]) -> list[dict[str, object]]:
-    """Return what each role does or says, in the order given."""
-    return [{"who": person(curriculum, role), "text": read_inline(text)} for role, text in lines]
 
 
 def first_sentence(text: str) -> str:

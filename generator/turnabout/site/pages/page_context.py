@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from ...content.module_parts import module_path
 from ...content.phrases import PAPERS, Roles
 from ...model.settings import PaperSize
 from ...planning.handbook import Handbook
@@ -89,17 +88,6 @@ def values_of(content: "DataclassInstance") -> dict[str, Any]:
 def session_of(context: PageContext, module_id: str) -> Session | None:
     """Return the first session that uses a module."""
     return next((s for s in context.handbook.sessions if s.agenda.module_id == module_id), None)
-
-
-def session_choices(context: PageContext, session: Session) -> list[View]:
-    """Return the modules that a pair may choose in the place of the one planned for a session."""
-    planned = context.handbook.programme.sessions[session.id]
-    return [module_view(context, name) for name in planned.or_]
-
-
-def module_view(context: PageContext, module_id: str) -> View:
-    """Return the title of a module, and the way to its page."""
-    return {"title": context.handbook.curriculum.modules[module_id].title, "href": context.link(module_path(module_id))}
 
 
 def form_path(form_id: str) -> str:

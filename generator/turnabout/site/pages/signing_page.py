@@ -3,9 +3,9 @@
 from ...content.module_parts import module_path
 from ...content.places import WHAT_YOU_SIGN
 from ...content.signing import signing_content
+from ...content.visibility import paper_kind, paper_link
 from ..tree import Page
 from .page_context import PageContext, View, values_of
-from .visibility_page import paper_kind, paper_link
 
 
 def what_you_sign(context: PageContext) -> Page:
@@ -17,9 +17,9 @@ def what_you_sign(context: PageContext) -> Page:
         "papers": [
             {
                 **values_of(one),
-                "kind": paper_kind(context, one.paper),
-                "link": paper_link(context, one.paper),
-                "same": paper_link(context, one.same) if one.same else None,
+                "kind": paper_kind(context.handbook.curriculum, one.paper),
+                "link": paper_link(one.paper),
+                "same": paper_link(one.same) if one.same else None,
             }
             for one in content.papers
         ],
