@@ -14,11 +14,11 @@ from turnabout.core.problems import WorkspaceError
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.settings import EDITIONS
 from turnabout.reading.pipeline import Reading, handbook_of, read_workspace
+from turnabout.site.build_tree import build_tree
 from turnabout.site.early_links import early_link_problems
 from turnabout.site.page_paths import page_paths
-from turnabout.site.papers import paper_files
+from turnabout.site.papers import paper_paths
 from turnabout.site.templates import Templates
-from turnabout.site.whole_tree import build_tree
 from turnabout.sources.validate import validate
 from turnabout.sources.workspace import open_workspace
 from turnabout.translation.texts import reader_texts
@@ -188,7 +188,7 @@ def test_both_ways_agree_on_every_workspace(tmp_path: Path) -> None:
 
 def test_every_paper_can_be_linked_to(workspace: MakeWorkspace) -> None:
     root = workspace()
-    papers = sorted(paper_files(handbook_of(read_workspace(root), "facilitator")))
+    papers = sorted(paper_paths(handbook_of(read_workspace(root), "facilitator")))
     assert len(papers) > 30
     assert any(paper.endswith(".docx") for paper in papers)
     links = "".join(f"- [it](../{paper})\n" for paper in papers)

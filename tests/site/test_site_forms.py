@@ -12,12 +12,12 @@ from turnabout.content.visibility import fillers, form_sees, is_together, reader
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.form import Form
 from turnabout.planning.handbook import Handbook
+from turnabout.site.build_tree import build_tree
 from turnabout.site.pages.page_context import PageContext
 from turnabout.site.pages.signing_page import what_you_sign
 from turnabout.site.pages.visibility_page import what_hr_sees
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, nav_data
-from turnabout.site.whole_tree import build_tree
 from turnabout.sources.workspace import shipped
 
 SHIPPED = Templates((shipped() / "templates" / "site",))

@@ -12,11 +12,11 @@ from turnabout.core.problems import WorkspaceError
 from turnabout.model.settings import Edition
 from turnabout.planning.fit import LONGEST
 from turnabout.planning.handbook import Handbook, ProsePage
+from turnabout.site.build_tree import build_tree
 from turnabout.site.escape import Markdown
 from turnabout.site.links import check_links
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, Tree, document, nav_data
-from turnabout.site.whole_tree import build_tree
 from turnabout.sources.workspace import shipped
 
 HERE = Path(__file__).parent

@@ -13,8 +13,8 @@ from turnabout.planning.assessment import assess
 from turnabout.planning.cost import estimate
 from turnabout.planning.handbook import Handbook, ProsePage
 from turnabout.reading.pipeline import handbook_of, read_workspace
+from turnabout.site.build_tree import build_tree
 from turnabout.site.templates import Templates
-from turnabout.site.whole_tree import build_tree
 from turnabout.sources.workspace import shipped
 
 SHIPPED = Templates((shipped() / "templates" / "site",))

@@ -21,12 +21,12 @@ from .chapters import (
     Chapter,
     contacts_chapter,
     coordinator_chapters,
+    module_chapter,
     placed,
     programme_chapter,
     said,
 )
 from .linking import cited_in, labelled_once, linked, places_in
-from .module_chapter import module_chapter
 from .page_chapter import written_chapter
 
 

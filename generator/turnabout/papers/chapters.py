@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, get_args
 from ..content.agenda import detail_words
 from ..content.contacts import contacts_content, spelled_out
 from ..content.coordinator import messages_content, run_sheet_content
+from ..content.module import module_content
 from ..content.module_parts import module_path
 from ..content.places import MESSAGES, RUN_SHEET
 from ..content.programme import programme_content
 from ..content.words import inline
+from ..content.worksheet import worksheets_content
 from ..model.base import Role
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session
@@ -100,4 +102,18 @@ def _detail(handbook: Handbook, session: Session, reader: Role) -> dict[str, Any
         "questions": [read_inline(text) for text in module.prompts.get(reader, {}).values()],
         "practice": as_data(parts.practice()),
         "labels": detail_words(parts),
+    }
+
+
+def module_chapter(handbook: Handbook, module_id: str) -> Chapter:
+    """Return all about a module; only the facilitator's edition has notes."""
+    content = module_content(handbook, module_id)
+    sheets = worksheets_content(handbook, handbook.curriculum.modules[module_id])
+    return {
+        **as_data(content),
+        "kind": "module",
+        "to": content.path,
+        "level": 2,
+        "title": said(content.title),
+        "worksheets": [as_data(sheet) for sheet in sheets],
     }

@@ -16,6 +16,7 @@ from ..model.curriculum import Curriculum
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
 from ..planning.pack_list import pack_parts
+from ..planning.pairs import Pair
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
 from ..text.pieces import as_data
@@ -24,9 +25,8 @@ from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
-from .fields import sheet_to_fill_in
+from .column_widths import sheet_to_fill_in
 from .pack import pack_data, without_common
-from .pair import pair_data
 from .press.qr import qr_svg
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
@@ -158,3 +158,10 @@ def _has_keys(data: object) -> bool:
     if isinstance(data, Mapping):
         return data.get("key") is not None or any(map(_has_keys, data.values()))
     return isinstance(data, (list, tuple)) and any(map(_has_keys, data))
+
+
+def pair_data(pair: Pair | None) -> dict[str, str | None] | None:
+    """Return the names that stand on lines for names, by role, and the place; None where papers are everybody's."""
+    if pair is None:
+        return None
+    return {"name": pair.name, "mentor": pair.mentor, "mentoree": pair.mentoree, "place": pair.place}

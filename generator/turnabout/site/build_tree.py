@@ -2,21 +2,83 @@
 
 from dataclasses import replace
 
+from ..content.phrases import roles_of
+from ..content.places import HOME
 from ..core.problems import WorkspaceError
 from ..planning.handbook import Handbook, written_files
 from ..sources.workspace import Workspace
 from .assets import published
+from .brand import brand_assets, look_of
 from .links import link_problems
-from .papers import paper_files
+from .navigation import navigation
+from .notice import notice_assets, notice_of, with_notice
+from .pages.assessment_pages import assessment_pages
+from .pages.contact_page import contact_page
+from .pages.coordinator_pages import coordinator_pages
+from .pages.cost_page import cost_page
+from .pages.form_pages import form_pages
+from .pages.module_page import module_page, modules_page
+from .pages.other_programmes import other_programmes
+from .pages.page_context import PageContext
+from .pages.programme_pages import home_page, programme_page
+from .pages.prose_pages import prose_page
+from .pages.reference_pages import reference_pages
+from .pages.session_page import session_page
+from .pages.signing_page import what_you_sign
+from .pages.visibility_page import what_hr_sees
+from .papers import files_on_screen, paper_paths
 from .templates import Templates
-from .tree import Tree
-from .whole_tree import build_tree
+from .tree import Page, Tree
 
 
 def make_tree(workspace: Workspace, handbook: Handbook) -> Tree:
     """Return all pages of a handbook, and what lies beside them; raises `WorkspaceError` for a broken template, links
     that lead nowhere, and pictures that cannot be published."""
     tree = build_tree(handbook, Templates(workspace.folders("templates/site")))
-    if dead := link_problems(workspace, tree, paper_files(handbook).union(handbook.assets), written_files(handbook)):
+    if dead := link_problems(workspace, tree, paper_paths(handbook).union(handbook.assets), written_files(handbook)):
         raise WorkspaceError(dead)
     return replace(tree, assets={**tree.assets, **published(workspace.root, handbook.assets)})
+
+
+def build_tree(handbook: Handbook, templates: Templates) -> Tree:
+    """Return every page of a handbook and the navigation; a page written by hand replaces the one made at its path."""
+    context = PageContext(handbook, templates, roles_of(handbook.curriculum), HOME, files_on_screen(handbook))
+    curriculum = handbook.curriculum
+    made = (
+        home_page(context),
+        programme_page(context),
+        *(session_page(context, session) for session in handbook.sessions),
+        *other_programmes(context),
+        modules_page(context),
+        *(module_page(context, name) for name in curriculum.modules),
+        *form_pages(context),
+        what_hr_sees(context),
+        what_you_sign(context),
+        *_running(context),
+        *reference_pages(context),
+        *contact_page(context),
+    )
+    written = (prose_page(context, page) for page in handbook.prose)
+    notice = notice_of(handbook)
+    pages = tuple(
+        {page.path: with_notice(_marked(page, handbook.undecided), notice) for page in (*made, *written)}.values()
+    )
+    assets = {**templates.assets(), **brand_assets(handbook), **notice_assets(handbook)}
+    return Tree(pages, navigation(handbook, pages), assets, look_of(handbook))
+
+
+def _marked(page: Page, undecided: int) -> Page:
+    """A draft says on each page that it is one."""
+    if not undecided:
+        return page
+    waiting = "one change" if undecided == 1 else f"{undecided} changes"
+    mark = f"    The base has changed under {waiting}. Somebody has to decide first."
+    return replace(page, markdown=f'!!! danger "Draft: not to be handed out"\n\n{mark}\n\n{page.markdown}')
+
+
+def _running(context: PageContext) -> tuple[Page, ...]:
+    """What the facilitator's edition adds: the assessments, the estimate, the run sheet and the letters."""
+    if not context.is_facilitator:
+        return ()
+    cost = context.handbook.curriculum.cost
+    return (*assessment_pages(context), *((cost_page(context, cost),) if cost else ()), *coordinator_pages(context))

@@ -45,11 +45,11 @@ class _Site:
     def _beside(self) -> frozenset[str]:
         from .brand import brand_assets
         from .notice import notice_assets
-        from .papers import paper_files
+        from .papers import paper_paths
         from .templates import Templates
 
         templates = Templates(self.workspace.folders("templates/site"))
-        made = (brand_assets(self.handbook), notice_assets(self.handbook), paper_files(self.handbook))
+        made = (brand_assets(self.handbook), notice_assets(self.handbook), paper_paths(self.handbook))
         return frozenset((*templates.assets(), *chain(*made)))
 
 

@@ -1,9 +1,10 @@
 """Make a handbook for MkDocs: every page, picture and paper as a file in a cache, rewritten only where it changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..content.places import HOME
 from ..core.problems import Problem
 from ..papers.press.lanes import lanes
 from ..papers.press.printing import put_papers
@@ -12,9 +13,9 @@ from ..planning.booklets import handbook_path
 from ..reading.pipeline import handbook_of, read_workspace
 from ..system.whole_files import write_whole
 from .build_tree import make_tree
+from .escape import title
 from .papers import site_documents, site_runs
-from .problem_page import problem_tree
-from .tree import Tree, document
+from .tree import NavItem, Page, Tree, document
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,24 @@ def _kept(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
         if not file.is_file() or file.read_bytes() != content:
             write_whole(file, content)
     return {path: folder / path for path in contents}
+
+
+_TITLE = "Something is wrong"
+
+
+def problem_tree(problems: tuple[Problem, ...], last: Tree | None) -> Tree:
+    """Return the last good tree with the problems on every page, or one page where there was none."""
+    markdown = "\n".join(_lines(problems))
+    if last is None:
+        return Tree((Page(HOME, _TITLE, markdown, None),), (NavItem(_TITLE, HOME),), {})
+    return replace(last, pages=tuple(replace(page, title=_TITLE, markdown=markdown) for page in last.pages))
+
+
+def _lines(problems: tuple[Problem, ...]) -> Iterator[str]:
+    yield f"# {_TITLE}"
+    yield ""
+    yield "The handbook comes back when this is mended and saved."
+    yield ""
+    for problem in problems:
+        hint = f"<br>{title(problem.hint)}" if problem.hint else ""
+        yield f"- **{title(str(problem.location))}**<br>{title(problem.message)}{hint}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...text.pieces import plain_pieces
-from .filling import name_entry
+from .answers import name_entry
 from .register import Register, RegisterEntry
 from .runs import maybe_text, paragraphs_of, text_of
 from .sizes import widths

@@ -16,7 +16,7 @@ from ..press.failure import TypesettingError
 from ..press.unprinted import problem_with
 from ..sheets import sheet_data
 from .agenda import agenda_values
-from .filling import form_values, worksheet_values
+from .answers import form_values, worksheet_values
 from .logo import Logo, logo_of
 from .office import Office
 from .register import Register

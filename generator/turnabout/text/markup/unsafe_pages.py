@@ -61,8 +61,6 @@ def _lined(pieces: "Iterable[Piece]", line: int = 0) -> "Iterator[tuple[int, Pie
 
 
 def _on_site(markdown: str) -> Iterator[tuple[int, Unsafe]]:
-    from .rendering import rendered
-
     lines = markdown.split("\n")
 
     @cache
@@ -85,3 +83,21 @@ def _line_of(unsafe: Unsafe, nth: int, end: int, found_above: Callable[[int], Co
         middle = (low + high) // 2
         low, high = (low, middle) if found_above(middle)[unsafe] >= nth else (middle, high)
     return high - 1
+
+
+_EXTENSIONS = (
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",
+    "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist",
+)  # fmt: skip
+_OPTIONS = {
+    "pymdownx.tabbed": {"alternate_style": True},
+    "toc": {"permalink": True},
+}
+
+
+def rendered(markdown: str) -> str:
+    """Return the HTML of a page, whatever a workspace turns on: what is refused does not depend on its settings."""
+    from markdown import Markdown
+
+    reader = Markdown(extensions=list(_EXTENSIONS), extension_configs=_OPTIONS)
+    return str(reader.convert(markdown))
