@@ -14,8 +14,7 @@ from turnabout.model.form import Form
 from turnabout.planning.handbook import Handbook
 from turnabout.site.build_tree import build_tree
 from turnabout.site.pages.page_context import PageContext
-from turnabout.site.pages.signing_page import what_you_sign
-from turnabout.site.pages.visibility_page import what_hr_sees
+from turnabout.site.pages.paper_pages import what_hr_sees, what_you_sign
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, nav_data
 from turnabout.sources.workspace import shipped

@@ -12,20 +12,16 @@ from .brand import brand_assets, look_of
 from .links import link_problems
 from .navigation import navigation
 from .notice import notice_assets, notice_of, with_notice
-from .pages.assessment_pages import assessment_pages
-from .pages.contact_page import contact_page
+from .pages.assessment_pages import assessment_pages, cost_page
 from .pages.coordinator_pages import coordinator_pages
-from .pages.cost_page import cost_page
 from .pages.form_pages import form_pages
 from .pages.module_page import module_page, modules_page
-from .pages.other_programmes import other_programmes
 from .pages.page_context import PageContext
-from .pages.programme_pages import home_page, programme_page
+from .pages.paper_pages import what_hr_sees, what_you_sign
+from .pages.programme_pages import home_page, other_programmes, programme_page
 from .pages.prose_pages import prose_page
 from .pages.reference_pages import reference_pages
 from .pages.session_page import session_page
-from .pages.signing_page import what_you_sign
-from .pages.visibility_page import what_hr_sees
 from .papers import files_on_screen, paper_paths
 from .templates import Templates
 from .tree import Page, Tree
@@ -56,7 +52,6 @@ def build_tree(handbook: Handbook, templates: Templates) -> Tree:
         what_you_sign(context),
         *_running(context),
         *reference_pages(context),
-        *contact_page(context),
     )
     written = (prose_page(context, page) for page in handbook.prose)
     notice = notice_of(handbook)

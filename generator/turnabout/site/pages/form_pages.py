@@ -16,7 +16,7 @@ def form_pages(context: PageContext) -> tuple[Page, ...]:
     list_context = context.at(FORMS)
     rows = [{**values_of(row), "href": list_context.link(form_path(row.id))} for row in content.rows]
     return (
-        list_context.page("forms", content.title, {**values_of(content), "rows": rows}, "curriculum"),
+        list_context.showing("forms", content, "curriculum", rows=rows),
         *(_page(context.at(form_path(row.id)), row.id) for row in content.rows),
     )
 

@@ -1,9 +1,9 @@
-"""Write the home page and the overview of the programme."""
+"""Write the home page, the overview of the programme, and that of the others."""
 
 from dataclasses import replace
 
-from ...content.places import HOME, OVERVIEW
-from ...content.programme import home_content, programme_content
+from ...content.places import CHOICES, HOME, OVERVIEW
+from ...content.programme import has_choices, home_content, other_programmes_content, programme_content
 from ...planning.booklets import handbook_path
 from ...planning.paper_list import pack_path, poster_path
 from ..escape import Markdown, title
@@ -39,3 +39,13 @@ def programme_page(context: PageContext) -> Page:
         pack=prints(context, pack_path),
         poster=prints(context, poster_path),
     )
+
+
+def other_programmes(context: PageContext) -> tuple[Page, ...]:
+    """Return the page of other programmes and tracks; nothing where there is one programme and no track."""
+    context = context.at(CHOICES)
+    if not has_choices(context.handbook):
+        return ()
+    content = other_programmes_content(context.handbook)
+    shown = [facts(*programme.facts) for programme in content.programmes]
+    return (context.showing("choices", content, "curriculum", facts=shown),)

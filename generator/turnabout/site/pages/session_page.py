@@ -11,21 +11,22 @@ from ...planning.paper_list import cards_path, catch_up_path, has_prompts, lengt
 from ...planning.schedule import Session, worksheets_of
 from ..tree import Page
 from .agendas import agenda_prints, agenda_views
-from .page_context import PageContext, View, prints, values_of, worksheet_prints
+from .page_context import PageContext, View, prints, worksheet_prints
 
 
 def session_page(context: PageContext, session: Session) -> Page:
     """Return the page from which a pair runs a session."""
     context = context.at(session_path(session))
     content = session_content(context.handbook, session)
-    values: View = {
-        **values_of(content),
-        "facts": context.facts(content.facts),
-        "agendas": agenda_views(context, session.agenda, session),
-        "sizes": [PAPERS[size] for size in context.handbook.papers],
-        "papers": _papers(context, session),
-    }
-    return context.page("session", content.title, values, f"modules/{session.agenda.module_id}")
+    return context.showing(
+        "session",
+        content,
+        f"modules/{session.agenda.module_id}",
+        facts=context.facts(content.facts),
+        agendas=agenda_views(context, session.agenda, session),
+        sizes=[PAPERS[size] for size in context.handbook.papers],
+        papers=_papers(context, session),
+    )
 
 
 def _papers(context: PageContext, session: Session) -> list[View]:
