@@ -9,7 +9,7 @@ from ..core.problems import Problem
 from ..papers.press.lanes import lanes
 from ..papers.press.printing import put_papers
 from ..papers.press.store import Cache
-from ..planning.booklets import handbook_path
+from ..planning.paper_list import paper_path
 from ..reading.pipeline import handbook_of, read_workspace
 from ..system.whole_files import write_whole
 from .build_tree import make_tree
@@ -37,7 +37,8 @@ def make(root: Path, cache: Path, client: str | None = None, last: Made | None =
     handbook = handbook_of(reading)
     workspace, folder = reading.workspace, cache / handbook.edition
     tree = make_tree(workspace, handbook)
-    books = {path: last.files[path] for path in map(handbook_path, handbook.papers) if last and path in last.files}
+    all_in_one = (paper_path("handbook", size) for size in handbook.papers)
+    books = {path: last.files[path] for path in all_in_one if last and path in last.files}
     runs = site_runs(handbook, folder, kept=books)
     store = Cache(root, client, workspace.settings.cache)
     put_papers(runs, templates=workspace.folders("templates/print"), cache=store, jobs=lanes(), link=True)

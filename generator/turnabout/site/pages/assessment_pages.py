@@ -4,7 +4,7 @@ from ...content.assessment import assessment_content, assessment_list, command_c
 from ...content.cost import cost_content, own_figures
 from ...content.places import ASSESSMENTS, COST
 from ...model.cost import Cost
-from ...planning import paper_list as printing
+from ...planning.paper_list import COST as COST_SHEET
 from ..escape import Markdown
 from ..tree import Page
 from .page_context import PageContext, assessment_path, facts, prints, values_of
@@ -36,7 +36,7 @@ def _page(context: PageContext, name: str) -> Page:
         f"checks/{name}",
         facts=facts(*content.facts),
         command={**values_of(command), "example": Markdown(command.example)},
-        papers=prints(context, lambda size: printing.assessment_path(name, size)),
+        papers=prints(context, "check", name),
     )
 
 
@@ -51,5 +51,5 @@ def cost_page(context: PageContext, cost: Cost) -> Page:
         "cost",
         facts=facts(*content.facts),
         own={**values_of(own), "example": Markdown(own.example)},
-        papers=prints(context, lambda size: printing.assessment_path(printing.COST, size)),
+        papers=prints(context, "check", COST_SHEET),
     )

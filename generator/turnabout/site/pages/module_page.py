@@ -7,7 +7,7 @@ from ...content.worksheet import worksheets_content
 from ...model.module import Module
 from ...planning.catching_up import catch_up
 from ...planning.fit import fit_session
-from ...planning.paper_list import cards_path, catch_up_path, has_prompts
+from ...planning.paper_list import has_prompts
 from ..tree import Page
 from .agendas import agenda_views
 from .page_context import (
@@ -17,7 +17,6 @@ from .page_context import (
     prints,
     session_of,
     values_of,
-    worksheet_prints,
 )
 
 
@@ -32,8 +31,8 @@ def module_page(context: PageContext, module_id: str) -> Page:
         f"modules/{module_id}",
         facts=context.facts(content.facts),
         agendas=_agendas(context, module_id, module),
-        cards=prints(context, lambda size: cards_path(module_id, size)) if has_prompts(module) else [],
-        catch_up=prints(context, lambda size: catch_up_path(module_id, size)) if catch_up(module) else [],
+        cards=prints(context, "cards", module_id) if has_prompts(module) else [],
+        catch_up=prints(context, "catch-up", module_id) if catch_up(module) else [],
         worksheets=_worksheets(context, module_id, module),
     )
 
@@ -59,7 +58,7 @@ def _worksheets(context: PageContext, module_id: str, module: Module) -> list[Vi
             **values_of(content),
             "facts": facts(*content.facts),
             "fields": all_fields(content.parts),
-            "papers": worksheet_prints(context, module_id, content.id),
+            "papers": prints(context, "worksheet", module_id, content.id),
         }
         for content in worksheets_content(context.handbook, module)
     ]

@@ -1,13 +1,12 @@
 """What everyone who writes a page needs at hand."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from ...content.phrases import PAPERS, Roles
-from ...model.settings import PaperSize
 from ...planning.handbook import Handbook
-from ...planning.paper_list import worksheet_path
+from ...planning.paper_list import PaperKind, paper_path
 from ...planning.schedule import Session
 from ...text.labels import Labels, labels_of
 from ...text.pieces import Text
@@ -100,17 +99,12 @@ def assessment_path(assessment_id: str) -> str:
     return f"checks/{assessment_id}.md"
 
 
-def prints(context: PageContext, path: Callable[[PaperSize], str]) -> list[View]:
-    """Return the links to a paper in each paper size, and to its files for a screen; `path` gives its file."""
-    paths = {path(size): PAPERS[size] for size in context.handbook.papers}
+def prints(context: PageContext, kind: PaperKind, *names: str) -> list[View]:
+    """Return the links to a paper in each paper size, and to its files for a screen; `names` as in `paper_path`."""
+    paths = {paper_path(kind, size, *names): PAPERS[size] for size in context.handbook.papers}
     on_screen = [file for one in paths for file in context.on_screen.get(one, ())]
     links = [*((label, one) for one, label in paths.items()), *on_screen]
     return [{"label": label, "href": context.link(target)} for label, target in links]
-
-
-def worksheet_prints(context: PageContext, module_id: str, worksheet: str) -> list[View]:
-    """Return the links to a worksheet in each paper size."""
-    return prints(context, lambda size: worksheet_path(module_id, worksheet, size))
 
 
 def facts(*parts: object) -> Markdown:

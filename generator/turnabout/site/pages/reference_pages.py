@@ -8,7 +8,6 @@ from ...content.evidence import evidence_content
 from ...content.glossary import glossary_content
 from ...content.ground_rules import ground_rules_content
 from ...content.places import CONTACTS, EVIDENCE, GLOSSARY, GROUND_RULES
-from ...planning.paper_list import ground_rules_path, wallet_card_path
 from ..tree import Page
 from .page_context import PageContext, prints
 
@@ -30,6 +29,6 @@ def _ground_rules(context: PageContext) -> Page:
         "ground-rules",
         ground_rules_content(context.handbook.curriculum),
         "curriculum",
-        page=prints(context, ground_rules_path),
-        card=prints(context, wallet_card_path),
+        page=prints(context, "ground-rules"),
+        card=prints(context, "wallet-card"),
     )
