@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from handbooks import read
 
-from turnabout.content.phrases import Roles, listed
+from turnabout.content.phrases import Roles
 from turnabout.content.visibility import fillers, form_sees, is_together, readers, worksheet_sees
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.form import Form
@@ -18,6 +18,7 @@ from turnabout.site.pages.paper_pages import what_hr_sees, what_you_sign
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, nav_data
 from turnabout.sources.workspace import shipped
+from turnabout.text.labels import Labels
 
 SHIPPED = Templates((shipped() / "templates" / "site",))
 
@@ -213,4 +214,9 @@ def test_the_navigation_has_forms_and_for_the_facilitator_what_runs_the_programm
 
 
 def test_lists_read_as_sentences() -> None:
-    assert [listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [Labels("en").listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]

@@ -12,7 +12,6 @@ from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .example_answers import example_answers, example_file
-from .phrases import and_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +237,7 @@ class _Writer:
     def _answered(self, rule: Rule, answer: Literal["yes", "no"]) -> str:
         """Return which questions must have this answer; nothing where none must."""
         names = [name for name, wanted in rule.when.items() if wanted == answer]
-        questions = and_list(self.labels, map(self._number, self._in_order(names)))
+        questions = self.labels.listed(map(self._number, self._in_order(names)))
         if not names:
             return ""
         if answer == "yes":

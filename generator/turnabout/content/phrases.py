@@ -1,6 +1,6 @@
 """Our own words on pages and papers: roles from the terms, times, dates and lengths."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -62,18 +62,6 @@ def audience_label(curriculum: Curriculum, folder: str) -> str:
     """Return what the pages of a folder are called: by the term of its name, else by the name."""
     roles = roles_of(curriculum)
     return roles.labels.gettext("For {person}", person=roles.the(folder))
-
-
-def listed(parts: Iterable[str]) -> str:
-    """Return parts of a sentence with commas, and with an and before the last."""
-    *before, last = list(parts) or [""]
-    return f"{', '.join(before)} and {last}" if before else last
-
-
-def and_list(labels: Labels, parts: Iterable[str]) -> str:
-    """Return parts of a sentence in the language of the labels, as `listed` does in English."""
-    *before, last = list(parts) or [""]
-    return labels.gettext("{parts} and {last}", parts=", ".join(before), last=last) if before else last
 
 
 def capitalised(text: str) -> str:

@@ -22,7 +22,7 @@ def person(curriculum: Curriculum, role: str) -> str:
 def meaning(curriculum: Curriculum, role: str) -> str:
     """Return who a role is, in the first sentence of what its term means, or nothing where there is no term."""
     term = curriculum.terms.get(role)
-    return term.means.split(". ")[0].strip().rstrip(".") if term else ""
+    return first_sentence(term.means).rstrip(".") if term else ""
 
 
 def word(curriculum: Curriculum, role: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..content.phrases import listed
 from ..core.problems import Location, Problem, RequestError, WorkspaceError
 from ..model.settings import Edition, PaperSize
 from ..papers.press.lanes import lanes
@@ -22,6 +21,7 @@ from ..release.searching import demand_nothing_foreign
 from ..system.progress import Progress, ProgressCallback, silent
 from ..system.scratch import scratch_folder
 from ..system.whole_files import write_result, write_whole
+from ..text.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def kinds_of(what: Collection[str], *, word: bool = False) -> tuple[PaperKind, .
     """
     known = WORD_KINDS if word else PAPER_KINDS
     if word and (others := [kind for kind in what if kind not in (*known, "all")]):
+        listed = Labels("en").listed
         raise RequestError(f"there is no Word file of {listed(others)}; there is one of {listed(known)}")
     return tuple(kind for kind in PAPER_KINDS if kind in known and (not what or kind in what or "all" in what))
 
