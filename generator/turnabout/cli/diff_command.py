@@ -1,6 +1,9 @@
 """turnabout diff"""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core.report import Format
 from .clock import timestamp
@@ -15,6 +18,9 @@ from .terminal import (
     text_or_json,
     workspace_root,
 )
+
+if TYPE_CHECKING:
+    from ..usecases.diffing import Against
 
 
 @command(
@@ -42,7 +48,7 @@ def run(
     html: Path | None,
     pdf: Path | None,
     paper: str | None,
-    against: str,
+    against: Against,
     format_: Format,
 ) -> None:
     """Show what a client gets in place of the base, to read and to sign.
@@ -57,7 +63,7 @@ def run(
 
     root = workspace_root(context)
     with reporting(format_, root):
-        comparison = compare(root, client, "layers" if against == "layers" else "base")
+        comparison = compare(root, client, against)
         if html:
             _write(html, html_page(comparison).encode())
         if pdf:

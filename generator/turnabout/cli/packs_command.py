@@ -30,6 +30,7 @@ from .terminal import (
 )
 
 if TYPE_CHECKING:
+    from ..model.settings import PaperSize
     from ..planning.schedule import Start
     from ..usecases.packing import Packing
 
@@ -74,7 +75,7 @@ def run(
     client: str | None,
     start: str | None,
     timezone: str | None,
-    paper: str | None,
+    paper: PaperSize | None,
     fillable: bool,
     is_large: bool,
     plain: bool,
@@ -97,7 +98,6 @@ def run(
     The folder holds names: see that each pack reaches its pair alone, and delete the folder when the programme ends.
     Until then keep it: a session that moves finds its old place in a calendar by the files of the last run.
     """
-    from ..model.settings import PAPER_SIZES
     from ..papers.press.print_options import PrintOptions
     from ..usecases.packing import PackRequest, executor_of, pack_pairs, packs_of
 
@@ -108,7 +108,7 @@ def run(
         client=client,
         start=_start(start),
         zone=_zone(timezone),
-        size=next((size for size in PAPER_SIZES if size == paper), None),
+        size=paper,
         here=zone_here(),
         options=PrintOptions(fillable=fillable, large=is_large, plain=plain),
     )

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @client_option
 @quiet_option
 @format_option
-def run(context: Context, folder: Path, edition: str, client: str | None, is_quiet: bool, format_: Format) -> None:
+def run(context: Context, folder: Path, edition: Edition, client: str | None, is_quiet: bool, format_: Format) -> None:
     """Write the pages into DIR as plain Markdown, with the papers and a plain mkdocs.yml.
 
     The folder needs nothing of Turnabout's any more: mkdocs with mkdocs-material builds it, and so can other
@@ -52,7 +52,6 @@ def run(context: Context, folder: Path, edition: str, client: str | None, is_qui
         raise UsageError(f"{folder} is not empty; name a new folder")
     with reporting(format_):
         root = workspace_root(context)
-        chosen: Edition = "facilitator" if edition == "facilitator" else "handbook"
         with showing(quiet=is_quiet) as progress:
-            stage_edition(root, chosen, folder, timestamp=timestamp(), client=client, progress=progress)
+            stage_edition(root, edition, folder, timestamp=timestamp(), client=client, progress=progress)
             progress(f"delivered in {shown(folder)}")

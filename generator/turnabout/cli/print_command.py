@@ -1,6 +1,9 @@
 """turnabout print"""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core.report import Format
 from .clock import timestamp
@@ -23,6 +26,9 @@ from .terminal import (
     shown,
     workspace_root,
 )
+
+if TYPE_CHECKING:
+    from ..model.settings import Edition, PaperSize
 
 # A test holds these against `PAPER_KINDS`: to import them here would read every model before --help is shown.
 _KINDS = (
@@ -91,8 +97,8 @@ def run(
     what: tuple[str, ...],
     session: int | None,
     length: int | None,
-    paper: str | None,
-    edition: str,
+    paper: PaperSize | None,
+    edition: Edition,
     fillable: bool,
     is_large: bool,
     plain: bool,
@@ -109,7 +115,6 @@ def run(
     There is a booklet for each audience that has pages, and the handbook holds everything there is to read. Checks,
     the cost estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
-    from ..model.settings import PAPER_SIZES
     from ..papers.press.print_options import USUAL, PrintOptions
     from ..usecases.printing import PrintRequest, kinds_of, papers_of, print_requested
 
@@ -117,8 +122,8 @@ def run(
         kinds=kinds_of(what, word=word),
         session=session,
         length=length,
-        size=next((size for size in PAPER_SIZES if size == paper), None),
-        edition="facilitator" if edition == "facilitator" else "handbook",
+        size=paper,
+        edition=edition,
         client=client,
         options=PrintOptions(fillable=fillable, large=is_large, plain=plain),
         word=word,

@@ -15,7 +15,7 @@ from .module import Module
 from .programme import Programme, Track
 from .rulebook import Guarded, Waiver
 from .running import Message, Pack, Step
-from .settings import ChosenLength, ChosenProgramme, PaperSize, Start, Timezone
+from .settings import ChosenLength, ChosenProgramme, PaperSize, Settings, Start, Timezone
 from .wording import Avoided, GlossaryEntry, GroundRule, PageRules, Term
 
 
@@ -126,6 +126,17 @@ class Settled(Record):
         description="Name, logo, colour and fonts of the organisation.",
         examples=[{"name": "Tamar Vale Bank", "logo": "assets/logo.svg", "colour": "#34478f"}],
     )
+
+    def over(self, settings: Settings) -> Settings:
+        """Return the settings of a workspace with what is settled here in their place."""
+        own = {
+            "programme": self.programme,
+            "length": self.session,
+            "start": self.start,
+            "timezone": self.timezone,
+            "papers": (self.paper,) if self.paper else None,
+        }
+        return settings.model_copy(update={name: value for name, value in own.items() if value is not None})
 
 
 class Curriculum(Settled, Taught):  # the keys of the record named last come first

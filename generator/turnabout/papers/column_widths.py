@@ -22,6 +22,14 @@ _CODE = 1.3
 _SMALLEST = 0.7
 """How small type becomes so that the longest words have room, as a part of its size; longer ones break."""
 
+_SHARES = {
+    "line": 4, "choice": 3, "many": 3, "scale": 3, "yes-no": 2, "tick": 1, "tally": 3, "date": 2, "fixed": 2,
+}  # fmt: skip
+"""How wide a column is beside others where the author has not said."""
+
+_PARTS = ((25, 0.24), (60, 0.32), (110, 0.4), (math.inf, 0.5))
+"""Which part of the width the texts of preset rows get, by the characters of the longest."""
+
 
 def table_data(table: Piece) -> Any:
     """Return a table with its head, its rows, and for each column the side that it is aligned to and its share of the
@@ -70,15 +78,6 @@ def _widths(wanted: Sequence[float], least: Sequence[float], room: float) -> lis
     return [
         width - (over / loose * (width - need) if over > 0 else 0) for width, need in zip(widths, least, strict=True)
     ]
-
-
-_SHARES = {
-    "line": 4, "choice": 3, "many": 3, "scale": 3, "yes-no": 2, "tick": 1, "tally": 3, "date": 2, "fixed": 2,
-}  # fmt: skip
-"""How wide a column is beside others where the author has not said."""
-
-_PARTS = ((25, 0.24), (60, 0.32), (110, 0.4), (math.inf, 0.5))
-"""Which part of the width the texts of preset rows get, by the characters of the longest."""
 
 
 def sheet_to_fill_in(content: "DataclassInstance") -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
@@ -27,7 +28,6 @@ from .cards import cards_data
 from .catch_up import catch_up_data
 from .column_widths import sheet_to_fill_in
 from .pack import pack_data, without_common
-from .press.qr import qr_svg
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOR_EVERYBODY = frozenset({"cards", "catch-up", "poster", "ground-rules", "wallet-card"})
@@ -139,6 +139,16 @@ def _link(address: str | None) -> dict[str, object] | None:
     if address is None:
         return None
     return {"url": address, "text": address.split("://")[-1], "qr": qr_svg(address)}
+
+
+@lru_cache(maxsize=1_000)
+def qr_svg(address: str) -> str:
+    """Return a QR code as SVG, dark on white, with no margin of its own."""
+    import segno
+
+    # Trying all eight masks to pick the prettiest costs five times as much; any mask is a valid code.
+    code = segno.make(address, error="m", mask=3, micro=False)
+    return str(code.svg_inline(border=0, dark="#000", light=None, omitsize=True))
 
 
 def _language(tag: str) -> dict[str, str | None]:

@@ -17,7 +17,6 @@ from ..model.settings import Edition, Settings
 from ..planning.audience_folders import is_for
 from ..planning.handbook import Handbook, ProsePage
 from ..planning.schedule import Start, plan_sessions
-from ..planning.settled import settled
 from ..rules.folders import folder_problems
 from ..rules.passages import passages_of
 from ..rules.run import Subject, check_rules
@@ -67,7 +66,7 @@ class Reading:
     @property
     def settings(self) -> Settings:
         """What the curriculum settles, and for the rest mkdocs.yml."""
-        return settled(self.curriculum, self.workspace.settings)
+        return self.curriculum.over(self.workspace.settings)
 
     def demand_sound(self, *, is_draft: bool = False) -> None:
         """Raise `WorkspaceError` if anything is wrong; warnings pass, and in a draft what is yet to be decided."""

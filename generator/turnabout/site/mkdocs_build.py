@@ -17,6 +17,8 @@ from .escape import title
 from .papers import site_documents, site_runs
 from .tree import NavItem, Page, Tree, document
 
+_TITLE = "Something is wrong"
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -66,9 +68,6 @@ def _kept(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
         if not file.is_file() or file.read_bytes() != content:
             write_whole(file, content)
     return {path: folder / path for path in contents}
-
-
-_TITLE = "Something is wrong"
 
 
 def problem_tree(problems: tuple[Problem, ...], last: Tree | None) -> Tree:

@@ -20,6 +20,33 @@ _AGENDA_PARTS = {
     "steps": ("the steps of the activities", "shorten the steps, or run the session at a shorter length"),
 }
 
+_LONGEST = 80
+"""Letters that a message quotes of a text."""
+
+_WHERE = {
+    "poster": "the poster of {programme!r}",
+    "catch-up": "the catch-up card of {module!r}",
+    "cards": "a prompt card of {module!r}",
+    "ground-rules": "the page of ground rules",
+    "wallet-card": "the wallet card",
+}
+_BLOCKS = {
+    "purpose": ("it ends {mm} mm too low, and the title with the purpose is its longest part", "shorten the purpose"),
+    "objectives": ("it ends {mm} mm too low, and the objectives are its longest part", "shorten the objectives"),
+    "activities": ("it ends {mm} mm too low, and {name} is its longest part", "shorten the steps"),
+    "order": ("it ends {mm} mm too low, and what happens in which order is its longest part", "shorten titles"),
+    "people": ("it ends {mm} mm too low, and who takes part is its longest part", "shorten what the terms mean"),
+    "contacts": ("it ends {mm} mm too low, and whom to ask is its longest part", "name fewer contacts"),
+    "rules-line": ("it ends {mm} mm too low, and the line of rules is its longest part", "keep fewer rules"),
+    "practice": ("it ends {mm} mm too low, and the practice plan is its longest part", "shorten the practice plan"),
+    "prompts": ("{name} needs {mm} mm more", "shorten the prompt, or ask it in two"),
+    "foot": ("the title of the module needs {mm} mm more", "shorten it"),
+    "rules": ("the rules need {mm} mm more, and {name} is the longest", "shorten a rule or its reason"),
+    "contact": ("whom to ask needs {mm} mm more", "shorten the first contact, or the names above the rules"),
+    "name": ("a name or place is too long for its line", "write it shorter"),
+    "names": ("the names of the rules need {mm} mm more", "keep fewer rules, or give them shorter ids"),
+}
+
 
 def explain(message: str, diagnostic: str, data: Mapping[str, object]) -> TypesettingError:
     """Turn what Typst says into what the author of the texts can fix."""
@@ -105,34 +132,6 @@ def _agenda_overflow(data: Mapping[str, object], part: str, beyond: int) -> Type
         f"{_paper(data)} paper: {what} {'need' if part == 'steps' else 'needs'} {beyond} mm more",
         hint,
     )
-
-
-_LONGEST = 80
-"""Letters that a message quotes of a text."""
-
-_WHERE = {
-    "poster": "the poster of {programme!r}",
-    "catch-up": "the catch-up card of {module!r}",
-    "cards": "a prompt card of {module!r}",
-    "ground-rules": "the page of ground rules",
-    "wallet-card": "the wallet card",
-}
-_BLOCKS = {
-    "purpose": ("it ends {mm} mm too low, and the title with the purpose is its longest part", "shorten the purpose"),
-    "objectives": ("it ends {mm} mm too low, and the objectives are its longest part", "shorten the objectives"),
-    "activities": ("it ends {mm} mm too low, and {name} is its longest part", "shorten the steps"),
-    "order": ("it ends {mm} mm too low, and what happens in which order is its longest part", "shorten titles"),
-    "people": ("it ends {mm} mm too low, and who takes part is its longest part", "shorten what the terms mean"),
-    "contacts": ("it ends {mm} mm too low, and whom to ask is its longest part", "name fewer contacts"),
-    "rules-line": ("it ends {mm} mm too low, and the line of rules is its longest part", "keep fewer rules"),
-    "practice": ("it ends {mm} mm too low, and the practice plan is its longest part", "shorten the practice plan"),
-    "prompts": ("{name} needs {mm} mm more", "shorten the prompt, or ask it in two"),
-    "foot": ("the title of the module needs {mm} mm more", "shorten it"),
-    "rules": ("the rules need {mm} mm more, and {name} is the longest", "shorten a rule or its reason"),
-    "contact": ("whom to ask needs {mm} mm more", "shorten the first contact, or the names above the rules"),
-    "name": ("a name or place is too long for its line", "write it shorter"),
-    "names": ("the names of the rules need {mm} mm more", "keep fewer rules, or give them shorter ids"),
-}
 
 
 def block_overflow(data: Mapping[str, object], block: str, number: int, beyond: int) -> TypesettingError:
