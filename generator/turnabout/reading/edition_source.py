@@ -41,6 +41,13 @@ class EditionSource:
         return self.customised.client.name if self.customised else None
 
     @property
+    def of_client(self) -> Customised:
+        """What makes it a client's, where it cannot be the base."""
+        if self.customised is None:
+            raise AssertionError("a client was asked for")
+        return self.customised
+
+    @property
     def audiences(self) -> tuple[str, ...]:
         """The folders that pages may lie in."""
         return audiences_of(self.customised) if self.customised else audience_names(_terms(self.node))

@@ -125,9 +125,7 @@ def _base_of(customiser: Customiser, layer: WrittenOverlay) -> Base | None:
 
 def _unacceptable(workspace: Workspace, edition_source: EditionSource, passing: frozenset[str]) -> Iterator[Problem]:
     """What a lockfile does not repair; a layer's text that changed is accepted with the layer, not with a client."""
-    customised = edition_source.customised
-    if customised is None:
-        return
+    customised = edition_source.of_client
     layers = {workspace.display(layer.file) for layer in customised.client.layers} - passing
     for problem in (*customised.problems, *problems_of_pages(workspace, edition_source)):
         if problem.code not in TO_DECIDE or problem.location.path in layers:
@@ -135,9 +133,7 @@ def _unacceptable(workspace: Workspace, edition_source: EditionSource, passing: 
 
 
 def _client_step(workspace: Workspace, edition_source: EditionSource) -> _Step:
-    customised = edition_source.customised
-    if customised is None:
-        raise AssertionError("a client was asked for")
+    customised = edition_source.of_client
     client = customised.client
     part = client.parts[-1]
     base = _new_base(client, customised.base) if part.overlay.role == "client" else None

@@ -48,9 +48,7 @@ def compare(root: Path, client: str, against: Against = "base") -> Comparison:
     """
     workspace, found = open_workspace(root)
     edition_source = edition_source_of(Customiser(workspace), client)
-    customised = edition_source.customised
-    if customised is None:
-        raise AssertionError("a client was asked for")
+    customised = edition_source.of_client
     problems = (*found, *edition_source.problems)
     if any(problem.severity == "error" for problem in problems):
         raise WorkspaceError(problems)
