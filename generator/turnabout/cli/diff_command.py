@@ -6,44 +6,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.report import Format
+from . import terminal
 from .clock import timestamp
-from .terminal import (
-    Choice,
-    Context,
-    as_json,
-    command,
-    option,
-    reporting,
-    say,
-    text_or_json,
-    workspace_root,
-)
 
 if TYPE_CHECKING:
     from ..usecases.diffing import Against
 
 
-@command(
+@terminal.command(
     "diff",
     example="turnabout diff --client acme\nturnabout diff --client acme --html acme.html --pdf acme.pdf\n"
     "turnabout diff --client acme/leaders --against layers --format json",
 )
-@option("--client", required=True, metavar="CLIENT", help="A client, or one of its variants: acme/leaders.")
-@option("--html", type=Path, metavar="FILE", help="Write it as a page for the browser, one file with all it needs.")
-@option("--pdf", type=Path, metavar="FILE", help="Write it as a paper with room for a signature.")
-@option(
-    "--paper", type=Choice(["a4", "letter"]), help="The size of the paper; the client's own if not given, or else A4."
+@terminal.option("--client", required=True, metavar="CLIENT", help="A client, or one of its variants: acme/leaders.")
+@terminal.option(
+    "--html", type=Path, metavar="FILE", help="Write it as a page for the browser, one file with all it needs."
 )
-@option(
+@terminal.option("--pdf", type=Path, metavar="FILE", help="Write it as a paper with room for a signature.")
+@terminal.option(
+    "--paper",
+    type=terminal.Choice(["a4", "letter"]),
+    help="The size of the paper; the client's own if not given, or else A4.",
+)
+@terminal.option(
     "--against",
-    type=Choice(["base", "layers"]),
+    type=terminal.Choice(["base", "layers"]),
     default="base",
     show_default=True,
     help="What the client is compared with: the base alone, or the base with the shared layers.",
 )
-@text_or_json("How it is printed where no file is asked for.")
+@terminal.text_or_json("How it is printed where no file is asked for.")
 def run(
-    context: Context,
+    context: terminal.Context,
     client: str,
     html: Path | None,
     pdf: Path | None,
@@ -61,20 +55,20 @@ def run(
     from ..usecases.diffing import compare
     from ..usecases.signing_off import html_page, pdf_page
 
-    root = workspace_root(context)
-    with reporting(format_, root):
+    root = terminal.workspace_root(context)
+    with terminal.reporting(format_, root):
         comparison = compare(root, client, against)
         if html:
             _write(html, html_page(comparison).encode())
         if pdf:
             _write(pdf, pdf_page(comparison, size=paper, timestamp=timestamp()))
     if format_ == "json":
-        say(as_json(page_record(comparison.page)))
+        terminal.say(terminal.as_json(page_record(comparison.page)))
     elif not html and not pdf:
-        say(list_page(comparison.page))
+        terminal.say(list_page(comparison.page))
 
 
 def _write(file: Path, data: bytes) -> None:
     from ..system.whole_files import write_result
 
-    say(str(write_result(file, data)))
+    terminal.say(str(write_result(file, data)))

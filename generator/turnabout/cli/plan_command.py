@@ -5,38 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.report import Format
-from .terminal import (
-    Context,
-    IntRange,
-    UsageError,
-    as_json,
-    client_option,
-    command,
-    option,
-    reporting,
-    say,
-    text_or_json,
-    workspace_root,
-)
+from . import terminal
 
 if TYPE_CHECKING:
     from ..model.curriculum import Curriculum
     from ..planning.schedule import Session, Start
 
 
-@command(
+@terminal.command(
     "plan",
     example="turnabout plan\nturnabout plan --session 2 --length 45\n"
     "turnabout plan --module active-listening --length 30 --format json\nturnabout plan --start 2027-03-01T09:30",
 )
-@option("--session", type=IntRange(min=1), help="One session of the programme, by its number.")
-@option("--module", help="One module, whether the programme has it or not.")
-@option("--length", type=IntRange(30, 90), help="Minutes a session has; the programme's own if not given.")
-@option("--start", help="First day, or day and time: 2027-03-01 or 2027-03-01T09:30.")
-@client_option
-@text_or_json("How agendas are printed.")
+@terminal.option("--session", type=terminal.IntRange(min=1), help="One session of the programme, by its number.")
+@terminal.option("--module", help="One module, whether the programme has it or not.")
+@terminal.option(
+    "--length", type=terminal.IntRange(30, 90), help="Minutes a session has; the programme's own if not given."
+)
+@terminal.option("--start", help="First day, or day and time: 2027-03-01 or 2027-03-01T09:30.")
+@terminal.client_option
+@terminal.text_or_json("How agendas are printed.")
 def run(
-    context: Context,
+    context: terminal.Context,
     session: int | None,
     module: str | None,
     length: int | None,
@@ -52,31 +42,33 @@ def run(
     from ..reading.pipeline import parse_start
 
     if session and module:
-        raise UsageError("--session and --module do not go together; a module needs no session number")
+        raise terminal.UsageError("--session and --module do not go together; a module needs no session number")
     try:
         begin = parse_start(start)
     except ValueError:
-        raise UsageError(f"--start {start!r} is no day or time; write 2027-03-01 or 2027-03-01T09:30") from None
-    with reporting(format_):
+        raise terminal.UsageError(
+            f"--start {start!r} is no day or time; write 2027-03-01 or 2027-03-01T09:30"
+        ) from None
+    with terminal.reporting(format_):
         curriculum, sessions = _planned(context, client, module, length, begin)
     if session and session > len(sessions):
-        raise UsageError(f"--session {session}: the programme has {len(sessions)} sessions")
+        raise terminal.UsageError(f"--session {session}: the programme has {len(sessions)} sessions")
     if session:
         sessions = sessions[session - 1 : session]
     if format_ == "json":
-        say(as_json(session_records(sessions)))
+        terminal.say(terminal.as_json(session_records(sessions)))
     else:
-        say(list_sessions(sessions, curriculum.terms, curriculum.language))
+        terminal.say(list_sessions(sessions, curriculum.terms, curriculum.language))
 
 
 def _planned(
-    context: Context, client: str | None, module: str | None, length: int | None, begin: Start | None
+    context: terminal.Context, client: str | None, module: str | None, length: int | None, begin: Start | None
 ) -> tuple[Curriculum, tuple[Session, ...]]:
     from ..core.problems import did_you_mean, one_of
     from ..planning.schedule import plan_module, plan_sessions
     from ..reading.pipeline import handbook_of, parse_start, read_workspace
 
-    reading = read_workspace(workspace_root(context), client)
+    reading = read_workspace(terminal.workspace_root(context), client)
     reading.demand_sound()
     handbook, settings = handbook_of(reading), reading.settings
     start = begin or parse_start(settings.start)
@@ -87,6 +79,6 @@ def _planned(
         return handbook.curriculum, sessions
     if module not in modules:
         hint = did_you_mean(module, modules)
-        raise UsageError(f"--module {module!r} is not one of: {one_of(modules)}{hint and '; ' + hint}")
+        raise terminal.UsageError(f"--module {module!r} is not one of: {one_of(modules)}{hint and '; ' + hint}")
     alone = plan_module(module, modules[module], minutes or handbook.programme.length, start)
     return handbook.curriculum, (alone,)

@@ -6,26 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.report import Format
+from . import terminal
 from .clock import timestamp
-from .terminal import (
-    FOLDER,
-    Choice,
-    Context,
-    IntRange,
-    UsageError,
-    argument,
-    client_option,
-    command,
-    format_option,
-    note,
-    option,
-    quiet_option,
-    reporting,
-    say,
-    showing,
-    shown,
-    workspace_root,
-)
 
 if TYPE_CHECKING:
     from ..model.settings import Edition, PaperSize
@@ -38,7 +20,7 @@ _KINDS = (
 )  # fmt: skip
 
 
-@command(
+@terminal.command(
     "print",
     example="turnabout print\nturnabout print agenda --session 2 --length 45 --paper letter\n"
     "turnabout print worksheet --session 2 --edition facilitator --out ~/session-2\n"
@@ -51,49 +33,55 @@ _KINDS = (
     "turnabout print agenda --session 1 --client acme\n"
     "turnabout print check messages run-sheet --edition facilitator",
 )
-@argument("what", nargs=-1, type=Choice(["all", *_KINDS]), metavar="[WHAT]...")
-@option("--session", type=IntRange(min=1), help="The papers of one session of the programme, by its number.")
-@option(
+@terminal.argument("what", nargs=-1, type=terminal.Choice(["all", *_KINDS]), metavar="[WHAT]...")
+@terminal.option(
+    "--session", type=terminal.IntRange(min=1), help="The papers of one session of the programme, by its number."
+)
+@terminal.option(
     "--length",
-    type=IntRange(30, 90),
+    type=terminal.IntRange(30, 90),
     help="Agendas for a session of so many minutes; the programme's own if not given.",
 )
-@option("--paper", type=Choice(["a4", "letter"]), help="The size of the paper; those of mkdocs.yml if not given.")
-@option(
+@terminal.option(
+    "--paper", type=terminal.Choice(["a4", "letter"]), help="The size of the paper; those of mkdocs.yml if not given."
+)
+@terminal.option(
     "--edition",
-    type=Choice(["handbook", "facilitator"]),
+    type=terminal.Choice(["handbook", "facilitator"]),
     default="handbook",
     show_default=True,
     help="The facilitator's edition adds notes, answer keys, checks, messages and the run sheet.",
 )
-@option(
+@terminal.option(
     "--fillable",
     is_flag=True,
     help="PDF forms to fill in on a screen; papers with nothing to fill in come as usual.",
 )
-@option(
+@terminal.option(
     "--large-print",
     "is_large",
     is_flag=True,
     help="Nothing smaller than 18 points and more room to write, on as many pages as it takes; the wallet card is then "
     "a sheet to fold.",
 )
-@option(
+@terminal.option(
     "--plain", is_flag=True, help="No colour and nothing filled with it: saves ink, copies well, and is calm to read."
 )
-@option(
+@terminal.option(
     "--word",
     is_flag=True,
     help="Word files in the place of PDFs, to edit and to fill in: agendas, worksheets and forms.",
 )
-@client_option
-@option(
-    "--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION or dist/CLIENT/print/EDITION if not given."
+@terminal.client_option
+@terminal.option(
+    "--out",
+    type=terminal.FOLDER,
+    help="Where the papers go; dist/base/print/EDITION or dist/CLIENT/print/EDITION if not given.",
 )
-@quiet_option
-@format_option
+@terminal.quiet_option
+@terminal.format_option
 def run(
-    context: Context,
+    context: terminal.Context,
     what: tuple[str, ...],
     session: int | None,
     length: int | None,
@@ -129,14 +117,16 @@ def run(
         word=word,
     )
     if word and request.options != USUAL:
-        raise UsageError("--word makes Word files; --fillable, --large-print and --plain change PDFs")
-    with reporting(format_):
-        root = workspace_root(context)
+        raise terminal.UsageError("--word makes Word files; --fillable, --large-print and --plain change PDFs")
+    with terminal.reporting(format_):
+        root = terminal.workspace_root(context)
         folder = out or papers_of(root, client) / edition
-        with showing(quiet=is_quiet) as progress:
+        with terminal.showing(quiet=is_quiet) as progress:
             files = print_requested(root, request, folder, timestamp=timestamp(), progress=progress)
-            progress(f"delivered in {shown(folder)}")
-    say("\n".join(shown(file) for file in files))
+            progress(f"delivered in {terminal.shown(folder)}")
+    terminal.say("\n".join(terminal.shown(file) for file in files))
     for kind in what:
         if kind != "all" and not any(file.name.startswith(kind) for file in files):
-            note(f"no {kind}: there is none in the {edition} edition{f' of session {session}' if session else ''}")
+            terminal.note(
+                f"no {kind}: there is none in the {edition} edition{f' of session {session}' if session else ''}"
+            )
