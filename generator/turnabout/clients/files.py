@@ -168,7 +168,7 @@ class Clients:
             problems = (*problems, Problem(Location(shown), "wrong-type", "the file takes keys and values"))
         overlay, found = read_overlay(table, role, self._loader(folder))
         if any(problem.severity == "error" for problem in problems):
-            overlay = _broken(overlay)
+            overlay = replace(overlay, broken=True)
         lockfile, in_lockfile = self._lockfile(file.with_suffix(".lock"), folder)
         overlay = replace(_named(overlay, file, folder), accepted=lockfile.changes)
         return WrittenOverlay(overlay, file, table, lockfile, (*problems, *found, *in_lockfile), text)
@@ -221,10 +221,6 @@ def _named(overlay: Overlay, file: Path, folder: Path) -> Overlay:
             return replace(overlay, name=file.stem, called=f"--client {folder.name}/{file.stem}")
         case _:
             return replace(overlay, name=file.stem, called=f"--layer {file.stem}")
-
-
-def _broken(overlay: Overlay) -> Overlay:
-    return replace(overlay, broken=True)
 
 
 def _misnamed(written: WrittenOverlay, name: str) -> tuple[Problem, ...]:

@@ -42,7 +42,7 @@ def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     """Return all that one paper shows, ready for JSON; notes and keys are only in the facilitator's edition."""
     common = _common(handbook, sheet)
     if isinstance(sheet, SessionSheet):
-        data = {**common, **_of_module(handbook, sheet)}
+        data = {**common, "module": sheet.agenda.module.title, **_of_kind(handbook, sheet)}
     else:
         data = {**common, **(_pack(handbook, sheet, common) if sheet.kind == "pack" else _of_all(handbook, sheet))}
     return {**data, "edition": "handbook"} if _is_in_both(handbook, sheet) and not _has_keys(data) else data
@@ -79,10 +79,6 @@ def _pack(handbook: Handbook, sheet: CommonSheet, common: Mapping[str, object]) 
 def _in_pack(data: Mapping[str, object], common: Mapping[str, object]) -> Mapping[str, object]:
     """Return what a paper of a pack has of its own; every page of the pack says of which edition it is."""
     return without_common({**data, "edition": common["edition"]}, common)
-
-
-def _of_module(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
-    return {"module": sheet.agenda.module.title, **_of_kind(handbook, sheet)}
 
 
 def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:

@@ -94,7 +94,7 @@ def _open_quote(lines: list[str], trouble: Trouble) -> Repair | None:
         if len(lines[number]) > _LONGEST:
             continue
         found = re.match(r"^(\s*(?:- +)?(?:[^:#'\"]+:\s+)?)(['\"])(.*)$", lines[number])
-        if found and _is_open(found.group(2), found.group(3)):
+        if found and not _is_quote_inside(found.group(2), found.group(3)):
             later = any(found.group(2) in line for line in lines[number + 1 : trouble.line + 1])
             if "quoted scalar" in trouble.what or later:
                 text = lines[number].rstrip() + found.group(2)
@@ -103,10 +103,6 @@ def _open_quote(lines: list[str], trouble: Trouble) -> Repair | None:
                     f"the quote {found.group(2)} opened here is not closed", f"close it: {text.strip()}", text,
                 )  # fmt: skip
     return None
-
-
-def _is_open(quote: str, rest: str) -> bool:
-    return not _is_quote_inside(quote, rest)
 
 
 def _quote_inside(lines: list[str], trouble: Trouble) -> Repair | None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from ..core.problems import RequestError, did_you_mean, one_of
-from ..model.check import Check
 from ..model.cost import Cost, Rates
 from ..model.curriculum import Curriculum
 from ..planning.assessment import Verdict, accepted_answers, assess
@@ -22,7 +21,8 @@ def assess_file(root: Path, name: str, answers: Path) -> tuple[Curriculum, Verdi
     if name not in checks:
         hint = did_you_mean(name, [*checks, "cost"])
         raise RequestError(f"{name!r} is not one of: {one_of([*checks, 'cost'])}{hint and '; ' + hint}")
-    return curriculum, assess(checks[name], read_answers(answers, _accepted(checks[name]), needed=True))
+    accepted = {item_id: accepted_answers(item) for item_id, item in checks[name].items.items()}
+    return curriculum, assess(checks[name], read_answers(answers, accepted, needed=True))
 
 
 def cost_with(root: Path, answers: Path | None) -> tuple[Curriculum, Cost]:
@@ -43,10 +43,6 @@ def _with_rates(rates: Rates, numbers: dict[str, int]) -> Rates:
     return rates.model_copy(
         update={key: numbers[key] for key in ("mentor", "mentoree", "coordinator") if key in numbers}
     )
-
-
-def _accepted(assessment: Check) -> dict[str, tuple[str, ...] | int]:
-    return {name: accepted_answers(item) for name, item in assessment.items.items()}
 
 
 def _sound(root: Path) -> Reading:

@@ -13,6 +13,7 @@ from ..core.problems import Location
 from ..sources.address import address_of
 
 _SHORT, _WIDEST_ADDRESS, _WIDEST_INSIDE, _LINE = 48, 58, 96, 100
+_DEEP = " " * 6
 _Record = dict[str, object]
 
 
@@ -79,7 +80,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     else:
         for origin, head in zip(origins, _aligned([(_mark(o) + o.deed, *_by(o)) for o in origins]), strict=True):
             yield head
-            yield from _wrapped(_full(origin.value))
+            yield from textwrap.wrap(_full(origin.value), _LINE, initial_indent=_DEEP, subsequent_indent=_DEEP)
     if explanation.inside:
         yield from ("", "changed inside")
         yield from _aligned([_edit_line(edit) for edit in explanation.inside], widest=_WIDEST_INSIDE)
@@ -141,10 +142,6 @@ def _where(location: Location) -> _Record:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LINE - 20 else text[: _LINE - 21] + "…"
-
-
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _LINE, initial_indent=" " * 6, subsequent_indent=" " * 6)
 
 
 def _aligned(rows: Sequence[Sequence[str]], *, widest: int = 80) -> Iterator[str]:

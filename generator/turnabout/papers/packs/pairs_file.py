@@ -85,7 +85,7 @@ def _head(row: CsvRow, separator: str, problems: list[Problem]) -> _Head:
         return _Head({}, len(names), separator)
     columns: dict[str, int] = {}
     for place, name in enumerate(names):
-        meant = name if name in COLUMNS else _nearest(name, names)
+        meant = name if name in COLUMNS else nearest(name, [column for column in COLUMNS if column not in names])
         if name not in COLUMNS or name in columns:
             problems.append(_no_column(row.cells[place], place, name, meant))
         if meant:
@@ -93,10 +93,6 @@ def _head(row: CsvRow, separator: str, problems: list[Problem]) -> _Head:
     lacking = (name for name in NEEDED if name not in columns)
     problems += (Problem(row.where, "missing-column", f"there is no column {name!r}", _BEGIN) for name in lacking)
     return _Head(columns, len(names), separator)
-
-
-def _nearest(name: str, names: list[str]) -> str | None:
-    return nearest(name, [column for column in COLUMNS if column not in names])
 
 
 def _no_column(cell: CsvCell, place: int, name: str, meant: str | None) -> Problem:

@@ -60,7 +60,8 @@ class Office:
         values = {**values, **_looks(values["brand"]), "logo": self._logo, "written": _moment(timestamp)}
         size = values["size"]
         if size not in self._common:
-            self._common[size] = {**dict(self._filled(_COMMON, values)), **self._pictures()}
+            pictures = {_LOGO: self._logo.data} if self._logo else {}
+            self._common[size] = {**dict(self._filled(_COMMON, values)), **pictures}
         own = self._filled({**_OWN, _DOCUMENT: str(values["kind"])}, values)
         return _archive({**self._common[size], **dict(own)})
 
@@ -68,9 +69,6 @@ class Office:
         for part, name in parts.items():
             file = f"{name}.xml.j2"
             yield part, _sound(self._filler.fill(file, values), file)
-
-    def _pictures(self) -> Mapping[str, bytes]:
-        return {_LOGO: self._logo.data} if self._logo else {}
 
 
 def _archive(parts: Mapping[str, bytes]) -> bytes:
