@@ -61,3 +61,8 @@ def nearest(word: str, accepted: Iterable[str]) -> str | None:
 def one_of(accepted: Iterable[str]) -> str:
     """List accepted words for the end of a message."""
     return ", ".join(accepted)
+
+
+def in_short(text: str, most: int = 60) -> str:
+    """Return a text as a message quotes it, cut where it has more signs."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

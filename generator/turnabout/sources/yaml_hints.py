@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from ..core.problems import in_short
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -133,7 +135,7 @@ def _text_needs_quotes(lines: list[str], trouble: Trouble) -> Repair | None:
             text = f"{found.group(1)} {_quoted(value)}"
             return Repair(
                 number, found.start(2), "yaml-needs-quotes",
-                f"the text {_short(value)} needs quotes: YAML gives its first sign, or a colon in it, a meaning",
+                f"the text {in_short(value)!r} needs quotes: YAML gives its first sign, or a colon in it, a meaning",
                 f"write {text.strip()}", text,
             )  # fmt: skip
     return None
@@ -178,7 +180,7 @@ def _no_colon(lines: list[str], trouble: Trouble) -> Repair | None:
         return None
     hint = "write key: value, with a space after the colon, or indent the line under its text"
     column = len(line) - len(line.lstrip())
-    return Repair(number, column, "yaml-no-colon", f"{_short(line.strip())} has no colon after its key", hint, "")
+    return Repair(number, column, "yaml-no-colon", f"{in_short(line.strip())!r} has no colon after its key", hint, "")
 
 
 def _indentation(lines: list[str], trouble: Trouble) -> Repair | None:
@@ -208,10 +210,6 @@ def _anything(lines: list[str], trouble: Trouble) -> Repair:
     line = lines[trouble.line]
     column = min(trouble.column, max(len(line) - 1, 0))
     return Repair(
-        trouble.line, column, "yaml-syntax", f"{_short(line.strip())} does not fit the lines above it",
+        trouble.line, column, "yaml-syntax", f"{in_short(line.strip())!r} does not fit the lines above it",
         "each line is key: value or - item, indented like its neighbours", "" if line.strip() else None,
     )  # fmt: skip
-
-
-def _short(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:57] + "…")

@@ -9,7 +9,7 @@ from ..clients.overlay.explain import Explanation, Origin
 from ..clients.overlay.guards import Guard
 from ..core.nodes import Node
 from ..core.plain import plain_data
-from ..core.problems import Location
+from ..core.problems import Location, in_short
 from ..sources.address import address_of
 
 _SHORT, _WIDEST_ADDRESS, _WIDEST_INSIDE, _LINE = 48, 58, 96, 100
@@ -22,7 +22,7 @@ def list_places(places: Iterable[ListedAddress], *, with_why: bool) -> str:
     rows = []
     for place in places:
         why = place.guard.why if place.guard else ""
-        rows.append((place.address, place.kind, _cut(why if with_why else place.text)))
+        rows.append((place.address, place.kind, in_short(why if with_why else place.text, _LINE - 20)))
     return "\n".join(_aligned(rows, widest=_WIDEST_ADDRESS))
 
 
@@ -138,10 +138,6 @@ def _locked(guard: Guard) -> str:
 
 def _where(location: Location) -> _Record:
     return {"path": location.path, "line": location.line, "column": location.column}
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LINE - 20 else text[: _LINE - 21] + "…"
 
 
 def _aligned(rows: Sequence[Sequence[str]], *, widest: int = 80) -> Iterator[str]:

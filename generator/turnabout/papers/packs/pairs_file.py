@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import category, normalize
 
-from ...core.problems import Location, Problem, WorkspaceError, did_you_mean, nearest, one_of
+from ...core.problems import Location, Problem, WorkspaceError, did_you_mean, in_short, nearest, one_of
 from ...planning.pairs import Pair
 from ...planning.schedule import Start
 from ...sources.csv_file import CsvCell, CsvRow, read_csv
@@ -79,8 +79,7 @@ def _head(row: CsvRow, separator: str, problems: list[Problem]) -> _Head:
         return _Head({}, 0, separator)
     names = [_name(cell.text) for cell in row.cells]
     if not set(names) & set(COLUMNS):
-        found = one_of(repr(cell.text) for cell in row.cells)
-        found = found if len(found) <= _LONGEST_QUOTE else f"{found[:_LONGEST_QUOTE]}…"
+        found = in_short(one_of(repr(cell.text) for cell in row.cells), _LONGEST_QUOTE)
         problems.append(Problem(row.where, "no-columns", f"the first row names no known column: {found}", _BEGIN))
         return _Head({}, len(names), separator)
     columns: dict[str, int] = {}
