@@ -6,17 +6,14 @@ from collections.abc import Iterable
 from ..model.curriculum import Curriculum
 from ..text.markdown_tree import plain, read_inline
 from ..text.pieces import Piece
+from .phrases import Roles, capitalised
 
-_INITIALS = {"hr": "HR"}
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
 
 def person(curriculum: Curriculum, role: str) -> str:
     """Return the word for a role as a label starts; nothing for both, which is the template's word."""
-    if role == "both":
-        return ""
-    text = word(curriculum, role)
-    return text[:1].upper() + text[1:]
+    return "" if role == "both" else Roles(curriculum.terms).label(role)
 
 
 def meaning(curriculum: Curriculum, role: str) -> str:
@@ -27,8 +24,7 @@ def meaning(curriculum: Curriculum, role: str) -> str:
 
 def word(curriculum: Curriculum, role: str) -> str:
     """Return the word for a role as it stands in a sentence."""
-    term = curriculum.terms.get(role)
-    return term.one if term else _INITIALS.get(role, role.replace("-", " "))
+    return Roles(curriculum.terms).one(role)
 
 
 def inline(text: str | None) -> list[Piece] | None:
@@ -50,4 +46,4 @@ def first_sentence(text: str) -> str:
 
 def readable(name: str) -> str:
     """Return an id as words."""
-    return (name[:1].upper() + name[1:]).replace("-", " ")
+    return capitalised(name).replace("-", " ")

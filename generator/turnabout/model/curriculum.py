@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from pydantic import Field as Key
 
-from .base import Count, Days, Id, Prose, Record, Text, Title, example_of
+from .base import Count, Days, Id, Prose, Record, Title, example_of
 from .brand import Brand, Contact
 from .check import Check
 from .cost import Cost
 from .evidence import Claim, Source
 from .form import Form
-from .labels import LabelCatalogue
+from .labels import LabelCatalogue, OwnLabels
 from .module import Module
 from .programme import Programme, Track
 from .rulebook import Guarded, Waiver
@@ -147,12 +147,7 @@ class Curriculum(Settled, Taught):  # the keys of the record named last come fir
         description="The people and desks to turn to, by an id of your choice.",
         examples=[{"coordinator": example_of(Contact)}],
     )
-    labels: Mapping[Title, Text] = Key(
-        {},
-        description="Labels of the tool that you say in another way, by the English ones, in the language of the "
-        "curriculum.",
-        examples=[{"Whom to ask:": "Questions go to:"}],
-    )
+    labels: OwnLabels = Key({})
     _label_catalogues: tuple[LabelCatalogue, ...] = ()
 
     @property
