@@ -85,7 +85,8 @@ def run(
     Until then keep it: a session that moves finds its old place in a calendar by the files of the last run.
     """
     from ..papers.press.print_options import PrintOptions
-    from ..usecases.packing import PackRequest, executor_of, pack_pairs, packs_of
+    from ..release.delivery import dist_of
+    from ..usecases.packing import PackRequest, executor_of, pack_pairs
 
     if cluster and jobs != 1:
         raise terminal.UsageError("--jobs and --cluster do not go together")
@@ -100,7 +101,7 @@ def run(
     )
     with terminal.reporting(format_):
         root = terminal.workspace_root(context)
-        folder = out or packs_of(root, client)
+        folder = out or dist_of(root, client) / "packs"
         with terminal.showing(quiet=is_quiet) as progress:
             executor = executor_of(jobs, cluster)
             packing = pack_pairs(root, request, folder, timestamp=timestamp(), executor=executor, progress=progress)

@@ -104,7 +104,8 @@ def run(
     the cost estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
     from ..papers.press.print_options import USUAL, PrintOptions
-    from ..usecases.printing import PrintRequest, kinds_of, papers_of, print_requested
+    from ..release.delivery import dist_of
+    from ..usecases.printing import PrintRequest, kinds_of, print_requested
 
     request = PrintRequest(
         kinds=kinds_of(what, word=word),
@@ -120,7 +121,7 @@ def run(
         raise terminal.UsageError("--word makes Word files; --fillable, --large-print and --plain change PDFs")
     with terminal.reporting(format_):
         root = terminal.workspace_root(context)
-        folder = out or papers_of(root, client) / edition
+        folder = out or dist_of(root, client) / "print" / edition
         with terminal.showing(quiet=is_quiet) as progress:
             files = print_requested(root, request, folder, timestamp=timestamp(), progress=progress)
             progress(f"delivered in {terminal.shown(folder)}")

@@ -16,7 +16,7 @@ from ..model.base import Role
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session
 from ..text.markdown_tree import read_inline
-from ..text.pieces import Piece, as_data
+from ..text.pieces import Piece, as_data, link
 from .agenda import parts_of
 
 if TYPE_CHECKING:
@@ -78,14 +78,9 @@ def _row(session: Session, row: Mapping[str, Any], is_short: bool) -> dict[str, 
         **row,
         "to": f"programme/{session.id}.md",
         "also": [way] if is_short else [],
-        "topic": said(row["title"]) if is_short else read_link(row["title"], way),
+        "topic": said(row["title"]) if is_short else list(link(row["title"], way)),
         "purpose": row["purpose"] if is_short else None,
     }
-
-
-def read_link(text: str, href: str) -> list[Piece]:
-    """Return a plain text that leads to a page of the site."""
-    return [{"kind": "link", "href": href, "children": said(text)}]
 
 
 def _detail(handbook: Handbook, session: Session, reader: Role) -> dict[str, Any]:

@@ -20,7 +20,6 @@ from ..planning.handbook import Handbook
 from ..planning.schedule import Start, dated
 from ..reading.edition_source import edition_source_of
 from ..reading.pipeline import Reading, handbook_of, read_edition_source
-from ..release.delivery import dist_of
 from ..sources.workspace import open_workspace
 from ..system.processes import cores
 from ..system.progress import Progress, silent
@@ -55,11 +54,6 @@ class Packing:
     problems: tuple[Problem, ...]
     undated: int
     zone: str | None
-
-
-def packs_of(root: Path, client: str | None) -> Path:
-    """Return the folder for the packs of a workspace, a client or a variant."""
-    return dist_of(root, client) / "packs"
 
 
 def pack_pairs(

@@ -16,7 +16,6 @@ from ..planning.handbook import Handbook
 from ..planning.paper_list import PAPER_KINDS, PaperKind, SessionSheet, Sheet, agenda_path, print_run
 from ..planning.schedule import Session, plan_sessions
 from ..reading.pipeline import Reading, handbook_of, parse_start, read_workspace
-from ..release.delivery import dist_of
 from ..release.searching import demand_nothing_foreign
 from ..system.progress import Progress, ProgressCallback, silent
 from ..system.scratch import scratch_folder
@@ -37,11 +36,6 @@ class PrintRequest:
     client: str | None = None
     options: PrintOptions = USUAL
     word: bool = False
-
-
-def papers_of(root: Path, client: str | None) -> Path:
-    """Return the folder for the papers of a workspace, a client or a variant."""
-    return dist_of(root, client) / "print"
 
 
 def kinds_of(what: Collection[str], *, word: bool = False) -> tuple[PaperKind, ...]:

@@ -7,7 +7,7 @@ from ...content.worksheet import worksheets_content
 from ...model.module import Module
 from ...planning.catching_up import catch_up
 from ...planning.fit import fit_session
-from ...planning.paper_list import has_prompts
+from ...planning.paper_list import has_prompts, outside
 from ..tree import Page
 from .agendas import agenda_views
 from .page_context import (
@@ -15,7 +15,6 @@ from .page_context import (
     View,
     facts,
     prints,
-    session_of,
     values_of,
 )
 
@@ -47,7 +46,7 @@ def modules_page(context: PageContext) -> Page:
 
 def _agendas(context: PageContext, module_id: str, module: Module) -> list[View]:
     """A module that no session uses has its agendas here."""
-    if session_of(context, module_id):
+    if module_id not in outside(context.handbook):
         return []
     return agenda_views(context, fit_session(module_id, module, context.handbook.programme.length), None)
 

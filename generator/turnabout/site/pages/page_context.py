@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from ...content.phrases import PAPERS, Roles
 from ...planning.handbook import Handbook
 from ...planning.paper_list import PaperKind, paper_path
-from ...planning.schedule import Session
 from ...text.labels import Labels, labels_of
 from ...text.pieces import Text
 from ..escape import Markdown, inline, spans, title
@@ -82,11 +81,6 @@ class PageContext:
 def values_of(content: "DataclassInstance") -> dict[str, Any]:
     """Return the parts of what is shown, for a template."""
     return {part.name: getattr(content, part.name) for part in fields(content)}
-
-
-def session_of(context: PageContext, module_id: str) -> Session | None:
-    """Return the first session that uses a module."""
-    return next((s for s in context.handbook.sessions if s.agenda.module_id == module_id), None)
 
 
 def form_path(form_id: str) -> str:
