@@ -10,13 +10,7 @@ from ...planning.fit import fit_session
 from ...planning.paper_list import has_prompts, outside
 from ..tree import Page
 from .agendas import agenda_views
-from .page_context import (
-    PageContext,
-    View,
-    facts,
-    prints,
-    values_of,
-)
+from .page_context import PageContext, View, facts, prints, values_of
 
 
 def module_page(context: PageContext, module_id: str) -> Page:
