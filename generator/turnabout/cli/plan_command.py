@@ -64,7 +64,7 @@ def run(
 def _planned(
     context: terminal.Context, client: str | None, module: str | None, length: int | None, begin: Start | None
 ) -> tuple[Curriculum, tuple[Session, ...]]:
-    from ..core.problems import did_you_mean, one_of
+    from ..core.problems import RequestError, did_you_mean, one_of
     from ..planning.schedule import plan_module, plan_sessions
     from ..reading.pipeline import handbook_of, parse_start, read_workspace
 
@@ -78,7 +78,6 @@ def _planned(
         sessions = plan_sessions(handbook.curriculum, handbook.programme, length=minutes, start=start)
         return handbook.curriculum, sessions
     if module not in modules:
-        hint = did_you_mean(module, modules)
-        raise terminal.UsageError(f"--module {module!r} is not one of: {one_of(modules)}{hint and '; ' + hint}")
+        raise RequestError(f"--module {module!r} is not one of: {one_of(modules)}", did_you_mean(module, modules))
     alone = plan_module(module, modules[module], minutes or handbook.programme.length, start)
     return handbook.curriculum, (alone,)

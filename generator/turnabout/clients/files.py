@@ -97,8 +97,7 @@ class Clients:
         names = client_names(self._workspace)
         if name not in names:
             there = one_of(names) if names else "none yet: turnabout new --client NAME"
-            hint = did_you_mean(name, names)
-            raise NoSuchClient(f"there is no client {name!r}; there is {there}{f'; {hint}' if hint else ''}")
+            raise NoSuchClient(f"there is no client {name!r}; there is {there}", did_you_mean(name, names))
 
     def read(self, name: str) -> Client:
         """Return a client or a variant; raises `NoSuchClient`."""

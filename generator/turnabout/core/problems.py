@@ -41,6 +41,9 @@ class WorkspaceError(Exception):
 class RequestError(ValueError):
     """What was asked for is not there or cannot be had, and this says so; it is no problem in a file."""
 
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message}; {hint}" if hint else message)
+
 
 class NoSuchClient(RequestError):
     """A client was asked for by a name that no folder under curricula/clients/ has."""

@@ -162,8 +162,7 @@ def _chosen(steps: Iterable[_Step], addresses: tuple[str, ...]) -> list[_Step]:
         chosen.append(replace(step, lockfile=_with_entries(old, {**kept, **taken}), base=None))
     for address in addresses:
         if address in missing:
-            hint = did_you_mean(address, known)
-            raise RequestError(f"no change is about {address!r}{hint and '; ' + hint}")
+            raise RequestError(f"no change is about {address!r}", did_you_mean(address, known))
     return chosen
 
 

@@ -19,8 +19,8 @@ def assess_file(root: Path, name: str, answers: Path) -> tuple[Curriculum, Verdi
     curriculum = _sound(root).curriculum
     checks = curriculum.checks
     if name not in checks:
-        hint = did_you_mean(name, [*checks, "cost"])
-        raise RequestError(f"{name!r} is not one of: {one_of([*checks, 'cost'])}{hint and '; ' + hint}")
+        known = [*checks, "cost"]
+        raise RequestError(f"{name!r} is not one of: {one_of(known)}", did_you_mean(name, known))
     accepted = {item_id: accepted_answers(item) for item_id, item in checks[name].items.items()}
     return curriculum, assess(checks[name], read_answers(answers, accepted, needed=True))
 

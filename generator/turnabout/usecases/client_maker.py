@@ -60,8 +60,7 @@ def _demand_layers(layers: Iterable[str], there: tuple[str, ...]) -> None:
     for layer in layers:
         if layer not in there:
             names = one_of(there) if there else "none yet, under curricula/layers/"
-            hint = did_you_mean(layer, there)
-            raise RequestError(f"{layer!r} is no layer; there is {names}{hint and '; ' + hint}")
+            raise RequestError(f"{layer!r} is no layer; there is {names}", did_you_mean(layer, there))
 
 
 def _filled(template: str, name: str, base: str, tree: Table, layers: tuple[str, ...]) -> str:
