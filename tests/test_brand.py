@@ -8,7 +8,8 @@ import pytest
 from house import MakeWorkspace
 from rule_breaches import found_in
 from turnabout.planning.schedule import Start
-from turnabout.reading.pipeline import handbook_of, read_handbook, read_workspace
+from turnabout.reading.pipeline import read_handbook, read_workspace
+from turnabout.reading.reading import handbook_of
 
 CURRICULUM = Path("curricula/soup-table/curriculum.yml")
 Broken = Callable[[str, str], list[tuple[str, str, str]]]

@@ -37,7 +37,7 @@ def run(context: terminal.Context, client: str | None, is_all: bool, format_: Fo
 
 
 def _of_clients(root: Path, names: tuple[str, ...] | None) -> tuple[Problem, ...]:
-    from ..usecases.checking_clients import check_clients
+    from ..usecases.checking import check_clients
 
     return check_clients(root, names, today=today())
 

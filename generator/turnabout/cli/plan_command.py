@@ -39,7 +39,7 @@ def run(
     What does not fit is listed with the length of session that has room for it.
     """
     from ..planning.agenda_text import list_sessions, session_records
-    from ..reading.pipeline import parse_start
+    from ..reading.settings import parse_start
 
     if session and module:
         raise terminal.UsageError("--session and --module do not go together; a module needs no session number")
@@ -66,7 +66,9 @@ def _planned(
 ) -> tuple[Curriculum, tuple[Session, ...]]:
     from ..core.problems import RequestError, did_you_mean, one_of
     from ..planning.schedule import plan_module, plan_sessions
-    from ..reading.pipeline import handbook_of, parse_start, read_workspace
+    from ..reading.pipeline import read_workspace
+    from ..reading.reading import handbook_of
+    from ..reading.settings import parse_start
 
     reading = read_workspace(terminal.workspace_root(context), client)
     reading.demand_sound()

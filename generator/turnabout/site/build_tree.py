@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..content.phrases import roles_of
 from ..content.places import HOME
 from ..core.problems import WorkspaceError
-from ..planning.handbook import Handbook, written_files
+from ..planning.handbook import Handbook
 from ..sources.workspace import Workspace
 from .assets import published
 from .brand import brand_assets, look_of
@@ -31,7 +31,7 @@ def make_tree(workspace: Workspace, handbook: Handbook) -> Tree:
     """Return all pages of a handbook, and what lies beside them; raises `WorkspaceError` for a broken template, links
     that lead nowhere, and pictures that cannot be published."""
     tree = build_tree(handbook, Templates(workspace.folders("templates/site")))
-    if dead := link_problems(workspace, tree, paper_paths(handbook).union(handbook.assets), written_files(handbook)):
+    if dead := link_problems(handbook, tree, paper_paths(handbook).union(handbook.assets)):
         raise WorkspaceError(dead)
     return replace(tree, assets={**tree.assets, **published(workspace.root, handbook.assets)})
 

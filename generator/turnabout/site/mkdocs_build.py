@@ -10,7 +10,8 @@ from ..papers.press.lanes import lanes
 from ..papers.press.printing import put_papers
 from ..papers.press.store import Cache
 from ..planning.paper_list import paper_path
-from ..reading.pipeline import handbook_of, read_workspace
+from ..reading.pipeline import read_workspace
+from ..reading.reading import handbook_of
 from ..system.whole_files import write_whole
 from .build_tree import make_tree
 from .escape import title

@@ -12,11 +12,10 @@ from ..core.nodes import Scalar, Table
 from ..core.problems import Problem, RequestError, WorkspaceError, did_you_mean
 from ..reading.edition_source import EditionSource, edition_source_of
 from ..reading.lockfiles import layer_lockfile_now, lockfile_now, problems_of_pages, write_files
-from ..reading.pipeline import TO_DECIDE
+from ..reading.reading import TO_DECIDE
 from ..sources.address import address_of, follow, path_of
 from ..sources.workspace import Workspace, open_workspace
-from .checking import check_workspace
-from .checking_clients import check_clients
+from .checking import check_clients, check_workspace
 from .one_writer import writing_sources
 
 _PAGES = "content/"

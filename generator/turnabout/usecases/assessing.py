@@ -6,7 +6,8 @@ from ..core.problems import RequestError, did_you_mean, one_of
 from ..model.cost import Cost, Rates
 from ..model.curriculum import Curriculum
 from ..planning.assessment import Verdict, accepted_answers, assess
-from ..reading.pipeline import Reading, read_workspace
+from ..reading.pipeline import read_workspace
+from ..reading.reading import Reading
 from ..sources.answers import read_answers
 
 _COST_ANSWERS = {"pairs": 1, "mentor": 0, "mentoree": 0, "coordinator": 0, "fee": 0}

@@ -19,7 +19,7 @@ from ..media.typefaces import Typeface
 from ..model.brand import Brand
 from ..reading.edition_source import EditionSource, edition_source_of
 from ..reading.lockfiles import own_and_base_pages
-from ..reading.pipeline import fonts_of
+from ..reading.named_files import fonts_of
 from ..sources.address import text_of
 from ..sources.prose_files import WrittenPage
 from ..sources.validate import validate

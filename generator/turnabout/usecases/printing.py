@@ -15,7 +15,9 @@ from ..papers.word.documents import WORD_KINDS, write_documents
 from ..planning.handbook import Handbook
 from ..planning.paper_list import PAPER_KINDS, PaperKind, SessionSheet, Sheet, agenda_path, print_run
 from ..planning.schedule import Session, plan_sessions
-from ..reading.pipeline import Reading, handbook_of, parse_start, read_workspace
+from ..reading.pipeline import read_workspace
+from ..reading.reading import Reading, handbook_of
+from ..reading.settings import parse_start
 from ..release.searching import demand_nothing_foreign
 from ..system.progress import Progress, ProgressCallback, silent
 from ..system.scratch import scratch_folder

@@ -25,7 +25,8 @@ def prose_page(context: PageContext, page: ProsePage) -> Page:
         else ""
     )
     parts = (head.strip("\n"), lead, body.strip("\n"), _booklet(context), foot)
-    return Page(page.path, page.title, "\n\n".join(part for part in parts if part) + "\n", page.source)
+    markdown = "\n\n".join(part for part in parts if part) + "\n"
+    return Page(page.path, page.title, markdown, context.handbook.sources.get(page.path))
 
 
 def _booklet(context: PageContext) -> str:
