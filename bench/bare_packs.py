@@ -15,7 +15,7 @@ from turnabout.papers.press.typesetting import Press
 from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook, handbook_for
 from turnabout.planning.pairs import Pair
-from turnabout.planning.paper_list import CommonSheet, pack_path
+from turnabout.planning.paper_list import common_sheet
 from turnabout.reading.pipeline import read_handbook
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "print"
@@ -50,7 +50,7 @@ def write_data(handbook: Handbook, pairs: Sequence[Pair], place: Path) -> None:
 
 def pack_data(handbook: Handbook, pairs: Sequence[Pair]) -> Iterator[dict[str, object]]:
     """Yield what the pack of each pair shows."""
-    sheet = CommonSheet("pack", pack_path("a4"), "a4", "pack")
+    sheet = common_sheet("pack", "a4")
     for pair in pairs:
         yield {**sheet_data(handbook_for(handbook, pair), sheet), "finish": options_data(USUAL)}
 

@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[1]
 MAKING = """
 from pathlib import Path
 from turnabout.model.settings import EDITIONS
-from turnabout.reading.pipeline import handbook_of, read_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.reading.reading import handbook_of
 from turnabout.usecases.checking import problems_in_making
 reading = read_workspace(Path.cwd())
 for edition in EDITIONS:

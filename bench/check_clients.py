@@ -14,7 +14,7 @@ from many_clients import write_workspace
 from turnabout.clients.customising import Customiser
 from turnabout.reading.pipeline import read_workspace
 from turnabout.sources.workspace import open_workspace
-from turnabout.usecases.checking_clients import ClientChecker
+from turnabout.usecases.checking import Checker
 
 ALONE = 5
 """Clients that are also read on their own: that is slow, and each takes about as long."""
@@ -26,7 +26,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_workspace(root, clients)
-        checker = ClientChecker(Customiser(open_workspace(root)[0]), None)
+        checker = Checker(Customiser(open_workspace(root)[0]), None)
         names = checker.customiser.names()
         checker.problems_of(names[0])  # the base is read and checked once, for all
         loading = _spent(lambda: [checker.customiser.clients.read(name) for name in names])

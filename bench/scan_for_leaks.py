@@ -14,8 +14,7 @@ from many_clients import write_workspace
 
 from turnabout.clients.customising import Customised, Customiser
 from turnabout.core.nodes import scalars
-from turnabout.release.leaks.belongings import belongings
-from turnabout.release.leaks.of_clients import client_leaks
+from turnabout.release.leaks.of_clients import belongings, client_leaks
 from turnabout.sources.workspace import open_workspace
 from turnabout.text.terms import term_words, word_text
 

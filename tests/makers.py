@@ -1,10 +1,13 @@
 """Make curricula in memory, from as few words as a test needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hypothesis import strategies as st
 
+from turnabout.clients.overlay.change import Overlay
+from turnabout.clients.overlay.resolve import Resolution, ground, with_layers, with_overlay
+from turnabout.core.nodes import Table
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.module import Module
 
@@ -139,3 +142,17 @@ def _lowered(draw: st.DrawFn, minutes: list[int]) -> list[int]:
     while sum(floors) > 30:
         floors[floors.index(max(floors))] -= 1
     return floors
+
+
+def resolve(
+    base: Table,
+    layers: Iterable[Overlay] = (),
+    client: Overlay | None = None,
+    variant: Overlay | None = None,
+) -> Resolution:
+    """Apply shared layers as one set, then a client, then one of its variants."""
+    resolution = with_layers(ground(base), tuple(layers), client)
+    for overlay in (client, variant):
+        if overlay is not None:
+            resolution = with_overlay(resolution, overlay)
+    return resolution

@@ -8,8 +8,8 @@ import pytest
 from house import MakeWorkspace
 from rule_breaches import found_in
 from turnabout.planning.schedule import Start
-from turnabout.planning.settled import settled
-from turnabout.reading.pipeline import handbook_of, read_handbook, read_workspace
+from turnabout.reading.pipeline import read_handbook, read_workspace
+from turnabout.reading.reading import handbook_of
 
 CURRICULUM = Path("curricula/soup-table/curriculum.yml")
 Broken = Callable[[str, str], list[tuple[str, str, str]]]
@@ -62,7 +62,7 @@ def test_mkdocs_yml_holds_where_the_curriculum_says_nothing(changed: Callable[[s
     when = "start: 2027-03-01T12:15\ntimezone: Europe/Paris\n"
     lines = f"programme: one-dinner\nsession: 45\nrhythm: 21\n{when}paper: letter\n"
     reading = read_workspace(changed(lines, ""))
-    assert reading.settings == reading.workspace.settings == settled(reading.curriculum, reading.workspace.settings)
+    assert reading.settings == reading.workspace.settings == reading.curriculum.over(reading.workspace.settings)
     handbook = handbook_of(reading)
     assert (handbook.programme_id, handbook.programme.length, handbook.papers) == ("two-lunches", 60, ("a4", "letter"))
     assert [session.after for session in handbook.sessions] == [0, 7]

@@ -79,3 +79,35 @@ def test_both_find_the_same_on_a_page(
     if "note.svg" in PAGES[name]:
         (folder / "mentor/note.svg").write_text("no picture", "utf-8")
     assert _differences(root, turnabout, [client]) == []
+
+
+def test_a_client_is_not_built_on_a_base_with_an_error(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+    root = make_acme(workspace())
+    module = root / "curricula/baking-swap/modules/tea-round.yml"
+    module.write_text(module.read_text("utf-8").replace("purpose: Find out", "purpose: Find {round} out"), "utf-8")
+    assert _differences(root, turnabout, [None, "acme"]) == []
+    assert {problem[3] for problem in _found(turnabout("build", "--format", "json", "--client", "acme", cwd=root))} == {
+        "unknown-term"
+    }
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ("set: tea-round/purpose\n    to: Find [out](oven.md).", 5),
+        ("set: forms/swap-form/filled-by\n    to: [hr]", 4),
+    ],
+)
+def test_a_dead_link_of_a_client_stands_in_its_file(
+    change: str, line: int, workspace: MakeWorkspace, turnabout: Turnabout
+) -> None:
+    root = make_acme(workspace())
+    page = root / "content/mentor/own.md"
+    page.write_text(f"{HEAD}See [it](../forms/swap-form.md).\n", "utf-8")
+    file = root / "curricula/clients/acme/client.yml"
+    file.write_text(f"client: acme\nbase: baking-swap\nchanges:\n  - {change}\n", "utf-8")
+    assert _differences(root, turnabout, ["acme"], "--no-papers") == []
+    found = _found(turnabout("build", "--format", "json", "--client", "acme", cwd=root))
+    assert {(problem[0], problem[1], problem[3]) for problem in found} == {
+        ("curricula/clients/acme/client.yml", line, "dead-link")
+    }

@@ -8,11 +8,19 @@ import pytest
 
 from house import MakeWorkspace, Turnabout
 from slips import Slip, slips_of
+from turnabout.clients.customising import Customiser
+from turnabout.core.plain import as_json
 from turnabout.core.problems import Problem
+from turnabout.model.curriculum import Curriculum
 from turnabout.model.settings import EDITIONS
-from turnabout.reading.pipeline import handbook_of, read_workspace
-from turnabout.usecases.checking import problems_in_making
-from turnabout.usecases.checking_clients import check_clients
+from turnabout.reading.edition_source import edition_source_of
+from turnabout.reading.pipeline import Reader, read_workspace
+from turnabout.reading.reading import handbook_of
+from turnabout.sources.validate import validate
+from turnabout.sources.workspace import open_workspace
+from turnabout.text.claims import cite_nodes, grades_of
+from turnabout.text.terms import term_words, word_nodes
+from turnabout.usecases.checking import check_clients, problems_in_making
 
 
 def _short(root: Path, client: str) -> set[str]:
@@ -102,3 +110,17 @@ def test_a_link_of_the_base_to_what_a_client_removes_is_told_at_the_removal(work
     found = [p for p in check_clients(root, ("birch",)) if p.code == "dead-link"]
     assert [(p.location.path, p.location.line) for p in found] == [("curricula/clients/birch/client.yml", 4)]
     assert "'modules/seeds.md' in content/mentor/way.md:" in found[0].message
+
+
+@pytest.mark.parametrize("is_exact", [True, False])
+def test_a_client_on_its_base_is_what_its_whole_tree_says(is_exact: bool, workspace: MakeWorkspace) -> None:
+    workspace_, problems = open_workspace(workspace("clients"))
+    customiser = Customiser(workspace_)
+    reader = Reader(workspace_, problems, is_exact=is_exact)
+    for name in (*customiser.names(), None):
+        reading = reader.read(edition_source_of(customiser, name))
+        assert reading.problems == ()
+        assert validate(reading.shown, Curriculum).record.model_dump() == reading.curriculum.model_dump()
+        if is_exact:
+            worded, _ = word_nodes(reading.node, term_words(reading.node))
+            assert as_json(cite_nodes(worded, grades_of(reading.node))[0]) == as_json(reading.shown)

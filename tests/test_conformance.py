@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from house import TESTS
+from makers import resolve
 from turnabout.clients.lockfile.lockfile import baselines_of
 from turnabout.clients.overlay.change import Baseline
-from turnabout.clients.overlay.resolve import Resolution, resolve
+from turnabout.clients.overlay.resolve import Resolution
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Scalar, Sequence, Table, find
 from turnabout.core.nodes import Path as NodePath

@@ -8,7 +8,8 @@ import pytest
 from acme import make_acme
 from house import MakeWorkspace, Turnabout, files_of
 from turnabout.model.settings import EDITIONS
-from turnabout.reading.pipeline import handbook_of, read_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.reading.reading import handbook_of
 
 PAGE = "---\ntitle: What we pay\n---\n\nNobody else may read this.\n"
 FORM = """title: Pay slip

@@ -5,11 +5,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from makers import resolve
 from overlay_laws.small import BASE
 from turnabout.clients.overlay.change import Overlay
 from turnabout.clients.overlay.diff import Difference, differences
 from turnabout.clients.overlay.ordering import moved
-from turnabout.clients.overlay.resolve import Resolution, resolve
+from turnabout.clients.overlay.resolve import Resolution
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Table
 from turnabout.core.plain import plain_data

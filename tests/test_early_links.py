@@ -9,16 +9,17 @@ import pytest
 from house import BAD, GOOD, REPOSITORY, MakeWorkspace, make_workspace
 from turnabout.clients.files import client_names
 from turnabout.core.nodes import Path as NodePath
-from turnabout.core.nodes import Scalar, with_scalars
+from turnabout.core.nodes import Scalar, scalars, with_scalars
 from turnabout.core.problems import WorkspaceError
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.settings import EDITIONS
-from turnabout.reading.pipeline import Reading, handbook_of, read_workspace
-from turnabout.site.early_links import early_link_problems
+from turnabout.reading.pipeline import read_workspace
+from turnabout.reading.reading import Reading, handbook_of
+from turnabout.site.build_tree import build_tree
+from turnabout.site.early_links import EarlyLinks
 from turnabout.site.page_paths import page_paths
-from turnabout.site.papers import paper_files
+from turnabout.site.papers import paper_paths
 from turnabout.site.templates import Templates
-from turnabout.site.whole_tree import build_tree
 from turnabout.sources.validate import validate
 from turnabout.sources.workspace import open_workspace
 from turnabout.translation.texts import reader_texts
@@ -88,14 +89,14 @@ FAULTS = (
     Fault("a link in the job of a page", ((PAGE, "job: 'Light the", "job: 'Light [the](glossary.md)"),)),
     _in_text("a text with links", "See [it](modules/sourdough.md#activity-x), [it](https://x.org/?a&b=c\\d)."),
     _in_text("a text with a claim", "It works [@steam-helps]."),
-    _in_text("a text with a dead link", "See [it](oven.md).", (2, 2), is_early=False),
+    _in_text("a text with a dead link", "See [it](oven.md).", (1, 1), is_early=False),
     _in_text("a text with a link above the root", "See [it](../index.md).", (2, 2), is_early=False),
-    _in_text("a text with a link to the other edition", "See [it](hr/note.md).", (2, 0), NOTE, is_early=False),
+    _in_text("a text with a link to the other edition", "See [it](hr/note.md).", (1, 0), NOTE, is_early=False),
     _in_text("a text with signs escaped", "[a](mentor\\/index.md) or [b](ov&#101;n.md).", (2, 2), is_early=False),
     _in_text("a text with code that is none", "See \\`[it](oven.md)\\`.", (2, 2), is_early=False),
     _in_text("a text with code", "See `[it](oven.md)`.", (0, 0), is_early=False),
     _in_text("a text with a term in a link", "See [it](modules/{mentor}.md).", (2, 2), is_early=False),
-    _in_text("a text that goes on in a new line", "See [it](\n  oven.md).", (2, 2), is_early=False),
+    _in_text("a text that goes on in a new line", "See [it](\n  oven.md).", (1, 1), is_early=False),
     Fault(
         "a quote that goes on in a new line",
         ((MAIN, "summary: |\n", "summary: |\n  > See [it](\n  > oven.md).\n\n"),),
@@ -132,7 +133,7 @@ def test_what_making_the_pages_refuses_is_refused_at_the_same_place(fault: Fault
     assert tuple(map(len, made)) == fault.count
     assert set(check_workspace(root)) == {*reading.problems, *made[0], *made[1]}
     if fault.is_early:
-        assert [early_link_problems(reading.workspace, handbook, reading.shown) for handbook in handbooks] == made
+        assert [EarlyLinks(reading.workspace, handbook).problems(reading.texts) for handbook in handbooks] == made
 
 
 def _edit(root: Path, file: str, old: str, new: str) -> None:
@@ -188,7 +189,7 @@ def test_both_ways_agree_on_every_workspace(tmp_path: Path) -> None:
 
 def test_every_paper_can_be_linked_to(workspace: MakeWorkspace) -> None:
     root = workspace()
-    papers = sorted(paper_files(handbook_of(read_workspace(root), "facilitator")))
+    papers = sorted(paper_paths(handbook_of(read_workspace(root), "facilitator")))
     assert len(papers) > 30
     assert any(paper.endswith(".docx") for paper in papers)
     links = "".join(f"- [it](../{paper})\n" for paper in papers)
@@ -222,10 +223,10 @@ def test_a_text_for_facilitators_stands_on_no_page_of_the_handbook(workspace: Ma
     linked = _with_links(reading, "hr/note.md", places)
     for edition in EDITIONS:
         handbook = handbook_of(linked, edition)
-        assert early_link_problems(linked.workspace, handbook, linked.shown) == ()
+        assert EarlyLinks(linked.workspace, handbook).problems(scalars(linked.shown)) == ()
         assert problems_in_making(linked, handbook) == ()
     others = _with_links(reading, "hr/note.md", texts - places)
-    assert early_link_problems(others.workspace, handbook_of(others, "handbook"), others.shown) is None
+    assert EarlyLinks(others.workspace, handbook_of(others, "handbook")).problems(scalars(others.shown)) is None
 
 
 SHIPPED = (
@@ -243,4 +244,4 @@ def test_both_ways_agree_on_what_ships_with_faults_planted(shipped_workspace: Pa
         handbook = handbook_of(reading, edition)
         made = problems_in_making(reading, handbook)
         assert len(made) == count
-        assert early_link_problems(reading.workspace, handbook, reading.shown) == made
+        assert EarlyLinks(reading.workspace, handbook).problems(reading.texts) == made

@@ -4,7 +4,7 @@ import pytest
 
 from acme import CLIENT, LAYER, make_acme, reword
 from house import MakeWorkspace
-from turnabout.usecases.checking_clients import check_clients
+from turnabout.usecases.checking import check_clients
 
 BASE = "base: baking-swap@0.1              # the version we know"
 VARIANT = "curricula/clients/acme/variants/leaders.yml"

@@ -31,7 +31,6 @@ def test_a_page_is_shown_with_its_terms_encoded_and_its_claims_linked_from_where
         path="mentor/a.md",
         title="Bakers",
         markdown="A baker &#60;b&#62; bakes ([evidence: B](../evidence.md#tea-warms)).",
-        source="content/mentor/a.md",
         job="Lets a pair go.",
         review="2027-01-01",
         places=(Location("content/mentor/a.md", 5),),
@@ -51,7 +50,7 @@ def test_a_page_at_the_root_and_one_far_down_find_the_evidence() -> None:
 
 def test_a_page_that_ships_has_no_file_to_edit_and_may_lack_a_job() -> None:
     page = PageWriter(WORDS, GRADES).shown(_written("x", is_own=False))
-    assert (page.source, page.job, page.review) == (None, None, None)
+    assert (page.job, page.review) == (None, None)
 
 
 def test_unknown_terms_and_claims_are_reported_on_their_lines() -> None:

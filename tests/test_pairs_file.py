@@ -105,7 +105,7 @@ def test_a_pair_knows_its_line_although_texts_before_it_have_several(write: Writ
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", (1, 1, "empty-file", "the file is empty", 'save the list as "CSV UTF-8"')),
+        ("", (1, 1, "empty-file", "the file is empty", 'save it as "CSV UTF-8"')),
         (HEAD, (1, 1, "no-pairs", "the list has no pair", "write one in each row below")),
         (
             "Blue,Ada,Bo\n",
@@ -271,7 +271,7 @@ def test_bytes_that_are_no_text_are_said_with_all_else(write: Write) -> None:
     file = write((HEAD + "Blue,Ada,Bo,,,\nRed,Zoë,Jürgen,,01/03/2027,\n").encode("latin-1"))
     first, second = problems_of(file)
     assert said(first) == (
-        3, 7, "csv-not-utf8", "byte 0xeb is not part of any UTF-8 text", 'save the list as "CSV UTF-8"',
+        3, 7, "csv-not-utf8", "byte 0xeb is not part of any UTF-8 text", 'save it as "CSV UTF-8"',
     )  # fmt: skip
     assert (second.code, second.location.line) == ("no-start", 3)
 
@@ -291,7 +291,7 @@ def test_a_file_that_is_no_csv_is_told_how_to_be_saved(write: Write, data: bytes
         problems_of(write(data))[0] if code == "no-csv" else max(problems_of(write(data)), key=lambda p: p.code == code)
     )
     assert (problem.code, problem.location.line) == (code, line)
-    assert problem.hint == 'save the list as "CSV UTF-8"'
+    assert problem.hint == 'save it as "CSV UTF-8"'
 
 
 def test_a_folder_is_no_list(tmp_path: Path) -> None:

@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 
 from house import MakeWorkspace, Turnabout
-from turnabout.core.problems import Location
-from turnabout.sources.places_again import places_of_link
-from turnabout.sources.workspace import open_workspace, shipped
+from turnabout.sources.workspace import shipped
 
 CURRICULUM = Path("curricula/baking-swap")
 MODULE = CURRICULUM / "modules/tea-round.yml"
@@ -51,24 +49,6 @@ def test_a_dead_link_of_a_curriculum_is_reported_in_the_yaml(workspace: MakeWork
 
 
 @pytest.mark.parametrize(
-    ("page", "target", "place"),
-    [
-        ("hr/index.md", "is-this-the-right-tool.md", str(shipped() / "content/hr/index.md")),
-        ("hr/what-it-costs.md", "of-the-template.md", "hr/what-it-costs.md:1:1"),
-        ("modules/index.md", "gone.md", "modules/index.md:1:1"),
-    ],
-)
-def test_a_dead_link_of_a_page_without_a_file_of_ones_own_names_the_file_that_ships_if_it_is_there(
-    page: str, target: str, place: str, tmp_path: Path
-) -> None:
-    (tmp_path / "mkdocs.yml").write_text("plugins: [turnabout]\n")
-    workspace, _ = open_workspace(tmp_path)
-    (found, *_) = places_of_link(workspace, page, target)
-    assert str(found).startswith(place)
-    assert (found == Location(page)) == place.endswith(":1:1")
-
-
-@pytest.mark.parametrize(
     ("file", "old", "new", "place"),
     [
         (MODULE, "purpose: Find out", "purpose: Find 漢 out", "2:15"),
@@ -85,9 +65,9 @@ def test_a_character_that_does_not_print_is_reported_where_it_stands(
     assert f"{file}:{place}" in _places(out, "does-not-print")
 
 
-def test_a_paper_of_a_module_that_ships_is_named_without_a_file(tmp_path: Path, turnabout: Turnabout) -> None:
+def test_a_paper_of_a_module_that_ships_is_named_by_the_file_that_ships(tmp_path: Path, turnabout: Turnabout) -> None:
     (tmp_path / "mkdocs.yml").write_text("plugins: [turnabout]\n")
     (tmp_path / "templates/print").mkdir(parents=True)
     (tmp_path / "templates/print/lib.typ").write_text("#let render(data, dated: false) = data.nothing\n")
     out = turnabout("print", "agenda", "--session", "1", "--paper", "a4", cwd=tmp_path).out
-    assert _places(out, "does-not-print") == ["modules/kickoff.yml:1:1"]
+    assert _places(out, "does-not-print") == [f"{shipped() / 'curricula/reverse-mentoring/modules/kickoff.yml'}:2:1"]

@@ -12,7 +12,8 @@ from turnabout.model.settings import EDITIONS, Edition
 from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.paper_list import Sheet, print_run
-from turnabout.reading.pipeline import Reading, handbook_of, read_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.reading.reading import Reading, handbook_of
 from turnabout.site.build_tree import make_tree
 from turnabout.site.tree import NavItem, Tree
 

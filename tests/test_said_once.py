@@ -6,7 +6,7 @@ import pytest
 
 from house import MakeWorkspace, Turnabout
 from turnabout.core.problems import Problem
-from turnabout.usecases.checking_clients import check_clients
+from turnabout.usecases.checking import check_clients
 
 ACME = Path("curricula/clients/acme/client.yml")
 

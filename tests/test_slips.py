@@ -25,7 +25,7 @@ from turnabout.clients.lockfile.lockfile import write_lockfile
 from turnabout.core.plain import as_json
 from turnabout.core.problems import Problem
 from turnabout.sources.workspace import open_workspace
-from turnabout.usecases.checking_clients import ClientChecker
+from turnabout.usecases.checking import Checker
 
 CLIENT = "ashgrove"
 MOST_PROBLEMS = 1.2
@@ -41,7 +41,7 @@ deviations higher."""
 class Bench:
     """A client's file that can be spoilt, and what is said of it."""
 
-    checker: ClientChecker
+    checker: Checker
     file: Path
     text: str
     known: frozenset[Problem]
@@ -69,7 +69,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     """The shipped client in a workspace of its own, with all its changes accepted."""
     root = make_shipped_workspace(tmp_path_factory.mktemp("slips") / "workspace")
     workspace, _ = open_workspace(root)
-    checker = ClientChecker(Customiser(workspace), None)
+    checker = Checker(Customiser(workspace), None)
     made = checker.customiser.customised(CLIENT)
     own = made.client.own
     own.lockfile_path.write_text(write_lockfile(lockfile_of(made, own)), encoding="utf-8")

@@ -11,7 +11,8 @@ from house import Turnabout, files_of, make_shipped_workspace, sampled
 from turnabout.clients.customising import Customised, Customiser
 from turnabout.core.nodes import find
 from turnabout.core.plain import plain_data
-from turnabout.reading.pipeline import TO_DECIDE, read_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.reading.reading import TO_DECIDE
 from turnabout.sources.address import path_of
 from turnabout.sources.workspace import open_workspace
 from upstream import rename, reword, silently_wrong

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from makers import resolve
 from turnabout.clients.overlay.change import Baseline, Edit, Overlay
-from turnabout.clients.overlay.resolve import Resolution, resolve
+from turnabout.clients.overlay.resolve import Resolution
 from turnabout.clients.overlay.writing import read_overlay
 from turnabout.core.nodes import Node, Path, Scalar, Table, find
 from turnabout.core.plain import as_json

@@ -88,7 +88,6 @@ def _pages(**texts: str) -> tuple[ProsePage, ...]:
             path=f"{name.replace('__', '/')}.md",
             title=f"Page {name.rpartition('__')[2]}",
             markdown=markdown,
-            source=f"content/{name.replace('__', '/')}.md",
             job="Do it.",
             review="2027-05-20",
             places=tuple(Location(f"content/{name}.md", 7 + n) for n in range(markdown.count("\n") + 1)),

@@ -15,9 +15,8 @@ from house import MakeWorkspace, Turnabout
 from printing import print_papers
 from turnabout.core.problems import Location, Problem, WorkspaceError
 from turnabout.media.typefaces import Typeface, UnfitTypeface, kind_of, read_typeface
-from turnabout.papers.press.font_families import family_files
 from turnabout.papers.press.store import Cache
-from turnabout.papers.press.typesetting import Press, TypesettingError
+from turnabout.papers.press.typesetting import Press, TypesettingError, family_files
 from turnabout.papers.sheets import sheet_data
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.pairs import Pair

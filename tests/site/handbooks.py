@@ -5,7 +5,8 @@ from pathlib import Path
 from turnabout.model.settings import Edition
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.paper_list import print_run
-from turnabout.reading.pipeline import handbook_of, read_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.reading.reading import handbook_of
 from turnabout.site.build_tree import make_tree
 from turnabout.site.engine import load_settings
 from turnabout.site.papers import files_on_screen

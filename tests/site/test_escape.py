@@ -9,8 +9,8 @@ from markdown import markdown
 
 from house import REPOSITORY
 from turnabout.site.engine import load_settings
-from turnabout.site.escape import blocks, clean, inline, title, web_link
-from turnabout.text.markdown_tree import plain
+from turnabout.site.escape import clean, inline, title, web_link, written
+from turnabout.text.markdown_tree import as_blocks, plain
 
 _SIGNS = "<>&\"'`*_{}[]()#+-.!|~^=:;/\\$@%?,0123 \n\tabcABC¶é🎉\u00a0\u2028\x02\x03\u202e"
 _SNIPPETS = (
@@ -137,7 +137,9 @@ def test_a_text_shows_what_it_says(typed: str) -> None:
 
 @given(_TYPED)
 def test_blocks_hold_no_tag_but_ours(typed: str) -> None:
-    tags = {tag.split()[0].lstrip("/") for tag in _Reader(markdown(blocks(typed), extensions=_EXTENSIONS)).tags}
+    tags = {
+        tag.split()[0].lstrip("/") for tag in _Reader(markdown(written(as_blocks(typed)), extensions=_EXTENSIONS)).tags
+    }
     assert tags <= {"p", "ul", "ol", "li", "blockquote", "em", "strong", "code", "a", "br", "hr"}
 
 
@@ -168,7 +170,7 @@ def test_inline_markdown(typed: str, shown: str) -> None:
 
 def test_blocks_keep_their_shape() -> None:
     typed = "First\nline.\n\n# Head\n\n* one\n\n  more\n* two\n    1. deep\n\n> said\n\n```\nx = '<'\n  y\n```\n\n---\n"
-    assert blocks(typed) == (
+    assert written(as_blocks(typed)) == (
         "First line.\n\n<strong>Head</strong>\n\n-   one\n\n    more\n\n-   two\n\n    1.  deep\n\n> said\n\n"
         "<code>x&#160;&#61;&#160;'&#60;'</code><br><code>&#160;&#160;y</code>\n\n* * *"
     )

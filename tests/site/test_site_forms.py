@@ -12,12 +12,11 @@ from turnabout.content.visibility import fillers, form_sees, is_together, reader
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.form import Form
 from turnabout.planning.handbook import Handbook
+from turnabout.site.build_tree import build_tree
 from turnabout.site.pages.page_context import PageContext
-from turnabout.site.pages.signing_page import what_you_sign
-from turnabout.site.pages.visibility_page import what_hr_sees
+from turnabout.site.pages.paper_pages import what_hr_sees, what_you_sign
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, nav_data
-from turnabout.site.whole_tree import build_tree
 from turnabout.sources.workspace import shipped
 from turnabout.text.labels import Labels
 
@@ -215,5 +214,9 @@ def test_the_navigation_has_forms_and_for_the_facilitator_what_runs_the_programm
 
 
 def test_lists_read_as_sentences() -> None:
-    listed = Labels("en").listed
-    assert [listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [Labels("en").listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]

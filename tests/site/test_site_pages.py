@@ -12,11 +12,11 @@ from turnabout.core.problems import WorkspaceError
 from turnabout.model.settings import Edition
 from turnabout.planning.fit import LONGEST
 from turnabout.planning.handbook import Handbook, ProsePage
+from turnabout.site.build_tree import build_tree
 from turnabout.site.escape import Markdown
 from turnabout.site.links import check_links
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, Tree, document, nav_data
-from turnabout.site.whole_tree import build_tree
 from turnabout.sources.workspace import shipped
 
 HERE = Path(__file__).parent
@@ -53,13 +53,13 @@ def test_the_facilitators_pages_hold_notes_and_keys(tiny: Tree) -> None:
 
 
 def test_a_page_written_by_hand_replaces_the_one_made_at_its_path(handbook: Handbook) -> None:
-    own = ProsePage("glossary.md", "Our words", "# Our words\n", "content/glossary.md")
+    own = ProsePage("glossary.md", "Our words", "# Our words\n")
     page = page_of(build_tree(replace(handbook, prose=(own,)), SHIPPED), "glossary.md")
-    assert page == Page("glossary.md", "Our words", "# Our words\n", "content/glossary.md")
+    assert page == Page("glossary.md", "Our words", "# Our words\n", None)
 
 
 def test_a_page_that_belongs_nowhere_is_for_reference(handbook: Handbook) -> None:
-    own = ProsePage("about.md", "About <us>", "# About\n", "content/about.md")
+    own = ProsePage("about.md", "About <us>", "# About\n")
     nav = nav_data(build_tree(replace(handbook, prose=(own,)), SHIPPED).nav)
     assert nav[-1] == {
         "Reference": [

@@ -16,8 +16,7 @@ from mkdocs.exceptions import Abort
 
 from house import MakeWorkspace, heeding_signals
 from turnabout.core.problems import Location, Problem
-from turnabout.site.mkdocs_build import make
-from turnabout.site.problem_page import problem_tree
+from turnabout.site.mkdocs_build import make, problem_tree
 from turnabout.site.tree import NavItem, Page, Tree
 
 PROBLEM = Problem(Location("a <b>.yml", 3, 4), "unknown-key", "'<i>' is no key", "did you mean '<u>'")

@@ -12,9 +12,10 @@ from turnabout.model.programme import Programme
 from turnabout.planning.assessment import assess
 from turnabout.planning.cost import estimate
 from turnabout.planning.handbook import Handbook, ProsePage
-from turnabout.reading.pipeline import handbook_of, read_workspace
+from turnabout.reading.pipeline import read_workspace
+from turnabout.reading.reading import handbook_of
+from turnabout.site.build_tree import build_tree
 from turnabout.site.templates import Templates
-from turnabout.site.whole_tree import build_tree
 from turnabout.sources.workspace import shipped
 
 SHIPPED = Templates((shipped() / "templates" / "site",))
@@ -201,8 +202,8 @@ def test_another_programme_shows_its_choices(handbook: Handbook) -> None:
 def test_a_page_written_by_hand_shows_its_job_and_its_review(
     handbook: Handbook, written: str, job: str | None, review: str | None, shown: str
 ) -> None:
-    start = ProsePage("mentor/index.md", "Start", "", None)
-    own = ProsePage("mentor/more.md", "More", written, None, job, review)
+    start = ProsePage("mentor/index.md", "Start", "")
+    own = ProsePage("mentor/more.md", "More", written, job, review)
     expected = shown.format("To be reviewed by") if review else shown
     notice = "For head bakers only – do not publish\n{ .tt-notice data-search-exclude }\n\n"
     assert markdown(replace(handbook, prose=(start, own)), "mentor/more.md") == notice + expected
@@ -212,7 +213,7 @@ def test_the_first_page_for_an_audience_leads_to_its_booklet_and_home_to_the_han
     book = replace(
         handbook,
         papers=("a4", "letter"),
-        prose=tuple(ProsePage(path, "Page", "Text.", None) for path in ("sponsor/more.md", "sponsor/first.md", "a.md")),
+        prose=tuple(ProsePage(path, "Page", "Text.") for path in ("sponsor/more.md", "sponsor/first.md", "a.md")),
     )
     link = "Print these pages as a booklet: [A4](../print/a4/booklet-sponsor.pdf), [Letter](../print/letter/booklet-"
     assert link in markdown(book, "sponsor/more.md")

@@ -11,9 +11,7 @@ from acme import make_acme
 from house import MakeWorkspace, Turnabout
 from turnabout.site.staging import build_staged
 from turnabout.text.markup.made_html import unsafe_in
-from turnabout.text.markup.plain_pages import is_plain
-from turnabout.text.markup.rendering import rendered
-from turnabout.text.markup.unsafe_pages import unsafe_in_page
+from turnabout.text.markup.unsafe_pages import is_plain, rendered, unsafe_in_page
 
 PAGE = "content/mentor/own.md"
 HEAD = "---\ntitle: Ours\n---\n"

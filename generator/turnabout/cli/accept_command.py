@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .terminal import Context, UsageError, argument, command, option, pass_context, reporting, say, workspace_root
+from . import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,18 +15,19 @@ _MOST = 12
 """Entries that are listed one by one."""
 
 
-@command(
+@terminal.command(
     "accept",
     example="turnabout accept --client acme\n"
     "turnabout accept active-listening/prompts/mentor/q1 --client acme\n"
     "turnabout accept --layer healthcare\nturnabout accept --all",
 )
-@argument("addresses", metavar="[ADDRESS]...", nargs=-1)
-@option("--client", metavar="NAME", help="A client with its variants: acme; or a variant alone: acme/leaders.")
-@option("--layer", metavar="NAME", help="A shared layer.")
-@option("--all", "is_all", is_flag=True, help="Every layer and every client.")
-@pass_context
-def run(context: Context, addresses: tuple[str, ...], client: str | None, layer: str | None, is_all: bool) -> None:
+@terminal.argument("addresses", metavar="[ADDRESS]...", nargs=-1)
+@terminal.option("--client", metavar="NAME", help="A client with its variants: acme; or a variant alone: acme/leaders.")
+@terminal.option("--layer", metavar="NAME", help="A shared layer.")
+@terminal.option("--all", "is_all", is_flag=True, help="Every layer and every client.")
+def run(
+    context: terminal.Context, addresses: tuple[str, ...], client: str | None, layer: str | None, is_all: bool
+) -> None:
     """Keep the changes of a client although the base has changed under them.
 
     Writes down what the base says now, so that you hear of it when it changes again. Name addresses to accept these
@@ -34,27 +35,21 @@ def run(context: Context, addresses: tuple[str, ...], client: str | None, layer:
     first; then nothing is written.
     """
     if sum((client is not None, layer is not None, is_all)) != 1:
-        raise UsageError("name one of: --client NAME, --layer NAME, --all")
+        raise terminal.UsageError("name one of: --client NAME, --layer NAME, --all")
     if is_all and addresses:
-        raise UsageError("addresses go with --client or --layer")
-    with reporting("text"):
-        found = _accepted(workspace_root(context), addresses, client, layer)
+        raise terminal.UsageError("addresses go with --client or --layer")
+    with terminal.reporting("text"):
+        found = _accepted(terminal.workspace_root(context), addresses, client, layer)
     for acceptance in found:
-        say("\n".join(_lines(acceptance)))
+        terminal.say("\n".join(_lines(acceptance)))
 
 
 def _accepted(root: Path, addresses: tuple[str, ...], client: str | None, layer: str | None) -> tuple[Acceptance, ...]:
-    from ..core.problems import NoSuchClient
-    from ..usecases.accepting import NothingThere, accept, all_names
+    from ..usecases.accepting import accept, all_names
 
     named = (tuple(filter(None, [client])), tuple(filter(None, [layer])))
     clients, layers = named if any(named) else all_names(root)
-    try:
-        return accept(root, clients, layers, addresses)
-    except NoSuchClient as error:
-        raise UsageError(str(error)) from None
-    except NothingThere as error:
-        raise UsageError(f"{error}{error.hint and '; ' + error.hint}") from None
+    return accept(root, clients, layers, addresses)
 
 
 def _lines(acceptance: Acceptance) -> list[str]:

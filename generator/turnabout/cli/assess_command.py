@@ -3,34 +3,20 @@
 from pathlib import Path
 
 from ..core.report import Format
-from .terminal import (
-    FILE,
-    Choice,
-    Context,
-    UsageError,
-    argument,
-    as_json,
-    command,
-    option,
-    pass_context,
-    reporting,
-    say,
-    workspace_root,
-)
+from . import terminal
 
 
-@command(
+@terminal.command(
     "assess",
     example="turnabout assess fit --answers answers.yml\nturnabout assess cost\n"
     "turnabout assess readiness --answers answers.yml --format json",
 )
-@argument("check")
-@option("--answers", type=FILE, help="A YAML file with an answer for each item: yes or no, or a score from 0 to 3.")
-@option(
-    "--format", "format_", type=Choice(["text", "json"]), default="text", show_default=True, help="How it is printed."
+@terminal.argument("check")
+@terminal.option(
+    "--answers", type=terminal.FILE, help="A YAML file with an answer for each item: yes or no, or a score from 0 to 3."
 )
-@pass_context
-def run(context: Context, check: str, answers: Path | None, format_: Format) -> None:
+@terminal.text_or_json("How it is printed.")
+def run(context: terminal.Context, check: str, answers: Path | None, format_: Format) -> None:
     """Evaluate a check, such as fit or readiness, and say what led to the result.
 
     CHECK is the id of a check of the curriculum, or cost. The cost needs no answers; it may be given pairs, the rates
@@ -40,21 +26,18 @@ def run(context: Context, check: str, answers: Path | None, format_: Format) -> 
     from ..content.verdict import verdict_content
     from ..planning.cost import estimate
     from ..text.labels import labels_of
-    from ..usecases.assessing import NoSuchAssessment, assess_file, cost_with
+    from ..usecases.assessing import assess_file, cost_with
     from ..usecases.assessment_text import cost_record, cost_text, verdict_record, verdict_text
 
-    with reporting(format_):
-        root = workspace_root(context)
-        try:
-            if check == "cost":
-                curriculum, cost = cost_with(root, answers)
-                record = cost_record(estimate(curriculum, cost))
-                say(as_json(record) if format_ == "json" else cost_text(cost_content(curriculum, cost)))
-                return
-            if answers is None:
-                raise UsageError("--answers FILE is missing; the page of the check shows what it holds")
-            curriculum, verdict = assess_file(root, check, answers)
-        except NoSuchAssessment as error:
-            raise UsageError(str(error)) from None
+    with terminal.reporting(format_):
+        root = terminal.workspace_root(context)
+        if check == "cost":
+            curriculum, cost = cost_with(root, answers)
+            record = cost_record(estimate(curriculum, cost))
+            terminal.say(terminal.as_json(record) if format_ == "json" else cost_text(cost_content(curriculum, cost)))
+            return
+        if answers is None:
+            raise terminal.UsageError("--answers FILE is missing; the page of the check shows what it holds")
+        curriculum, verdict = assess_file(root, check, answers)
     words = verdict_content(verdict, labels_of(curriculum))
-    say(as_json(verdict_record(verdict)) if format_ == "json" else verdict_text(words))
+    terminal.say(terminal.as_json(verdict_record(verdict)) if format_ == "json" else verdict_text(words))

@@ -5,50 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.report import Format
+from . import terminal
 from .clock import timestamp
-from .terminal import (
-    Choice,
-    Context,
-    IntRange,
-    UsageError,
-    client_option,
-    command,
-    format_option,
-    option,
-    pass_context,
-    quiet_option,
-    reporting,
-    say,
-    showing,
-    shown,
-    workspace_root,
-)
 
 if TYPE_CHECKING:
     from ..usecases.building import Only
 
 
-@command(
+@terminal.command(
     "build",
     example="turnabout build\nturnabout build --client acme\nturnabout build --client acme --draft\n"
     "turnabout build --no-papers\nturnabout build --all --jobs 2\nSOURCE_DATE_EPOCH=1800000000 turnabout build",
 )
-@client_option
-@option("--all", "is_all", is_flag=True, help="Every client and every variant, each as if it were alone.")
-@option("--jobs", type=IntRange(min=1), default=1, show_default=True, help="Builds that run side by side, with --all.")
-@option("--draft", "is_draft", is_flag=True, help="Build also what a new base leaves to decide, and mark it a draft.")
-@option(
+@terminal.client_option
+@terminal.option("--all", "is_all", is_flag=True, help="Every client and every variant, each as if it were alone.")
+@terminal.option(
+    "--jobs",
+    type=terminal.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Builds that run side by side, with --all.",
+)
+@terminal.option(
+    "--draft", "is_draft", is_flag=True, help="Build also what a new base leaves to decide, and mark it a draft."
+)
+@terminal.option(
     "--only",
-    type=Choice(["site", "papers"]),
+    type=terminal.Choice(["site", "papers"]),
     help="site: the pages alone; papers of the last build stay as they are. papers: the papers alone; pages of the "
     "last build stay as they are.",
 )
-@option("--no-papers", is_flag=True, help="The same as --only site.")
-@quiet_option
-@format_option
-@pass_context
+@terminal.option("--no-papers", is_flag=True, help="The same as --only site.")
+@terminal.quiet_option
+@terminal.format_option
 def run(
-    context: Context,
+    context: terminal.Context,
     client: str | None,
     is_all: bool,
     jobs: int,
@@ -72,29 +63,29 @@ def run(
     from ..usecases.building import build_clients, build_workspace
 
     if client and is_all:
-        raise UsageError("--client and --all do not go together")
+        raise terminal.UsageError("--client and --all do not go together")
     if jobs > 1 and not is_all:
-        raise UsageError("--jobs is about many clients; it goes with --all")
+        raise terminal.UsageError("--jobs is about many clients; it goes with --all")
     if is_draft and not (client or is_all):
-        raise UsageError("--draft is about a client; name one with --client, or use --all")
+        raise terminal.UsageError("--draft is about a client; name one with --client, or use --all")
     if only and no_papers:
-        raise UsageError("--no-papers is the same as --only site; give one of --only and --no-papers")
+        raise terminal.UsageError("--no-papers is the same as --only site; give one of --only and --no-papers")
     half: Only | None = "site" if no_papers else only
-    with reporting(format_):
-        root = workspace_root(context)
+    with terminal.reporting(format_):
+        root = terminal.workspace_root(context)
         if is_all:
             names = Customiser(open_workspace(root)[0]).names()
             if not names:
-                raise UsageError("there is no client yet; make one with: turnabout new --client NAME")
-            with showing(quiet=is_quiet) as progress:
+                raise terminal.UsageError("there is no client yet; make one with: turnabout new --client NAME")
+            with terminal.showing(quiet=is_quiet) as progress:
                 build_clients(
                     root, names, timestamp=timestamp(), is_draft=is_draft, only=half, jobs=jobs, progress=progress
                 )
         else:
-            with showing(quiet=is_quiet) as progress:
+            with terminal.showing(quiet=is_quiet) as progress:
                 dist = build_workspace(
                     root, client, timestamp=timestamp(), is_draft=is_draft, only=half, progress=progress
                 )
-                progress(f"delivered in {shown(dist)}")
+                progress(f"delivered in {terminal.shown(dist)}")
     if format_ == "json":
-        say('{"problems": []}')
+        terminal.say('{"problems": []}')

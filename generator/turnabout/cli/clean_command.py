@@ -1,11 +1,10 @@
 """turnabout clean"""
 
-from .terminal import Context, command, pass_context, reporting, say, workspace_root
+from . import terminal
 
 
-@command("clean", example="turnabout clean\nturnabout -C my-handbook clean")
-@pass_context
-def run(context: Context) -> None:
+@terminal.command("clean", example="turnabout clean\nturnabout -C my-handbook clean")
+def run(context: terminal.Context) -> None:
     """Clear away what is kept to make the next run quick, and what runs that were broken off left behind.
 
     That is the cache of papers under .cache/ and staged sites under build/. Sites, papers and packs under dist/ stay,
@@ -13,6 +12,6 @@ def run(context: Context) -> None:
     """
     from ..usecases.cleaning import clean_workspace
 
-    with reporting("text"):
-        size = clean_workspace(workspace_root(context))
-    say(f"Cleared {size / 1_000_000:.0f} MB." if size else "There was nothing to clear.")
+    with terminal.reporting("text"):
+        size = clean_workspace(terminal.workspace_root(context))
+    terminal.say(f"Cleared {size / 1_000_000:.0f} MB." if size else "There was nothing to clear.")

@@ -3,7 +3,7 @@
 import shlex
 from pathlib import Path
 
-from .terminal import FOLDER, Context, UsageError, argument, command, option, pass_context, say, workspace_root
+from . import terminal
 
 _FIRST = (
     ("turnabout print agenda --session 1 --paper a4", "a first paper, in a few seconds"),
@@ -13,22 +13,21 @@ _FIRST = (
 """What somebody with a new workspace can do next, the quickest first."""
 
 
-@command(
+@terminal.command(
     "new",
     example="turnabout new my-handbook\ncd my-handbook && turnabout build\n"
     "turnabout new --client acme --layer healthcare --layer uk",
 )
-@argument("folder", metavar="[DIR]", type=FOLDER, required=False)
-@option("--client", metavar="NAME", help="Make a client of this name in the workspace that you are in.")
-@option(
+@terminal.argument("folder", metavar="[DIR]", type=terminal.FOLDER, required=False)
+@terminal.option("--client", metavar="NAME", help="Make a client of this name in the workspace that you are in.")
+@terminal.option(
     "--layer",
     "layers",
     metavar="NAME",
     multiple=True,
     help="A shared layer that the client takes; give it again for another.",
 )
-@pass_context
-def run(context: Context, folder: Path | None, client: str | None, layers: tuple[str, ...]) -> None:
+def run(context: terminal.Context, folder: Path | None, client: str | None, layers: tuple[str, ...]) -> None:
     """Make a workspace in DIR that builds at once, or a client in a workspace.
 
     DIR is made; if it is there already, it must be empty. The curriculum, the templates and the handbook's pages
@@ -36,39 +35,36 @@ def run(context: Context, folder: Path | None, client: str | None, layers: tuple
     in which every change has an example.
     """
     if (folder is None) == (client is None):
-        raise UsageError("name a new folder, or a client: turnabout new --client NAME")
+        raise terminal.UsageError("name a new folder, or a client: turnabout new --client NAME")
     if layers and client is None:
-        raise UsageError("--layer goes with --client")
+        raise terminal.UsageError("--layer goes with --client")
     if folder is not None:
         _new_workspace(folder)
     elif client is not None:
-        _new_client(workspace_root(context), client, layers)
+        _new_client(terminal.workspace_root(context), client, layers)
 
 
 def _new_workspace(folder: Path) -> None:
     from ..usecases.workspace_maker import make_workspace
 
     if folder.exists() and any(folder.iterdir()):
-        raise UsageError(f"{folder} is not empty; name a new folder")
+        raise terminal.UsageError(f"{folder} is not empty; name a new folder")
     make_workspace(folder)
-    say(f"Made {folder}. Next, in it (cd {shlex.quote(str(folder))}):")
+    terminal.say(f"Made {folder}. Next, in it (cd {shlex.quote(str(folder))}):")
     for command_, what in _FIRST:
-        say(f"  {command_:46}  {what}")
+        terminal.say(f"  {command_:46}  {what}")
 
 
 def _new_client(root: Path, name: str, layers: tuple[str, ...]) -> None:
-    from ..usecases.client_maker import BadClient, make_client
+    from ..usecases.client_maker import make_client
 
-    try:
-        folder = make_client(root, name, layers)
-    except BadClient as error:
-        raise UsageError(str(error)) from None
-    say(f"Made {folder.relative_to(root)}. Next:")
-    say(f"  write into {folder.relative_to(root) / 'client.yml'}; each kind of change has an example there")
-    say("  turnabout ids                     every address that a change can name")
+    folder = make_client(root, name, layers)
+    terminal.say(f"Made {folder.relative_to(root)}. Next:")
+    terminal.say(f"  write into {folder.relative_to(root) / 'client.yml'}; each kind of change has an example there")
+    terminal.say("  turnabout ids                     every address that a change can name")
     for command_, what in (
         ("check", "every problem at once"),
         ("diff", "what differs from the base, to read and to sign"),
         ("build", f"the handbook, under dist/{name}/handbook/"),
     ):
-        say(f"  {f'turnabout {command_} --client {name}':32}  {what}")
+        terminal.say(f"  {f'turnabout {command_} --client {name}':32}  {what}")

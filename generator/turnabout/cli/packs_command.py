@@ -6,36 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.report import Format
+from . import terminal
 from .clock import timestamp, zone_here
-from .terminal import (
-    FILE,
-    FOLDER,
-    Choice,
-    Context,
-    IntRange,
-    UsageError,
-    argument,
-    as_json,
-    client_option,
-    command,
-    format_option,
-    option,
-    pass_context,
-    quiet_option,
-    reporting,
-    say,
-    say_problems,
-    showing,
-    shown,
-    workspace_root,
-)
 
 if TYPE_CHECKING:
+    from ..model.settings import PaperSize
     from ..planning.schedule import Start
     from ..usecases.packing import Packing
 
 
-@command(
+@terminal.command(
     "packs",
     example="turnabout packs pairs.csv --start 2027-03-01\n"
     "turnabout packs pairs.csv --start 2027-03-01T09:30 --timezone Europe/London\n"
@@ -43,40 +23,45 @@ if TYPE_CHECKING:
     "turnabout packs one-pair.csv --large-print --plain\nturnabout packs pairs.csv --fillable\n"
     "turnabout packs pairs.csv --jobs 0\nturnabout packs pairs.csv --cluster tcp://scheduler.example.org:8786",
 )
-@argument("pairs", type=FILE, metavar="PAIRS.csv")
-@client_option
-@option("--start", help="First day, or day and time, of pairs that have none in the list: 2027-03-01T09:30.")
-@option(
+@terminal.argument("pairs", type=terminal.FILE, metavar="PAIRS.csv")
+@terminal.client_option
+@terminal.option("--start", help="First day, or day and time, of pairs that have none in the list: 2027-03-01T09:30.")
+@terminal.option(
     "--timezone",
     help="Where clock times hold: Europe/London; if not given, as the client, mkdocs.yml or else this machine has it.",
 )
-@option("--paper", type=Choice(["a4", "letter"]), help="The size of the paper; the first of mkdocs.yml if not given.")
-@option("--fillable", is_flag=True, help="With fields to fill in on a screen.")
-@option("--large-print", "is_large", is_flag=True, help="With no type below 18 points.")
-@option("--plain", is_flag=True, help="Without fills of colour.")
-@option(
+@terminal.option(
+    "--paper",
+    type=terminal.Choice(["a4", "letter"]),
+    help="The size of the paper; the first of mkdocs.yml if not given.",
+)
+@terminal.option("--fillable", is_flag=True, help="With fields to fill in on a screen.")
+@terminal.option("--large-print", "is_large", is_flag=True, help="With no type below 18 points.")
+@terminal.option("--plain", is_flag=True, help="Without fills of colour.")
+@terminal.option(
     "--jobs",
-    type=IntRange(min=0),
+    type=terminal.IntRange(min=0),
     default=1,
     show_default=True,
     help="Packs that are made side by side; 0 for one on each core.",
 )
-@option(
+@terminal.option(
     "--cluster",
     metavar="ADDRESS",
     help="Make the packs on the workers of this Dask scheduler; needs Dask: pip install 'distributed>=2025.1'.",
 )
-@option("--out", type=FOLDER, help="Where the packs go; dist/base/packs or dist/CLIENT/packs if not given.")
-@quiet_option
-@format_option
-@pass_context
+@terminal.option(
+    "--out", type=terminal.FOLDER, help="Where the packs go; dist/base/packs or dist/CLIENT/packs if not given."
+)
+@terminal.quiet_option
+@terminal.format_option
 def run(
-    context: Context,
+    context: terminal.Context,
     pairs: Path,
     client: str | None,
     start: str | None,
     timezone: str | None,
-    paper: str | None,
+    paper: PaperSize | None,
     fillable: bool,
     is_large: bool,
     plain: bool,
@@ -99,32 +84,28 @@ def run(
     The folder holds names: see that each pack reaches its pair alone, and delete the folder when the programme ends.
     Until then keep it: a session that moves finds its old place in a calendar by the files of the last run.
     """
-    from ..model.settings import PAPER_SIZES
-    from ..papers.packs.cluster import NoCluster
     from ..papers.press.print_options import PrintOptions
-    from ..usecases.packing import PackRequest, executor_of, pack_pairs, packs_of
+    from ..release.delivery import dist_of
+    from ..usecases.packing import PackRequest, executor_of, pack_pairs
 
     if cluster and jobs != 1:
-        raise UsageError("--jobs and --cluster do not go together")
+        raise terminal.UsageError("--jobs and --cluster do not go together")
     request = PackRequest(
         pairs=pairs,
         client=client,
         start=_start(start),
         zone=_zone(timezone),
-        size=next((size for size in PAPER_SIZES if size == paper), None),
+        size=paper,
         here=zone_here(),
         options=PrintOptions(fillable=fillable, large=is_large, plain=plain),
     )
-    with reporting(format_):
-        root = workspace_root(context)
-        folder = out or packs_of(root, client)
-        try:
-            with showing(quiet=is_quiet) as progress:
-                executor = executor_of(jobs, cluster)
-                packing = pack_pairs(root, request, folder, timestamp=timestamp(), executor=executor, progress=progress)
-                progress(f"delivered in {shown(folder)}")
-        except NoCluster as error:
-            raise UsageError(str(error)) from None
+    with terminal.reporting(format_):
+        root = terminal.workspace_root(context)
+        folder = out or dist_of(root, client) / "packs"
+        with terminal.showing(quiet=is_quiet) as progress:
+            executor = executor_of(jobs, cluster)
+            packing = pack_pairs(root, request, folder, timestamp=timestamp(), executor=executor, progress=progress)
+            progress(f"delivered in {terminal.shown(folder)}")
     _say(packing, folder, format_)
     if packing.problems:
         context.exit(1)
@@ -136,14 +117,14 @@ def _start(text: str | None) -> Start | None:
     try:
         return read_start(text) if text else None
     except NoStart as error:
-        raise UsageError(f"--start: {error}; {error.hint}") from None
+        raise terminal.UsageError(f"--start: {error}; {error.hint}") from None
 
 
 def _zone(name: str | None) -> str | None:
     from ..text.time_zones import is_time_zone, time_zone_hint
 
     if name and not is_time_zone(name):
-        raise UsageError(f"--timezone {name!r} is no time zone; {time_zone_hint(name)}")
+        raise terminal.UsageError(f"--timezone {name!r} is no time zone; {time_zone_hint(name)}")
     return name
 
 
@@ -154,8 +135,8 @@ def _say(packing: Packing, folder: Path, format_: Format) -> None:
     if format_ == "json":
         counts = {"made": len(delivery.made), "unchanged": len(delivery.good), "undated": packing.undated}
         strangers = list(delivery.strangers)
-        say(
-            as_json(
+        terminal.say(
+            terminal.as_json(
                 {
                     **problem_data(packing.problems),
                     "folder": str(folder),
@@ -166,23 +147,23 @@ def _say(packing: Packing, folder: Path, format_: Format) -> None:
             )
         )
         return
-    say_problems(packing.problems, format_)
-    say(f"{_packs(len(delivery.made))} made, {len(delivery.good)} unchanged, in {shown(folder)}")
+    terminal.say_problems(packing.problems, format_)
+    terminal.say(f"{_packs(len(delivery.made))} made, {len(delivery.good)} unchanged, in {terminal.shown(folder)}")
     if packing.zone:
-        say(f"clock times are those of {packing.zone}")
+        terminal.say(f"clock times are those of {packing.zone}")
     if packing.undated:
-        say(
+        terminal.say(
             f"{_packs(packing.undated)} without dates and sessions.ics: there is no start; the option --start gives one"
         )
     if delivery.beside:
-        say(
+        terminal.say(
             f"{_packs(len(delivery.beside))} of an earlier run beside these may be out of date, such as "
             f"{delivery.beside[0]}; make them again too, or delete them"
         )
     if delivery.strangers:
         belong = "belongs" if len(delivery.strangers) == 1 else "belong"
-        say(f"{_packs(len(delivery.strangers))} in the folder {belong} to no pair of the list:")
-        say("\n".join(f"  {name}" for name in delivery.strangers))
+        terminal.say(f"{_packs(len(delivery.strangers))} in the folder {belong} to no pair of the list:")
+        terminal.say("\n".join(f"  {name}" for name in delivery.strangers))
 
 
 def _packs(number: int) -> str:

@@ -1,29 +1,16 @@
 """turnabout print"""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core.report import Format
+from . import terminal
 from .clock import timestamp
-from .terminal import (
-    FOLDER,
-    Choice,
-    Context,
-    IntRange,
-    UsageError,
-    argument,
-    client_option,
-    command,
-    format_option,
-    note,
-    option,
-    pass_context,
-    quiet_option,
-    reporting,
-    say,
-    showing,
-    shown,
-    workspace_root,
-)
+
+if TYPE_CHECKING:
+    from ..model.settings import Edition, PaperSize
 
 # A test holds these against `PAPER_KINDS`: to import them here would read every model before --help is shown.
 _KINDS = (
@@ -33,7 +20,7 @@ _KINDS = (
 )  # fmt: skip
 
 
-@command(
+@terminal.command(
     "print",
     example="turnabout print\nturnabout print agenda --session 2 --length 45 --paper letter\n"
     "turnabout print worksheet --session 2 --edition facilitator --out ~/session-2\n"
@@ -46,55 +33,60 @@ _KINDS = (
     "turnabout print agenda --session 1 --client acme\n"
     "turnabout print check messages run-sheet --edition facilitator",
 )
-@argument("what", nargs=-1, type=Choice(["all", *_KINDS]), metavar="[WHAT]...")
-@option("--session", type=IntRange(min=1), help="The papers of one session of the programme, by its number.")
-@option(
+@terminal.argument("what", nargs=-1, type=terminal.Choice(["all", *_KINDS]), metavar="[WHAT]...")
+@terminal.option(
+    "--session", type=terminal.IntRange(min=1), help="The papers of one session of the programme, by its number."
+)
+@terminal.option(
     "--length",
-    type=IntRange(30, 90),
+    type=terminal.IntRange(30, 90),
     help="Agendas for a session of so many minutes; the programme's own if not given.",
 )
-@option("--paper", type=Choice(["a4", "letter"]), help="The size of the paper; those of mkdocs.yml if not given.")
-@option(
+@terminal.option(
+    "--paper", type=terminal.Choice(["a4", "letter"]), help="The size of the paper; those of mkdocs.yml if not given."
+)
+@terminal.option(
     "--edition",
-    type=Choice(["handbook", "facilitator"]),
+    type=terminal.Choice(["handbook", "facilitator"]),
     default="handbook",
     show_default=True,
     help="The facilitator's edition adds notes, answer keys, checks, messages and the run sheet.",
 )
-@option(
+@terminal.option(
     "--fillable",
     is_flag=True,
     help="PDF forms to fill in on a screen; papers with nothing to fill in come as usual.",
 )
-@option(
+@terminal.option(
     "--large-print",
     "is_large",
     is_flag=True,
     help="Nothing smaller than 18 points and more room to write, on as many pages as it takes; the wallet card is then "
     "a sheet to fold.",
 )
-@option(
+@terminal.option(
     "--plain", is_flag=True, help="No colour and nothing filled with it: saves ink, copies well, and is calm to read."
 )
-@option(
+@terminal.option(
     "--word",
     is_flag=True,
     help="Word files in the place of PDFs, to edit and to fill in: agendas, worksheets and forms.",
 )
-@client_option
-@option(
-    "--out", type=FOLDER, help="Where the papers go; dist/base/print/EDITION or dist/CLIENT/print/EDITION if not given."
+@terminal.client_option
+@terminal.option(
+    "--out",
+    type=terminal.FOLDER,
+    help="Where the papers go; dist/base/print/EDITION or dist/CLIENT/print/EDITION if not given.",
 )
-@quiet_option
-@format_option
-@pass_context
+@terminal.quiet_option
+@terminal.format_option
 def run(
-    context: Context,
+    context: terminal.Context,
     what: tuple[str, ...],
     session: int | None,
     length: int | None,
-    paper: str | None,
-    edition: str,
+    paper: PaperSize | None,
+    edition: Edition,
     fillable: bool,
     is_large: bool,
     plain: bool,
@@ -111,36 +103,31 @@ def run(
     There is a booklet for each audience that has pages, and the handbook holds everything there is to read. Checks,
     the cost estimate among them, messages and the run sheet are papers of the facilitator's edition alone.
     """
-    from ..model.settings import PAPER_SIZES
     from ..papers.press.print_options import USUAL, PrintOptions
-    from ..usecases.printing import NoSuchSession, NothingToPrint, PrintRequest, kinds_of, papers_of, print_requested
+    from ..release.delivery import dist_of
+    from ..usecases.printing import PrintRequest, kinds_of, print_requested
 
-    try:
-        kinds = kinds_of(what, word=word)
-    except NothingToPrint as error:
-        raise UsageError(str(error)) from None
     request = PrintRequest(
-        kinds=kinds,
+        kinds=kinds_of(what, word=word),
         session=session,
         length=length,
-        size=next((size for size in PAPER_SIZES if size == paper), None),
-        edition="facilitator" if edition == "facilitator" else "handbook",
+        size=paper,
+        edition=edition,
         client=client,
         options=PrintOptions(fillable=fillable, large=is_large, plain=plain),
         word=word,
     )
     if word and request.options != USUAL:
-        raise UsageError("--word makes Word files; --fillable, --large-print and --plain change PDFs")
-    with reporting(format_):
-        root = workspace_root(context)
-        folder = out or papers_of(root, client) / edition
-        try:
-            with showing(quiet=is_quiet) as progress:
-                files = print_requested(root, request, folder, timestamp=timestamp(), progress=progress)
-                progress(f"delivered in {shown(folder)}")
-        except (NoSuchSession, NothingToPrint) as error:
-            raise UsageError(str(error)) from None
-    say("\n".join(shown(file) for file in files))
+        raise terminal.UsageError("--word makes Word files; --fillable, --large-print and --plain change PDFs")
+    with terminal.reporting(format_):
+        root = terminal.workspace_root(context)
+        folder = out or dist_of(root, client) / "print" / edition
+        with terminal.showing(quiet=is_quiet) as progress:
+            files = print_requested(root, request, folder, timestamp=timestamp(), progress=progress)
+            progress(f"delivered in {terminal.shown(folder)}")
+    terminal.say("\n".join(terminal.shown(file) for file in files))
     for kind in what:
         if kind != "all" and not any(file.name.startswith(kind) for file in files):
-            note(f"no {kind}: there is none in the {edition} edition{f' of session {session}' if session else ''}")
+            terminal.note(
+                f"no {kind}: there is none in the {edition} edition{f' of session {session}' if session else ''}"
+            )

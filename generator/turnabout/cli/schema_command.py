@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from .terminal import FOLDER, argument, command
+from . import terminal
 
 
-@command("schema", example="turnabout schema .schema")
-@argument("folder", metavar="DIR", type=FOLDER)
-def run(folder: Path) -> None:
+@terminal.command("schema", example="turnabout schema .schema")
+@terminal.argument("folder", metavar="DIR", type=terminal.FOLDER)
+def run(_context: terminal.Context, folder: Path) -> None:
     """Write JSON Schemas of all curriculum files into DIR.
 
     Editors that read the line `# yaml-language-server: $schema=…` at the top of a file

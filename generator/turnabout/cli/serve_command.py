@@ -1,15 +1,16 @@
 """turnabout serve"""
 
-from .terminal import Context, client_option, command, option, pass_context, reporting, workspace_root
+from . import terminal
 
 
-@command("serve", example="turnabout serve\nturnabout serve --client acme\nturnabout serve --address 127.0.0.1:8765")
-@option(
+@terminal.command(
+    "serve", example="turnabout serve\nturnabout serve --client acme\nturnabout serve --address 127.0.0.1:8765"
+)
+@terminal.option(
     "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where the preview listens."
 )
-@client_option
-@pass_context
-def run(context: Context, address: str, client: str | None) -> None:
+@terminal.client_option
+def run(context: terminal.Context, address: str, client: str | None) -> None:
     """Preview the handbook; pages reload when a file of the curriculum, the content or the templates is saved.
 
     A mistake shows as a page that names file, line and column, and goes when it is mended. The same as `mkdocs serve`.
@@ -17,7 +18,7 @@ def run(context: Context, address: str, client: str | None) -> None:
     from ..clients.files import demand_client
     from ..site.engine import serve
 
-    with reporting("text"):
-        root = workspace_root(context)
+    with terminal.reporting("text"):
+        root = terminal.workspace_root(context)
         demand_client(root, client)
     serve(root, address, client)

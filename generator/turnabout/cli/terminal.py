@@ -14,15 +14,13 @@ from typing import Any, get_args
 import click
 
 from .. import __version__
-from ..core.problems import Location, NoSuchClient, Problem, WorkspaceError
+from ..core.problems import Location, Problem, RequestError, WorkspaceError
 from ..core.report import Format, format_problems, json_text
-from ..system.locking import InUse
 from ..system.progress import Progress, silent
 from ..system.signals import Ended, heeding_signals
 from ..system.system_errors import system_problem
 from .lines import Lines, phase_line
 
-pass_context = click.pass_context
 Choice = click.Choice
 IntRange = click.IntRange
 Context = click.Context
@@ -30,6 +28,7 @@ Context = click.Context
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FORMATS = get_args(Format)
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _FAULT = 3
 """The exit status after a fault of ours."""
 
@@ -61,13 +60,10 @@ argument = partial(click.argument, cls=_Argument)
 
 
 def command(name: str, *, example: str) -> Callable[[Callable[..., None]], click.Command]:
-    """Make a function a command; its docstring is the help, followed by the examples."""
+    """Make a function of its `Context` a command; its docstring is the help, followed by the examples."""
     lines = "\n".join(f"  {line}" for line in example.strip().splitlines())
-    return click.command(
-        name,
-        epilog=f"\b\nExamples:\n{lines}",
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    )
+    made = click.command(name, epilog=f"\b\nExamples:\n{lines}", context_settings=_HELP)
+    return lambda run: made(click.pass_context(run))
 
 
 def group(name: str, *commands: click.Command, help_: str) -> click.Group:
@@ -77,13 +73,18 @@ def group(name: str, *commands: click.Command, help_: str) -> click.Group:
         {command.name or "": command for command in commands},
         help=help_,
         epilog=f"Each has its own --help, with examples: turnabout {name} {commands[0].name} --help",
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        context_settings=_HELP,
     )
 
 
 format_option = option(
     "--format", "format_", type=Choice(FORMATS), default="text", show_default=True, help="How problems are printed."
 )
+
+
+def text_or_json(what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Let a command print its result as JSON too; `what` is said of it in the help."""
+    return option("--format", "format_", type=Choice(["text", "json"]), default="text", show_default=True, help=what)
 
 
 quiet_option = option(
@@ -102,7 +103,7 @@ class _Commands(click.Group):
             "turnabout",
             help="Turn a curriculum written in YAML into a handbook site and printable session papers.",
             epilog="Start with: turnabout new my-handbook. Each command has its own --help, with examples.",
-            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+            context_settings=_HELP,
             params=[
                 _Option(
                     ["-C", "--workspace"],
@@ -174,11 +175,11 @@ def workspace_root(context: Context) -> Path:
 
 @contextmanager
 def reporting(format_: Format, root: Path | None = None) -> Iterator[None]:
-    """Print the problems that end a command in the format asked for, and exit with 1; a client that is not there, and
-    a place where another run is writing, are wrong usage."""
+    """Print the problems that end a command in the format asked for, and exit with 1; what cannot be had, such as a
+    client that is not there, is wrong usage."""
     try:
         yield
-    except (NoSuchClient, InUse) as error:
+    except RequestError as error:
         raise UsageError(str(error)) from None
     except WorkspaceError as error:
         say_problems(error.problems, format_, root)

@@ -6,59 +6,37 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from .terminal import (
-    Choice,
-    Context,
-    UsageError,
-    as_json,
-    command,
-    option,
-    pass_context,
-    reporting,
-    say,
-    workspace_root,
-)
+from ..core.report import Format
+from . import terminal
 
 if TYPE_CHECKING:
     from ..core.problems import Problem
     from ..usecases.updating import Update
 
 
-@command(
+@terminal.command(
     "update",
     example="turnabout update\nturnabout update --client acme\nturnabout update --client acme --format json",
 )
-@option("--client", metavar="NAME", help="One client with its variants; all clients if not given.")
-@option("--all", "is_all", is_flag=True, help="All clients, as without --client.")
-@option(
-    "--format",
-    "format_",
-    type=Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How the report is printed.",
-)
-@pass_context
-def run(context: Context, client: str | None, is_all: bool, format_: str) -> None:
+@terminal.option("--client", metavar="NAME", help="One client with its variants; all clients if not given.")
+@terminal.option("--all", "is_all", is_flag=True, help="All clients, as without --client.")
+@terminal.text_or_json("How the report is printed.")
+def run(context: terminal.Context, client: str | None, is_all: bool, format_: Format) -> None:
     """Say what the base as it is now means for each client.
 
     Compares it with what was accepted last: what needs your decision, which changes are no longer needed, and what
     came from the base by itself. Ends with 1 while something is to be decided or deleted.
     """
-    from ..core.problems import NoSuchClient
     from ..usecases.updating import updates
 
     if client and is_all:
-        raise UsageError("--client and --all do not go together")
-    try:
-        with reporting("json" if format_ == "json" else "text"):
-            found = updates(workspace_root(context), (client,) if client else ())
-    except NoSuchClient as error:
-        raise UsageError(str(error)) from None
+        raise terminal.UsageError("--client and --all do not go together")
+    with terminal.reporting(format_):
+        found = updates(terminal.workspace_root(context), (client,) if client else ())
     if format_ == "json":
-        say(as_json({"clients": [_record(update) for update in found]}))
+        terminal.say(terminal.as_json({"clients": [_record(update) for update in found]}))
     else:
-        say("\n\n".join("\n".join(_lines(update)) for update in found) or "there is no client yet")
+        terminal.say("\n\n".join("\n".join(_lines(update)) for update in found) or "there is no client yet")
     if not all(update.is_settled for update in found):
         sys.exit(1)
 

@@ -97,8 +97,7 @@ class Clients:
         names = client_names(self._workspace)
         if name not in names:
             there = one_of(names) if names else "none yet: turnabout new --client NAME"
-            hint = did_you_mean(name, names)
-            raise NoSuchClient(f"there is no client {name!r}; there is {there}{f'; {hint}' if hint else ''}")
+            raise NoSuchClient(f"there is no client {name!r}; there is {there}", did_you_mean(name, names))
 
     def read(self, name: str) -> Client:
         """Return a client or a variant; raises `NoSuchClient`."""
@@ -168,7 +167,7 @@ class Clients:
             problems = (*problems, Problem(Location(shown), "wrong-type", "the file takes keys and values"))
         overlay, found = read_overlay(table, role, self._loader(folder))
         if any(problem.severity == "error" for problem in problems):
-            overlay = _broken(overlay)
+            overlay = replace(overlay, broken=True)
         lockfile, in_lockfile = self._lockfile(file.with_suffix(".lock"), folder)
         overlay = replace(_named(overlay, file, folder), accepted=lockfile.changes)
         return WrittenOverlay(overlay, file, table, lockfile, (*problems, *found, *in_lockfile), text)
@@ -221,10 +220,6 @@ def _named(overlay: Overlay, file: Path, folder: Path) -> Overlay:
             return replace(overlay, name=file.stem, called=f"--client {folder.name}/{file.stem}")
         case _:
             return replace(overlay, name=file.stem, called=f"--layer {file.stem}")
-
-
-def _broken(overlay: Overlay) -> Overlay:
-    return replace(overlay, broken=True)
 
 
 def _misnamed(written: WrittenOverlay, name: str) -> tuple[Problem, ...]:

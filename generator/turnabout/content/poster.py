@@ -9,10 +9,10 @@ from ..planning.schedule import Session
 from ..text.dates import weekday_in_words
 from ..text.labels import Labels
 from ..text.markdown_tree import as_text
-from ..text.pieces import Text
+from ..text.pieces import Text, plain_text
 from .contacts import spelled_out
 from .phrases import Roles, duration, roles_of
-from .words import readable
+from .words import first_sentence, readable
 
 _PEOPLE = ("mentor", "mentoree", "pair")
 """Whose terms say who may take part."""
@@ -108,5 +108,4 @@ def _session(handbook: Handbook, labels: Labels, session: Session) -> PosterSess
 
 def _person(curriculum: Curriculum, roles: Roles, role: str) -> Person:
     means = curriculum.terms[role].means
-    short = means.split(". ")[0].rstrip(".") + "."
-    return Person(roles.label(role), as_text(means), as_text(short))
+    return Person(roles.label(role), as_text(means), plain_text(first_sentence(means)))

@@ -8,15 +8,7 @@ from ..planning.handbook import Handbook
 from ..planning.schedule import Session
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text, joined, link, plain_text
-from .module_parts import (
-    ActivityContent,
-    ModuleParts,
-    Objective,
-    Practice,
-    Preparation,
-    Prompts,
-    module_path,
-)
+from .module_parts import ActivityContent, ModuleParts, Objective, Practice, Preparation, Prompts, module_path
 from .phrases import date_of, interval
 
 

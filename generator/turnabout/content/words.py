@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from ..model.curriculum import Curriculum
 from ..text.markdown_tree import plain, read_inline
 from ..text.pieces import Piece
+from .phrases import capitalised
 
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
@@ -13,7 +14,7 @@ _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 def meaning(curriculum: Curriculum, role: str) -> str:
     """Return who a role is, in the first sentence of what its term means, or nothing where there is no term."""
     term = curriculum.terms.get(role)
-    return term.means.split(". ")[0].strip().rstrip(".") if term else ""
+    return first_sentence(term.means).rstrip(".") if term else ""
 
 
 def inline(text: str | None) -> list[Piece] | None:
@@ -35,4 +36,4 @@ def first_sentence(text: str) -> str:
 
 def readable(name: str) -> str:
     """Return an id as words."""
-    return (name[:1].upper() + name[1:]).replace("-", " ")
+    return capitalised(name).replace("-", " ")

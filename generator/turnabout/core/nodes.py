@@ -1,8 +1,9 @@
 """A curriculum as a tree of texts that remember where they were written."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import is_
+from types import MappingProxyType
 from typing import NamedTuple
 
 from .problems import Location
@@ -41,6 +42,8 @@ class Table:
 
 Node = Scalar | Sequence | Table
 Path = tuple[str | int, ...]
+NOTHING: Mapping[int, Node] = MappingProxyType({})
+"""No nodes that are known."""
 
 
 def find(node: Node, path: Path) -> Node | None:
@@ -87,33 +90,40 @@ def place_inside(scalar: Scalar, offset: int) -> Location:
     return where._replace(line=where.line + line, column=column if line else where.column + column - 1)
 
 
-def with_scalars(node: Node, change: Callable[[Path, Scalar], Scalar], path: Path = ()) -> Node:
-    """Return a tree in which `change` was made to every text; what has none that differs stays the same object."""
+def with_scalars(
+    node: Node, change: Callable[[Path, Scalar], Scalar], path: Path = (), known: Mapping[int, Node] = NOTHING
+) -> Node:
+    """Return a tree in which `change` was made to every text; what has none that differs stays the same object, and of
+    nodes that are `known` by their identity it is known what becomes of them."""
+    if (made := known.get(id(node))) is not None:
+        return made
     match node:
         case Scalar():
             return change(path, node)
         case Sequence():
-            items = tuple(with_scalars(item, change, (*path, n)) for n, item in enumerate(node.items))
+            items = tuple(with_scalars(item, change, (*path, n), known) for n, item in enumerate(node.items))
             return node if all(map(is_, items, node.items)) else Sequence(items, node.location)
         case _:
-            entries = {key: with_scalars(entry, change, (*path, key)) for key, entry in node.entries.items()}
+            entries = {key: with_scalars(entry, change, (*path, key), known) for key, entry in node.entries.items()}
             same = all(map(is_, entries.values(), node.entries.values()))
             return node if same else Table(entries, node.location, node.keys)
 
 
-def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
-    """Yield every text of a tree with its path, in file order."""
+def scalars(node: Node, path: Path = (), but: Container[int] = ()) -> Iterator[tuple[Path, Scalar]]:
+    """Yield every text of a tree with its path, in file order, without nodes that are named by their identity."""
     found: list[tuple[Path, Scalar]] = []
-    _collect(node, path, found)
+    _collect(node, path, but, found)
     return iter(found)
 
 
-def _collect(node: Node, path: Path, found: list[tuple[Path, Scalar]]) -> None:
+def _collect(node: Node, path: Path, but: Container[int], found: list[tuple[Path, Scalar]]) -> None:
+    if but and id(node) in but:
+        return
     if isinstance(node, Scalar):
         found.append((path, node))
     elif isinstance(node, Sequence):
         for position, item in enumerate(node.items):
-            _collect(item, (*path, position), found)
+            _collect(item, (*path, position), but, found)
     else:
         for key, entry in node.entries.items():
-            _collect(entry, (*path, key), found)
+            _collect(entry, (*path, key), but, found)

@@ -38,7 +38,14 @@ class WorkspaceError(Exception):
         super().__init__("\n".join(f"{p.location}  {p.code}  {p.message}" for p in self.problems))
 
 
-class NoSuchClient(ValueError):
+class RequestError(ValueError):
+    """What was asked for is not there or cannot be had, and this says so; it is no problem in a file."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message}; {hint}" if hint else message)
+
+
+class NoSuchClient(RequestError):
     """A client was asked for by a name that no folder under curricula/clients/ has."""
 
 
@@ -57,3 +64,8 @@ def nearest(word: str, accepted: Iterable[str]) -> str | None:
 def one_of(accepted: Iterable[str]) -> str:
     """List accepted words for the end of a message."""
     return ", ".join(accepted)
+
+
+def in_short(text: str, most: int = 60) -> str:
+    """Return a text as a message quotes it, cut where it has more signs."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

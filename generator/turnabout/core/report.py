@@ -166,11 +166,9 @@ def _escape(sign: str) -> str:
     """A space of any width is seen; control and direction signs, and what has no width, are not."""
     if (sign.isprintable() and sign not in _BLANK_LETTERS) or unicodedata.category(sign) == "Zs":
         return sign
-    return sign.encode("unicode_escape", "surrogatepass").decode() if sign not in _BLANK_LETTERS else _numbered(sign)
-
-
-def _numbered(sign: str) -> str:
-    return f"\\u{ord(sign):04x}"
+    return (
+        sign.encode("unicode_escape", "surrogatepass").decode() if sign not in _BLANK_LETTERS else f"\\u{ord(sign):04x}"
+    )
 
 
 def _escape_in_json(sign: str) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from ..core.problems import Location, Problem
-from ..sources.gate import LOGO, read_file
-from ..sources.own_files import own_file
+from ..sources.gate import LOGO
+from ..sources.own_files import read_own
 from .svg import UnfitPicture, clean_svg
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -39,10 +39,7 @@ class Picture:
 
 def read_picture(folder: Path, text: str, at: Location) -> Picture | Problem:
     """Return the logo at a path in a folder, or the problem with it."""
-    file = own_file(folder, text, at)
-    if isinstance(file, Problem):
-        return file
-    data = read_file(file, LOGO, at, file)
+    data = read_own(folder, text, LOGO, at)
     if isinstance(data, Problem):
         return data
     try:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from ..core.problems import Location, Problem
-from ..sources.gate import FONT, read_file
-from ..sources.own_files import own_file
+from ..sources.gate import FONT
+from ..sources.own_files import read_own
 
 _KINDS: Mapping[bytes, Literal["ttf", "otf", "ttc"]] = {
     b"\0\1\0\0": "ttf",
@@ -45,10 +45,7 @@ class UnfitTypeface(ValueError):
 
 def read_typeface(folder: Path, text: str, at: Location) -> Typeface | Problem:
     """Return the font at a path in a folder, or the problem with it."""
-    file = own_file(folder, text, at)
-    if isinstance(file, Problem):
-        return file
-    data = read_file(file, FONT, at, file)
+    data = read_own(folder, text, FONT, at)
     if isinstance(data, Problem):
         return data
     try:

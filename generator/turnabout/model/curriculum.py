@@ -4,18 +4,18 @@ from collections.abc import Mapping
 
 from pydantic import Field as Key
 
-from .base import Count, Days, Id, Prose, Record, Text, Title, example_of
+from .base import Count, Days, Id, Prose, Record, Title, example_of
 from .brand import Brand, Contact
 from .check import Check
 from .cost import Cost
 from .evidence import Claim, Source
 from .form import Form
-from .labels import LabelCatalogue
+from .labels import LabelCatalogue, OwnLabels
 from .module import Module
 from .programme import Programme, Track
 from .rulebook import Guarded, Waiver
 from .running import Message, Pack, Step
-from .settings import ChosenLength, ChosenProgramme, PaperSize, Start, Timezone
+from .settings import ChosenLength, ChosenProgramme, PaperSize, Settings, Start, Timezone
 from .wording import Avoided, GlossaryEntry, GroundRule, PageRules, Term
 
 
@@ -127,6 +127,17 @@ class Settled(Record):
         examples=[{"name": "Tamar Vale Bank", "logo": "assets/logo.svg", "colour": "#34478f"}],
     )
 
+    def over(self, settings: Settings) -> Settings:
+        """Return the settings of a workspace with what is settled here in their place."""
+        own = {
+            "programme": self.programme,
+            "length": self.session,
+            "start": self.start,
+            "timezone": self.timezone,
+            "papers": (self.paper,) if self.paper else None,
+        }
+        return settings.model_copy(update={name: value for name, value in own.items() if value is not None})
+
 
 class Curriculum(Settled, Taught):  # the keys of the record named last come first
     """Everything the generator turns into pages and papers."""
@@ -136,12 +147,7 @@ class Curriculum(Settled, Taught):  # the keys of the record named last come fir
         description="The people and desks to turn to, by an id of your choice.",
         examples=[{"coordinator": example_of(Contact)}],
     )
-    labels: Mapping[Title, Text] = Key(
-        {},
-        description="Labels of the tool that you say in another way, by the English ones, in the language of the "
-        "curriculum. Where a label has several uses, each has its own entry: `What (agenda)`.",
-        examples=[{"Whom to ask:": "Questions go to:"}],
-    )
+    labels: OwnLabels = Key({})
     _label_catalogues: tuple[LabelCatalogue, ...] = ()
 
     @property

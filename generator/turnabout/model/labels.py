@@ -2,6 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field as Key
+
+from .base import Text, Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +18,13 @@ class LabelCatalogue:
 
     texts: Mapping[str, tuple[str, ...]]
     plural: str
+
+
+OwnLabels = Annotated[
+    Mapping[Title, Text],
+    Key(
+        description="Labels of the tool that you say in another way, by the English ones, in the language of the "
+        "curriculum. Where a label has several uses, each has its own entry: `What (agenda)`.",
+        examples=[{"Whom to ask:": "Questions go to:"}],
+    ),
+]

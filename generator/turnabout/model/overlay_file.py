@@ -10,6 +10,7 @@ from pydantic import Field as Key
 
 from .base import Id, Record, Text, Title, Wanted, Yes
 from .curriculum import Settled
+from .labels import OwnLabels
 
 Verb = Literal["set", "remove", "add", "move", "replace"]
 Side = Literal["after", "before", "first", "last"]
@@ -211,12 +212,7 @@ class OverlaySettings(Settled):
         description="The people and desks to turn to, by an id of your choice.",
         examples=[{"coordinator": {"name": "Petra Lund, people team", "how": "Extension 4410"}}],
     )
-    labels: Mapping[Title, Text] = Key(
-        {},
-        description="Labels of the tool that you say in another way, by the English ones, in the language of the "
-        "curriculum. Where a label has several uses, each has its own entry: `What (agenda)`.",
-        examples=[{"Whom to ask:": "Questions go to:"}],
-    )
+    labels: OwnLabels = Key({})
 
 
 class OverlayFile(OverlaySettings):

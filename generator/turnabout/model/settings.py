@@ -9,7 +9,6 @@ from .base import Count, Id, Record, SessionLength, Title
 Edition = Literal["handbook", "facilitator"]
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 PaperSize = Literal["a4", "letter"]
-PAPER_SIZES: tuple[PaperSize, ...] = get_args(PaperSize)
 
 ChosenProgramme = Annotated[
     Id | None, Key(description="The programme to publish, by its id.", examples=["six-sessions"])

@@ -1,13 +1,6 @@
 """Finish the data of one agenda."""
 
-from ..content.agenda import (
-    agenda_words,
-    clock_times,
-    last_words,
-    leads,
-    no_room,
-    session_place,
-)
+from ..content.agenda import agenda_words, clock_times, last_words, leads, no_room, session_place
 from ..content.module_parts import ModuleParts
 from ..content.words import inline, inlines
 from ..model.base import Id

@@ -17,16 +17,8 @@ from ..planning.handbook import Handbook
 from ..text.labels import labels_of
 from ..text.markdown_tree import read_inline
 from ..text.pieces import Piece, as_data
-from .chapters import (
-    Chapter,
-    contacts_chapter,
-    coordinator_chapters,
-    placed,
-    programme_chapter,
-    said,
-)
+from .chapters import Chapter, contacts_chapter, coordinator_chapters, module_chapter, placed, programme_chapter, said
 from .linking import cited_in, labelled_once, linked, places_in
-from .module_chapter import module_chapter
 from .page_chapter import written_chapter
 
 

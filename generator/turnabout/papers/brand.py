@@ -11,7 +11,7 @@ from ..media.typefaces import Typeface
 from ..model.brand import Brand
 from ..planning.handbook import Handbook
 from ..text.labels import labels_of
-from .press.words_file import words_files
+from .press.template_folder import words_files
 
 BrandData = Mapping[str, str | Mapping[str, str] | None]
 

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any, get_args
 from ..content.agenda import detail_words
 from ..content.contacts import contacts_content, spelled_out
 from ..content.coordinator import messages_content, run_sheet_content
+from ..content.module import module_content
 from ..content.module_parts import module_path
 from ..content.places import MESSAGES, RUN_SHEET
 from ..content.programme import programme_content
 from ..content.words import inline
+from ..content.worksheet import worksheets_content
 from ..model.base import Role
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session
 from ..text.markdown_tree import read_inline
-from ..text.pieces import Piece, as_data
+from ..text.pieces import Piece, as_data, link
 from .agenda import parts_of
 
 if TYPE_CHECKING:
@@ -76,14 +78,9 @@ def _row(session: Session, row: Mapping[str, Any], is_short: bool) -> dict[str, 
         **row,
         "to": f"programme/{session.id}.md",
         "also": [way] if is_short else [],
-        "topic": said(row["title"]) if is_short else read_link(row["title"], way),
+        "topic": said(row["title"]) if is_short else list(link(row["title"], way)),
         "purpose": row["purpose"] if is_short else None,
     }
-
-
-def read_link(text: str, href: str) -> list[Piece]:
-    """Return a plain text that leads to a page of the site."""
-    return [{"kind": "link", "href": href, "children": said(text)}]
 
 
 def _detail(handbook: Handbook, session: Session, reader: Role) -> dict[str, Any]:
@@ -100,4 +97,18 @@ def _detail(handbook: Handbook, session: Session, reader: Role) -> dict[str, Any
         "questions": [read_inline(text) for text in module.prompts.get(reader, {}).values()],
         "practice": as_data(parts.practice()),
         "labels": detail_words(parts),
+    }
+
+
+def module_chapter(handbook: Handbook, module_id: str) -> Chapter:
+    """Return all about a module; only the facilitator's edition has notes."""
+    content = module_content(handbook, module_id)
+    sheets = worksheets_content(handbook, handbook.curriculum.modules[module_id])
+    return {
+        **as_data(content),
+        "kind": "module",
+        "to": content.path,
+        "level": 2,
+        "title": said(content.title),
+        "worksheets": [as_data(sheet) for sheet in sheets],
     }

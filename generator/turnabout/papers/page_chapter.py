@@ -2,10 +2,11 @@
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
+
+from markdown.extensions.toc import slugify, unique
 
 from ..content.phrases import review_text
 from ..content.words import inline
@@ -68,7 +69,7 @@ def _body(pieces: Iterable[Piece], path: str, level: int) -> list[Mapping[str, o
             around.pop()
         around.append(piece["level"])
         title = list(_ready(piece["children"], path))
-        name = piece.get("id") or _slug(plain_pieces(piece["children"]), names)
+        name = piece.get("id") or unique(slugify(plain_pieces(piece["children"]), "-"), names)
         names.add(name)
         body.append(
             {
@@ -80,17 +81,6 @@ def _body(pieces: Iterable[Piece], path: str, level: int) -> list[Mapping[str, o
             }
         )
     return body
-
-
-def _slug(text: str, taken: set[str]) -> str:
-    """Return the anchor that the site gives a heading."""
-    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    name = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_).strip().lower())
-    number = 1
-    unique = name or "_1"
-    while unique in taken:
-        unique, number = f"{name}_{number}", number + 1
-    return unique
 
 
 def _ready(pieces: Iterable[Piece], path: str) -> Iterator[Piece]:

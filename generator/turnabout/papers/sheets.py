@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ..content.assessment import assessment_content
 from ..content.contacts import ask_line
@@ -17,6 +18,7 @@ from ..model.curriculum import Curriculum
 from ..planning.booklets import audiences
 from ..planning.handbook import Handbook
 from ..planning.pack_list import pack_parts
+from ..planning.pairs import Pair
 from ..planning.paper_list import COST, CommonSheet, SessionSheet, Sheet
 from ..planning.visibility import forms_for
 from ..text.pieces import as_data
@@ -25,10 +27,8 @@ from .booklet import booklet_data, handbook_data
 from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
-from .fields import sheet_to_fill_in
+from .column_widths import sheet_to_fill_in
 from .pack import pack_data, without_common
-from .pair import pair_data
-from .press.qr import qr_svg
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOR_EVERYBODY = frozenset({"cards", "catch-up", "poster", "ground-rules", "wallet-card"})
@@ -43,7 +43,7 @@ def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     """Return all that one paper shows, ready for JSON; notes and keys are only in the facilitator's edition."""
     common = _common(handbook, sheet)
     if isinstance(sheet, SessionSheet):
-        data = {**common, **_of_module(handbook, sheet)}
+        data = {**common, "module": sheet.agenda.module.title, **_of_kind(handbook, sheet)}
     else:
         data = {**common, **(_pack(handbook, sheet, common) if sheet.kind == "pack" else _of_all(handbook, sheet))}
     return {**data, "edition": "handbook"} if _is_in_both(handbook, sheet) and not _has_keys(data) else data
@@ -81,10 +81,6 @@ def _pack(handbook: Handbook, sheet: CommonSheet, common: Mapping[str, object]) 
 def _in_pack(data: Mapping[str, object], common: Mapping[str, object]) -> Mapping[str, object]:
     """Return what a paper of a pack has of its own; every page of the pack says of which edition it is."""
     return without_common({**data, "edition": common["edition"]}, common)
-
-
-def _of_module(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
-    return {"module": sheet.agenda.module.title, **_of_kind(handbook, sheet)}
 
 
 def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
@@ -143,6 +139,16 @@ def _link(address: str | None) -> dict[str, object] | None:
     return {"url": address, "text": address.split("://")[-1], "qr": qr_svg(address)}
 
 
+@lru_cache(maxsize=1_000)
+def qr_svg(address: str) -> str:
+    """Return a QR code as SVG, dark on white, with no margin of its own."""
+    import segno
+
+    # Trying all eight masks to pick the prettiest costs five times as much; any mask is a valid code.
+    code = segno.make(address, error="m", mask=3, micro=False)
+    return str(code.svg_inline(border=0, dark="#000", light=None, omitsize=True))
+
+
 def language_data(tag: str) -> dict[str, str | None]:
     """Return a tag such as en-GB as the parts that typesetting knows; two or three letters and two."""
     first, _, rest = tag.partition("-")
@@ -160,3 +166,10 @@ def _has_keys(data: object) -> bool:
     if isinstance(data, Mapping):
         return data.get("key") is not None or any(map(_has_keys, data.values()))
     return isinstance(data, (list, tuple)) and any(map(_has_keys, data))
+
+
+def pair_data(pair: Pair | None) -> dict[str, str | None] | None:
+    """Return the names that stand on lines for names, by role, and the place; None where papers are everybody's."""
+    if pair is None:
+        return None
+    return {"name": pair.name, "mentor": pair.mentor, "mentoree": pair.mentoree, "place": pair.place}

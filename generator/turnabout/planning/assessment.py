@@ -43,7 +43,9 @@ def assess(assessment: Check, answers: Answers) -> Verdict:
         result_id=result_id,
         result=assessment.results[result_id],
         reason=_reason(assessment, decisive, answers) if decisive else Reason(assessment.otherwise_because, ()),
-        warnings=tuple(_warning(assessment, rule, answers) for rule in holding if rule.warning),
+        warnings=tuple(
+            Reason(rule.warning, _reason(assessment, rule, answers).answers) for rule in holding if rule.warning
+        ),
         score=score if any(item.answer == "score" for item in assessment.items.values()) else None,
         fixes=_fixes(assessment, answers, failed, result_id),
     )
@@ -83,7 +85,3 @@ def _holds(rule: Rule, answers: Answers, score: int, gate_failed: bool) -> bool:
 
 def _reason(assessment: Check, rule: Rule, answers: Answers) -> Reason:
     return Reason(rule.because, tuple((assessment.items[name].ask, answers[name]) for name in rule.when))
-
-
-def _warning(assessment: Check, rule: Rule, answers: Answers) -> Reason:
-    return Reason(rule.warning or "", _reason(assessment, rule, answers).answers)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
+from ..core.nodes import Path as NodePath
 from ..model.curriculum import Curriculum
 from ..model.settings import Edition
 from .visibility import forms_for
@@ -28,7 +29,7 @@ _OTHER_NAMES = {
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
-FOR_FACILITATORS = ("checks", "cost", "messages", "run-sheet")
+_SECTIONS_FOR_FACILITATORS = ("checks", "cost", "messages", "run-sheet")
 """Sections of a curriculum whose texts stand on pages of the facilitator's edition alone."""
 
 
@@ -52,6 +53,16 @@ def is_for(path: str, edition: Edition, curriculum: Curriculum, audiences: Colle
     if folder in FACILITATORS or any(facilitators_name(part) for part in path.removesuffix(".md").split("/")):
         return False
     return not path.startswith(_FOR_FACILITATORS) and not _is_form_for_facilitators(path, curriculum)
+
+
+def shows_text(path: NodePath, edition: Edition, curriculum: Curriculum) -> bool:
+    """Tell whether an edition may show the text at a path of a curriculum."""
+    if edition == "facilitator":
+        return True
+    if path[0] == "forms":
+        return path[1] in forms_for(curriculum, edition)
+    is_note = path[0] == "modules" and path[2:3] == ("activities",) and path[4:] == ("note",)
+    return not is_note and path[0] not in _SECTIONS_FOR_FACILITATORS
 
 
 def facilitators_name(name: str) -> str | None:

@@ -2,15 +2,11 @@
 
 from collections.abc import Mapping
 
-from ..model.settings import PaperSize
 from .audience_folders import MADE
 from .handbook import Handbook, ProsePage
 
 BOOKS = ("booklet", "handbook")
 """The kinds of papers that are bound."""
-
-HANDBOOK = "handbook"
-"""The item of the paper with everything, which is its kind too."""
 
 
 def audiences(handbook: Handbook) -> Mapping[str, tuple[ProsePage, ...]]:
@@ -22,16 +18,6 @@ def audiences(handbook: Handbook) -> Mapping[str, tuple[ProsePage, ...]]:
     order = [name for name in handbook.curriculum.terms if name in folders]
     order += [name for name in folders if name not in order]
     return {name: tuple(sorted(folders[name], key=_place)) for name in order}
-
-
-def booklet_path(audience: str, size: PaperSize) -> str:
-    """Return the file of the booklet for an audience, relative to the site."""
-    return f"print/{size}/booklet-{audience}.pdf"
-
-
-def handbook_path(size: PaperSize) -> str:
-    """Return the file of the whole handbook, relative to the site."""
-    return f"print/{size}/handbook.pdf"
 
 
 def _place(page: ProsePage) -> tuple[bool, int]:

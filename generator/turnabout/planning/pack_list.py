@@ -7,7 +7,7 @@ from ..model.base import Id, Role
 from ..model.curriculum import Curriculum
 from ..model.settings import PaperSize
 from .handbook import Handbook
-from .paper_list import CommonSheet, SessionSheet, agenda_path, form_path, worksheet_path
+from .paper_list import CommonSheet, SessionSheet, agenda_path, common_sheet, paper_path
 from .schedule import Session, worksheets_of
 
 
@@ -40,7 +40,7 @@ def _forms(curriculum: Curriculum, names: Iterable[Id], size: PaperSize, session
     for name in names:
         both = set(curriculum.forms[name].filled_by) >= set(_BOTH)
         for copy in _BOTH if both else (None,):
-            yield PackPart(CommonSheet("form", form_path(name, size), size, name), session, copy)
+            yield PackPart(common_sheet("form", size, name), session, copy)
 
 
 def _of_session(session: Session, size: PaperSize) -> Iterator[PackPart]:
@@ -48,7 +48,7 @@ def _of_session(session: Session, size: PaperSize) -> Iterator[PackPart]:
     path = agenda_path(agenda, session, agenda.length, size)
     yield PackPart(SessionSheet("agenda", path, size, agenda, session), session)
     for name in worksheets_of(agenda):
-        path = worksheet_path(agenda.module_id, name, size)
+        path = paper_path("worksheet", size, agenda.module_id, name)
         sheet = SessionSheet("worksheet", path, size, agenda, session, worksheet=name)
         for copy in _BOTH if agenda.module.worksheets[name].for_ == "each" else (None,):
             yield PackPart(sheet, session, copy)

@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 from ..model.curriculum import Curriculum
 from ..model.module import Module
-from ..model.settings import Edition, PaperSize
-from .booklets import HANDBOOK, audiences, booklet_path, handbook_path
+from ..model.settings import PaperSize
+from .booklets import audiences
 from .catching_up import catch_up
 from .fit import LENGTHS, Agenda, fit_session, floors_total
 from .handbook import Handbook
@@ -57,65 +57,25 @@ def print_run(handbook: Handbook) -> tuple[Sheet, ...]:
     return tuple(sheets.values())
 
 
+def common_sheet(kind: CommonPaper, size: PaperSize, *items: str) -> CommonSheet:
+    """Return a paper that belongs to no module, named by its item where there are several of its kind."""
+    return CommonSheet(kind, paper_path(kind, size, *items), size, *(items or (kind,)))
+
+
+def paper_path(kind: PaperKind, size: PaperSize, *names: str) -> str:
+    """Return the file of a paper, relative to the site; `names` tell it from others of its kind: the id of a form or of
+    an assessment (`COST` for the estimate), of a module and its worksheet, or the audience of a booklet."""
+    return f"print/{size}/{'-'.join((kind, *names))}.pdf"
+
+
+def agenda_name(agenda: Agenda, session: Session | None, length: int) -> str:
+    """Return what tells an agenda from others."""
+    return f"{session.id if session else f'module-{agenda.module_id}'}-{length}"
+
+
 def agenda_path(agenda: Agenda, session: Session | None, length: int, size: PaperSize) -> str:
     """Return the file of an agenda, relative to the site."""
-    name = session.id if session else f"module-{agenda.module_id}"
-    return f"print/{size}/agenda-{name}-{length}.pdf"
-
-
-def worksheet_path(module_id: str, worksheet: str, size: PaperSize) -> str:
-    """Return the file of a worksheet, relative to the site."""
-    return f"print/{size}/worksheet-{module_id}-{worksheet}.pdf"
-
-
-def cards_path(module_id: str, size: PaperSize) -> str:
-    """Return the file of the prompt cards of a module, relative to the site."""
-    return f"print/{size}/cards-{module_id}.pdf"
-
-
-def catch_up_path(module_id: str, size: PaperSize) -> str:
-    """Return the file of the catch-up card of a module, relative to the site."""
-    return f"print/{size}/catch-up-{module_id}.pdf"
-
-
-def pack_path(size: PaperSize) -> str:
-    """Return the file of the pack of a pair, relative to the site."""
-    return f"print/{size}/pack.pdf"
-
-
-def poster_path(size: PaperSize) -> str:
-    """Return the file of the poster of the programme, relative to the site."""
-    return f"print/{size}/poster.pdf"
-
-
-def ground_rules_path(size: PaperSize) -> str:
-    """Return the file of the page with all ground rules, relative to the site."""
-    return f"print/{size}/ground-rules.pdf"
-
-
-def wallet_card_path(size: PaperSize) -> str:
-    """Return the file of the cards for the wallet, relative to the site."""
-    return f"print/{size}/wallet-card.pdf"
-
-
-def form_path(form_id: str, size: PaperSize) -> str:
-    """Return the file of a form, relative to the site."""
-    return f"print/{size}/form-{form_id}.pdf"
-
-
-def assessment_path(assessment_id: str, size: PaperSize) -> str:
-    """Return the file of an assessment, or of the estimate (`COST`), relative to the site."""
-    return f"print/{size}/check-{assessment_id}.pdf"
-
-
-def messages_path(size: PaperSize) -> str:
-    """Return the file of all messages, relative to the site."""
-    return f"print/{size}/messages.pdf"
-
-
-def run_sheet_path(size: PaperSize) -> str:
-    """Return the file of the run sheet, relative to the site."""
-    return f"print/{size}/run-sheet.pdf"
+    return paper_path("agenda", size, agenda_name(agenda, session, length))
 
 
 def lengths_of(agenda: Agenda) -> tuple[int, ...]:
@@ -140,11 +100,12 @@ def _in_size(handbook: Handbook, size: PaperSize) -> Iterator[Sheet]:
         yield from _agendas(agenda, session, size)
         yield from _worksheets(agenda, session, size)
         yield from _cards(agenda, session, size)
-    yield from _books(handbook, size)
-    yield CommonSheet("pack", pack_path(size), size, "pack")
-    yield CommonSheet("poster", poster_path(size), size, handbook.programme_id)
+    yield from (common_sheet("booklet", size, audience) for audience in audiences(handbook))
+    yield common_sheet("handbook", size)
+    yield common_sheet("pack", size)
+    yield CommonSheet("poster", paper_path("poster", size), size, handbook.programme_id)
     yield from _rules(handbook.curriculum, size)
-    yield from _forms(handbook.curriculum, handbook.edition, size)
+    yield from (common_sheet("form", size, name) for name in forms_for(handbook.curriculum, handbook.edition))
     if handbook.edition == "facilitator":
         yield from _coordinators(handbook.curriculum, size)
 
@@ -165,41 +126,30 @@ def _agendas(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterat
 
 def _worksheets(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterator[SessionSheet]:
     for name in agenda.module.worksheets:
-        path = worksheet_path(agenda.module_id, name, size)
+        path = paper_path("worksheet", size, agenda.module_id, name)
         yield SessionSheet("worksheet", path, size, agenda, session, worksheet=name)
 
 
 def _cards(agenda: Agenda, session: Session | None, size: PaperSize) -> Iterator[SessionSheet]:
     if has_prompts(agenda.module):
-        yield SessionSheet("cards", cards_path(agenda.module_id, size), size, agenda, session)
+        yield SessionSheet("cards", paper_path("cards", size, agenda.module_id), size, agenda, session)
     if catch_up(agenda.module):
-        yield SessionSheet("catch-up", catch_up_path(agenda.module_id, size), size, agenda, session)
+        yield SessionSheet("catch-up", paper_path("catch-up", size, agenda.module_id), size, agenda, session)
 
 
 def _rules(curriculum: Curriculum, size: PaperSize) -> Iterator[CommonSheet]:
     if curriculum.ground_rules:
-        yield CommonSheet("ground-rules", ground_rules_path(size), size, "ground-rules")
-        yield CommonSheet("wallet-card", wallet_card_path(size), size, "wallet-card")
-
-
-def _forms(curriculum: Curriculum, edition: Edition, size: PaperSize) -> Iterator[CommonSheet]:
-    for name in forms_for(curriculum, edition):
-        yield CommonSheet("form", form_path(name, size), size, name)
+        yield common_sheet("ground-rules", size)
+        yield common_sheet("wallet-card", size)
 
 
 def _coordinators(curriculum: Curriculum, size: PaperSize) -> Iterator[CommonSheet]:
     """What only the facilitator's edition has."""
     for name in curriculum.checks:
-        yield CommonSheet("check", assessment_path(name, size), size, name)
+        yield common_sheet("check", size, name)
     if curriculum.cost:
-        yield CommonSheet("check", assessment_path(COST, size), size, COST)
+        yield common_sheet("check", size, COST)
     if curriculum.messages:
-        yield CommonSheet("messages", messages_path(size), size, "messages")
+        yield common_sheet("messages", size)
     if curriculum.run_sheet:
-        yield CommonSheet("run-sheet", run_sheet_path(size), size, "run-sheet")
-
-
-def _books(handbook: Handbook, size: PaperSize) -> Iterator[CommonSheet]:
-    for audience in audiences(handbook):
-        yield CommonSheet("booklet", booklet_path(audience, size), size, audience)
-    yield CommonSheet("handbook", handbook_path(size), size, HANDBOOK)
+        yield common_sheet("run-sheet", size)

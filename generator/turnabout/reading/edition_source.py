@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from os.path import isdir
 from pathlib import Path
+from typing import Any
 
 from ..clients.customising import Base, Customised, Customiser
 from ..core.nodes import Path as NodePath
@@ -39,6 +40,23 @@ class EditionSource:
     def client(self) -> str | None:
         """The name of the client or variant."""
         return self.customised.client.name if self.customised else None
+
+    @property
+    def of_client(self) -> Customised:
+        """What makes it a client's, where it cannot be the base."""
+        if self.customised is None:
+            raise AssertionError("a client was asked for")
+        return self.customised
+
+    @property
+    def own_folders(self) -> tuple[Path, ...]:
+        """The folder of a client's own pages, if it has one."""
+        return (self.own,) if self.own else ()
+
+    @property
+    def values(self) -> Mapping[int, Any]:
+        """The checked values that a client puts into its curriculum, by the identity of their nodes."""
+        return self.customised.resolution.values if self.customised else {}
 
     @property
     def audiences(self) -> tuple[str, ...]:

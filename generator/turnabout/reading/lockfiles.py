@@ -40,9 +40,7 @@ def problems_of_pages(workspace: Workspace, edition_source: EditionSource) -> tu
 
 def lockfile_now(workspace: Workspace, edition_source: EditionSource, part: WrittenOverlay) -> Lockfile:
     """Return the lockfile that accepts all that a client or a variant changes as it stands."""
-    customised = edition_source.customised
-    if customised is None:
-        raise AssertionError("the base has no lock")
+    customised = edition_source.of_client
     lockfile = lockfile_of(customised, part)
     if part.overlay.role == "variant":
         return lockfile

@@ -36,7 +36,6 @@ class PageWriter:
             path=page.path,
             title=self._in_head(page, head.title),
             markdown=markdown,
-            source=page.shown if page.is_own else None,
             job=self._in_head(page, head.job) if head.job else None,
             review=head.review,
             order=head.order or 999,

@@ -8,7 +8,7 @@ from ..core.problems import Problem, WorkspaceError
 from ..model.settings import Edition
 from ..papers.press.lanes import lanes
 from ..papers.press.store import Cache
-from ..reading.pipeline import Reading
+from ..reading.reading import Reading
 from .leaks.kept_texts import Texts
 from .leaks.of_clients import client_leaks
 from .leaks.of_editions import edition_leaks

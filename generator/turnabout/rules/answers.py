@@ -49,7 +49,7 @@ def _lacking(field: Field) -> Iterator[tuple[str, ...]]:
 RULES = (
     CurriculumRule(
         "incomplete-answer",
-        frozenset({"answer", "options", "columns", "rows", "blank-rows", "text", "fields"}),
+        {"answer", "options", "columns", "rows", "blank-rows", "text", "fields"},
         _incomplete_answer,
     ),
 )

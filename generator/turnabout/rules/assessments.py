@@ -56,8 +56,8 @@ def _no_rates(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 RULES = (
-    CurriculumRule("empty-value", frozenset({"rates"}), _no_rates, is_needed=True),
-    CurriculumRule("idle-rule", frozenset({"gate", "answer"}), _gate_without_score, is_needed=True),
-    CurriculumRule("idle-rule", frozenset({"result", "warning", "when", "rules", "answer", "items"}), _idle_rule),
-    CurriculumRule("unreached-result", frozenset({"result", "results", "rules", "otherwise"}), _unreached_result),
+    CurriculumRule("empty-value", {"rates"}, _no_rates, is_needed=True),
+    CurriculumRule("idle-rule", {"gate", "answer"}, _gate_without_score, is_needed=True),
+    CurriculumRule("idle-rule", {"result", "warning", "when", "rules", "answer", "items"}, _idle_rule),
+    CurriculumRule("unreached-result", {"result", "results", "rules", "otherwise"}, _unreached_result),
 )

@@ -21,4 +21,4 @@ def _forbidden_question(curriculum: Curriculum) -> Iterator[Finding]:
                     )
 
 
-RULES = (CurriculumRule("forbidden-question", frozenset({"never-asks", "fields", "label"}), _forbidden_question),)
+RULES = (CurriculumRule("forbidden-question", {"never-asks", "fields", "label"}, _forbidden_question),)

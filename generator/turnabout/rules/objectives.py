@@ -76,13 +76,9 @@ def _too_few_prompts(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 RULES = (
-    CurriculumRule(
-        "objective-without-activity", frozenset({"serves", "objectives", "activities"}), _objective_without_activity
-    ),
-    CurriculumRule("activity-without-objective", frozenset({"serves", "kind"}), _activity_without_objective),
-    CurriculumRule("vague-verb", frozenset({"text"}), _vague_verb),
-    CurriculumRule(
-        "too-few-core-objectives", frozenset({"serves", "tier", "objectives", "activities"}), _too_few_core_objectives
-    ),
-    CurriculumRule("too-few-prompts", frozenset({"prompts"}), _too_few_prompts),
+    CurriculumRule("objective-without-activity", {"serves", "objectives", "activities"}, _objective_without_activity),
+    CurriculumRule("activity-without-objective", {"serves", "kind"}, _activity_without_objective),
+    CurriculumRule("vague-verb", {"text"}, _vague_verb),
+    CurriculumRule("too-few-core-objectives", {"serves", "tier", "objectives", "activities"}, _too_few_core_objectives),
+    CurriculumRule("too-few-prompts", {"prompts"}, _too_few_prompts),
 )

@@ -100,8 +100,8 @@ def _missing_consent(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 RULES = (
-    CurriculumRule("circular-needs", frozenset({"needs"}), _circular_needs),
-    CurriculumRule("broken-order", frozenset({"needs", "module", "sessions"}), _broken_order),
-    CurriculumRule("broken-order", frozenset({"needs", "module", "modules", "sessions"}), _broken_choices),
-    CurriculumRule("consent-missing", frozenset({"module", "consent", "opt-in"}), _missing_consent),
+    CurriculumRule("circular-needs", {"needs"}, _circular_needs),
+    CurriculumRule("broken-order", {"needs", "module", "sessions"}, _broken_order),
+    CurriculumRule("broken-order", {"needs", "module", "modules", "sessions"}, _broken_choices),
+    CurriculumRule("consent-missing", {"module", "consent", "opt-in"}, _missing_consent),
 )

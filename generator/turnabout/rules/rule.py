@@ -1,6 +1,6 @@
 """What a rule is, and what it finds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from ..core.nodes import Path
@@ -25,6 +25,6 @@ class CurriculumRule:
     """
 
     code: str
-    reads: frozenset[str]
+    reads: Set[str]
     check: Callable[[Curriculum], Iterator[Finding]]
     is_needed: bool = False

@@ -1,6 +1,6 @@
 """What of a curriculum is a client's own, so that rules speak of that, and to the person who can fix it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..clients.overlay.change import Edit
@@ -23,6 +23,20 @@ class Scope:
     files: frozenset[str]
     edits: tuple[Edit, ...]
     pages: str
+
+    @property
+    def owned(self) -> tuple[str, ...]:
+        """The files of the client and its layers, and the folder of its own pages."""
+        return (*self.files, f"{self.pages}/")
+
+    @property
+    def taken_away(self) -> Mapping[str, Location]:
+        """Where the client or a layer removes something, or changes a form, by its id."""
+        removed = {str(edit.path[-1]): edit.change.where for edit in self.edits if edit.verb == "remove"}
+        forms = {
+            str(edit.path[1]): edit.change.where for edit in self.edits if edit.path[0] == "forms" and edit.path[1:]
+        }
+        return {**forms, **removed}
 
     def is_own(self, where: Location) -> bool:
         """Tell whether a place lies in a file of the client or its layers."""

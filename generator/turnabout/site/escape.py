@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..text.escaping import clean, encode
-from ..text.markdown_tree import as_blocks, read_inline
+from ..text.markdown_tree import read_inline
 from ..text.pieces import Blocks, Piece, Text
 
 
@@ -36,13 +36,8 @@ def spans(text: Text, up: str = "") -> Markdown:
     return Markdown(_spans(text, up).strip())
 
 
-def blocks(text: str, up: str = "") -> Markdown:
-    """Return paragraphs, lists and quotes; a heading becomes a bold line."""
-    return written(as_blocks(text), up)
-
-
 def written(pieces: Blocks, up: str = "") -> Markdown:
-    """Return the same of a text that was read."""
+    """Return paragraphs, lists and quotes that were read; a heading becomes a bold line."""
     return Markdown("\n\n".join(_block(piece, up) for piece in pieces))
 
 

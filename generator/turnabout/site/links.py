@@ -2,13 +2,14 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..core.problems import Problem
-from ..sources.places_again import places_of_link
-from ..sources.workspace import Workspace
+from ..planning.audience_folders import shows_text
+from ..planning.handbook import Handbook
 
 if TYPE_CHECKING:
     from .tree import Page, Tree
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(\s*<?([^)<>\s]*)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s+<?([^\s<>]+)", re.MULTILINE)
+_GONE = "replace that page with one of the client's own, or change what the link needs instead of removing it"
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$")
 
 
@@ -30,22 +32,25 @@ def check_links(tree: "Tree", papers: frozenset[str]) -> tuple[tuple["Page", str
     )
 
 
-def link_problems(
-    workspace: Workspace, tree: "Tree", papers: frozenset[str], written: Mapping[str, str]
-) -> tuple[Problem, ...]:
-    """Return a problem for each link that leads nowhere, where it is written; `written` are the files of the pages
-    written by hand, by the path of the page."""
+def link_problems(handbook: Handbook, tree: "Tree", papers: frozenset[str]) -> tuple[Problem, ...]:
+    """Return a problem for each link that leads nowhere, where it is written."""
     return tuple(
         problem
         for page, target in check_links(tree, papers)
-        for problem in dead_link(workspace, written.get(page.path) or page.source or page.path, target)
-    )
+        for problem in dead_link(handbook, page.path, target)
+    )  # fmt: skip
 
 
-def dead_link(workspace: Workspace, path: str, target: str) -> Iterator[Problem]:
-    """Yield a problem for each place where the file behind a page has a link that leads nowhere."""
-    for place in places_of_link(workspace, path, target):
-        yield Problem(place, "dead-link", f"the link to {target!r} leads nowhere")
+def dead_link(handbook: Handbook, page: str, target: str) -> Iterator[Problem]:
+    """Yield a problem for each place at which a link of a page that leads nowhere was written."""
+    shows = partial(shows_text, edition=handbook.edition, curriculum=handbook.curriculum)
+    gone = leads_to(page, target)
+    for place in handbook.origins.of_link(page, target, shows):
+        if cause := handbook.origins.cause(place, gone):
+            message = f"the link to {gone!r} in {place} leads nowhere without it"
+            yield Problem(cause, "dead-link", message, _GONE)
+        else:
+            yield Problem(place, "dead-link", f"the link to {target!r} leads nowhere")
 
 
 def targets(markdown: str) -> Iterator[str]:

@@ -1,20 +1,24 @@
 """Make a handbook for MkDocs: every page, picture and paper as a file in a cache, rewritten only where it changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..content.places import HOME
 from ..core.problems import Problem
 from ..papers.press.lanes import lanes
 from ..papers.press.printing import put_papers
 from ..papers.press.store import Cache
-from ..planning.booklets import handbook_path
-from ..reading.pipeline import handbook_of, read_workspace
+from ..planning.paper_list import paper_path
+from ..reading.pipeline import read_workspace
+from ..reading.reading import handbook_of
 from ..system.whole_files import write_whole
 from .build_tree import make_tree
+from .escape import title
 from .papers import site_documents, site_runs
-from .problem_page import problem_tree
-from .tree import Tree, document
+from .tree import NavItem, Page, Tree, document
+
+_TITLE = "Something is wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ def make(root: Path, cache: Path, client: str | None = None, last: Made | None =
     handbook = handbook_of(reading)
     workspace, folder = reading.workspace, cache / handbook.edition
     tree = make_tree(workspace, handbook)
-    books = {path: last.files[path] for path in map(handbook_path, handbook.papers) if last and path in last.files}
+    all_in_one = (paper_path("handbook", size) for size in handbook.papers)
+    books = {path: last.files[path] for path in all_in_one if last and path in last.files}
     runs = site_runs(handbook, folder, kept=books)
     store = Cache(root, client, workspace.settings.cache)
     put_papers(runs, templates=workspace.folders("templates/print"), cache=store, jobs=lanes(), link=True)
@@ -64,3 +69,21 @@ def _kept(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
         if not file.is_file() or file.read_bytes() != content:
             write_whole(file, content)
     return {path: folder / path for path in contents}
+
+
+def problem_tree(problems: tuple[Problem, ...], last: Tree | None) -> Tree:
+    """Return the last good tree with the problems on every page, or one page where there was none."""
+    markdown = "\n".join(_lines(problems))
+    if last is None:
+        return Tree((Page(HOME, _TITLE, markdown, None),), (NavItem(_TITLE, HOME),), {})
+    return replace(last, pages=tuple(replace(page, title=_TITLE, markdown=markdown) for page in last.pages))
+
+
+def _lines(problems: tuple[Problem, ...]) -> Iterator[str]:
+    yield f"# {_TITLE}"
+    yield ""
+    yield "The handbook comes back when this is mended and saved."
+    yield ""
+    for problem in problems:
+        hint = f"<br>{title(problem.hint)}" if problem.hint else ""
+        yield f"- **{title(str(problem.location))}**<br>{title(problem.message)}{hint}"

@@ -30,7 +30,7 @@ _ALWAYS = (
 def page_paths(handbook: Handbook) -> frozenset[str]:
     """Return the path of each page that `build_tree` makes of a handbook."""
     curriculum = handbook.curriculum
-    sessions = (f"programme/{session.id}.md" for session in handbook.sessions)
+    sessions = (f"programme/{session}.md" for session in handbook.programme.sessions)
     modules = (f"modules/{name}.md" for name in curriculum.modules)
     written = (page.path for page in handbook.prose)
     running = _running(curriculum) if handbook.edition == "facilitator" else ()

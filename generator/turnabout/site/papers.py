@@ -42,7 +42,7 @@ def last_papers(handbook: Handbook, site: Path) -> frozenset[str]:
 
 
 def paper_paths(handbook: Handbook) -> frozenset[str]:
-    """Return the path of every paper of a site."""
+    """Return the path of every paper of a site, those for a screen among them."""
     on_screen = (path for files in files_on_screen(handbook).values() for _, path in files)
     return frozenset((*(sheet.path for sheet in print_run(handbook)), *on_screen))
 
@@ -53,12 +53,6 @@ def files_on_screen(handbook: Handbook) -> OnScreen:
     return {
         sheet.path: tuple(_files(handbook, sheet)) for sheet in print_run(handbook) if _is_filled_in(handbook, sheet)
     }
-
-
-def paper_files(handbook: Handbook) -> frozenset[str]:
-    """Return the path of every paper of a site, those for a screen among them."""
-    on_screen = (path for files in files_on_screen(handbook).values() for _, path in files)
-    return frozenset((*(sheet.path for sheet in print_run(handbook)), *on_screen))
 
 
 def _files(handbook: Handbook, sheet: Sheet) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from string import hexdigits
 from typing import Any
 
 from ..core.nodes import Node, Path, Table, key_place, place
-from ..core.problems import Problem, did_you_mean, one_of
+from ..core.problems import Problem, did_you_mean, in_short, one_of
 from ..model.base import Record
 from .shape import keys_of, shape_at
 
@@ -162,7 +162,7 @@ def _found(value: Any) -> str:
         return "a table of keys and values"
     if isinstance(value, list):
         return "a list"
-    return repr(value if len(str(value)) <= 60 else f"{str(value)[:57]}…")
+    return repr(value if len(str(value)) <= 60 else in_short(str(value)))
 
 
 _EXPLAIN = {

@@ -4,6 +4,7 @@ import os.path
 from pathlib import Path, PureWindowsPath
 
 from ..core.problems import Location, Problem, did_you_mean
+from .gate import FileKind, read_file
 
 
 def own_file(folder: Path, text: str, at: Location) -> Path | Problem:
@@ -19,6 +20,12 @@ def own_file(folder: Path, text: str, at: Location) -> Path | Problem:
     if not os.path.exists(file) or os.path.basename(file) not in os.listdir(os.path.dirname(file)):
         return Problem(at, "missing-file", f"{text!r} is not there", _hint(Path(home), text))
     return Path(file)
+
+
+def read_own(folder: Path, text: str, kind: FileKind, at: Location) -> bytes | Problem:
+    """Return what the file at a path in a folder holds, or the problem with it."""
+    file = own_file(folder, text, at)
+    return file if isinstance(file, Problem) else read_file(file, kind, at, file)
 
 
 def links_out(folder: Path) -> tuple[Path, ...]:

@@ -38,7 +38,8 @@ class PageHead(Record):
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
-    """A page as its author wrote it; `line` is where the Markdown begins in the file at `shown`."""
+    """A page as its author wrote it; `line` is where the Markdown begins in the file at `shown`, and `typed` all that
+    the file holds."""
 
     path: str
     head: PageHead
@@ -46,6 +47,7 @@ class WrittenPage:
     shown: str
     line: int
     is_own: bool
+    typed: str = ""
 
 
 def read_prose(workspace: Workspace, folders: tuple[Path, ...]) -> tuple[tuple[WrittenPage, ...], tuple[Problem, ...]]:
@@ -120,7 +122,7 @@ def _read_page(workspace: Workspace, path: str, file: Path, inside: Path) -> tup
         return _stand_in(path, shown), (Problem(at, "too-large", excess.message, hint),)
     node, problems = read_yaml("\n" + head, shown)
     validated = validate(node or Table({}, Location(shown)), PageHead)
-    page = WrittenPage(path, validated.record, body, shown, line, file.is_relative_to(workspace.root))
+    page = WrittenPage(path, validated.record, body, shown, line, file.is_relative_to(workspace.root), text)
     return page, problems + validated.problems
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from ..core.problems import in_short
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -94,7 +96,7 @@ def _open_quote(lines: list[str], trouble: Trouble) -> Repair | None:
         if len(lines[number]) > _LONGEST:
             continue
         found = re.match(r"^(\s*(?:- +)?(?:[^:#'\"]+:\s+)?)(['\"])(.*)$", lines[number])
-        if found and _is_open(found.group(2), found.group(3)):
+        if found and not _is_quote_inside(found.group(2), found.group(3)):
             later = any(found.group(2) in line for line in lines[number + 1 : trouble.line + 1])
             if "quoted scalar" in trouble.what or later:
                 text = lines[number].rstrip() + found.group(2)
@@ -103,10 +105,6 @@ def _open_quote(lines: list[str], trouble: Trouble) -> Repair | None:
                     f"the quote {found.group(2)} opened here is not closed", f"close it: {text.strip()}", text,
                 )  # fmt: skip
     return None
-
-
-def _is_open(quote: str, rest: str) -> bool:
-    return not _is_quote_inside(quote, rest)
 
 
 def _quote_inside(lines: list[str], trouble: Trouble) -> Repair | None:
@@ -137,7 +135,7 @@ def _text_needs_quotes(lines: list[str], trouble: Trouble) -> Repair | None:
             text = f"{found.group(1)} {_quoted(value)}"
             return Repair(
                 number, found.start(2), "yaml-needs-quotes",
-                f"the text {_short(value)} needs quotes: YAML gives its first sign, or a colon in it, a meaning",
+                f"the text {in_short(value)!r} needs quotes: YAML gives its first sign, or a colon in it, a meaning",
                 f"write {text.strip()}", text,
             )  # fmt: skip
     return None
@@ -182,7 +180,7 @@ def _no_colon(lines: list[str], trouble: Trouble) -> Repair | None:
         return None
     hint = "write key: value, with a space after the colon, or indent the line under its text"
     column = len(line) - len(line.lstrip())
-    return Repair(number, column, "yaml-no-colon", f"{_short(line.strip())} has no colon after its key", hint, "")
+    return Repair(number, column, "yaml-no-colon", f"{in_short(line.strip())!r} has no colon after its key", hint, "")
 
 
 def _indentation(lines: list[str], trouble: Trouble) -> Repair | None:
@@ -212,10 +210,6 @@ def _anything(lines: list[str], trouble: Trouble) -> Repair:
     line = lines[trouble.line]
     column = min(trouble.column, max(len(line) - 1, 0))
     return Repair(
-        trouble.line, column, "yaml-syntax", f"{_short(line.strip())} does not fit the lines above it",
+        trouble.line, column, "yaml-syntax", f"{in_short(line.strip())!r} does not fit the lines above it",
         "each line is key: value or - item, indented like its neighbours", "" if line.strip() else None,
     )  # fmt: skip
-
-
-def _short(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:57] + "…")

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+from ..core.problems import RequestError
+
 _PAUSE = 0.05
 """Seconds between two looks at a lock that another run holds."""
 
 
-class InUse(Exception):
+class InUse(RequestError):
     """Another run is writing where this one would write; says where."""
 
     def __init__(self, folder: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from ..core.nodes import Node, Path, Scalar, with_scalars
+from ..core.nodes import NOTHING, Node, Path, Scalar, Table, find, with_scalars
 from ..core.problems import Location, Problem, did_you_mean
 
 MARKER = re.compile(r"(?<!\s)\s*\[@([A-Za-z0-9-]+)\]")
@@ -30,15 +30,26 @@ def cite(text: str, grades: Grades, *, evidence: str, unknown: Callable[[str, in
     return MARKER.sub(spell, text) if "[@" in text else text
 
 
-def cite_nodes(node: Node, grades: Grades) -> tuple[Node, tuple[Problem, ...]]:
+def grades_of(node: Table, label: str = GRADE) -> Grades:
+    """Return what texts say of each claim of a curriculum, by id; the label has a place for the grade."""
+    claims = find(node, ("claims",))
+    entries = claims.entries if isinstance(claims, Table) else {}
+    grades = {name: find(entry, ("grade",)) for name, entry in entries.items()}
+    return {
+        name: label.replace("{grade}", grade.text if isinstance(grade, Scalar) else "?")
+        for name, grade in grades.items()
+    }
+
+
+def cite_nodes(node: Node, grades: Grades, *, known: Mapping[int, Node] = NOTHING) -> tuple[Node, tuple[Problem, ...]]:
     """Return a tree with all markers as links, relative to the root of the site, and a problem for each unknown
-    claim; what has no marker in it stays the same object."""
+    claim; what has no marker in it stays the same object, and nodes that are `known` are not read again."""
     problems: list[Problem] = []
 
     def cited(_: Path, scalar: Scalar) -> Scalar:
         return _cited(scalar, grades, problems) if "[@" in scalar.text else scalar
 
-    return with_scalars(node, cited), tuple(problems)
+    return with_scalars(node, cited, known=known), tuple(problems)
 
 
 def unknown_claim(name: str, place: Location, grades: Grades) -> Problem:

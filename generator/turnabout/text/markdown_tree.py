@@ -6,9 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
-from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -35,7 +33,7 @@ _KINDS = {
     "code_block": "code-block",
     "hr": "rule",
     "image": "image",
-    "tag": "tag",
+    "html_inline": "tag",
     "aside": "aside",
     "footnote_ref": "footnote",
     **_CELLS,
@@ -46,8 +44,8 @@ _LEFT_OUT = ("footnote_block", "footnote_anchor")
 
 _READER = MarkdownIt("commonmark", {"html": False}).disable(["html_inline", "html_block", "image", "reference"])
 _PAGE_READER = (
-    MarkdownIt("commonmark", {"html": False})
-    .disable(["html_inline", "html_block"])
+    MarkdownIt("commonmark", {"html": True})
+    .disable("html_block")
     .enable("table")
     .use(footnote_plugin, inline=False)
     .use(deflist_plugin)
@@ -190,7 +188,7 @@ def _page_piece(node: SyntaxTreeNode, notes: _Notes, line: int) -> Piece:
     if node.type == "image":
         about = Piece(href=str(_attributes(node).get("src", "")), text=plain_pieces(_pieces(node.children)), line=line)
         return piece | about
-    if node.type == "tag":
+    if node.type == "html_inline":
         return piece | Piece(text=node.content, line=line)
     if node.type == "aside":
         piece |= Piece(text=node.meta["kind"], title=read_inline(node.meta["title"]))
@@ -242,17 +240,6 @@ def _undressed(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in pieces if piece["kind"] != "text" or piece["text"]]
 
 
-def _tag(state: StateInline, silent: bool) -> bool:
-    """Notice HTML, so that none is taken for text."""
-    found = HTML_TAG_RE.match(state.src[state.pos :]) if state.src[state.pos] == "<" else None
-    if not found:
-        return False
-    if not silent:
-        state.push("tag", "", 0).content = found[0]
-    state.pos += found.end()
-    return True
-
-
 def _aside(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a first line with a mark, and all that is indented below it."""
     first = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
@@ -284,5 +271,4 @@ def _named(found: re.Match[str]) -> dict[str, str]:
     return {"kind": kind, "title": title}
 
 
-_PAGE_READER.inline.ruler.before("autolink", "tag", _tag)
 _PAGE_READER.block.ruler.before("fence", "aside", _aside, {"alt": ["paragraph", "reference", "blockquote", "list"]})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import islice
 
-from ..core.nodes import Node, Path, Scalar, Table, find, place_inside, with_scalars
+from ..core.nodes import NOTHING, Node, Path, Scalar, Table, find, place_inside, with_scalars
 from ..core.problems import Location, Problem, did_you_mean
 
 _REFERENCE = re.compile(r"\{\{|\}\}|\{((?:[aA]n? )?[A-Za-z][A-Za-z-]*(?:\.[a-z0-9][a-z0-9-]*)?)\}")
@@ -87,10 +87,10 @@ def word_text(text: str, words: Words, unknown: Callable[[str, int], None]) -> s
     return _REFERENCE.sub(spell, text) if "{" in text or "}" in text else text
 
 
-def word_nodes(node: Node, words: Words, path: Path = ()) -> tuple[Node, tuple[Problem, ...]]:
+def word_nodes(node: Node, words: Words, *, known: Mapping[int, Node] = NOTHING) -> tuple[Node, tuple[Problem, ...]]:
     """Return a tree with the references in all its texts spelled out, and a problem for each that is unknown.
 
-    What has no reference in it stays the same object. `path` is where the tree stands in its curriculum.
+    What has no reference in it stays the same object; nodes that are `known` are not read again.
     """
     problems: list[Problem] = []
 
@@ -98,7 +98,7 @@ def word_nodes(node: Node, words: Words, path: Path = ()) -> tuple[Node, tuple[P
         refers = "{" in scalar.text or "}" in scalar.text
         return _worded(scalar, words, problems) if refers and not _is_plain(path) else scalar
 
-    return with_scalars(node, worded, path), tuple(problems)
+    return with_scalars(node, worded, known=known), tuple(problems)
 
 
 def unknown_term(name: str, place: Location, words: Words) -> Problem:

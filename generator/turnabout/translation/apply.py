@@ -1,10 +1,9 @@
 """Put translations into the tree of a curriculum, and say what is wrong with them."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
 
-from ..core.nodes import Node, Path, Scalar, Table
+from ..core.nodes import Path, Table, with_scalars
 from ..core.problems import Location, Problem
 from ..text.claims import MARKER
 from ..text.terms import Words, references, term_of, unknown_term, word_text
@@ -31,7 +30,7 @@ def translate(node: Table, catalogues: Sequence[Catalogue], language: str) -> tu
             problems.extend(found)
             if not found:
                 shown[text.path] = entry.translation if text.is_term else _spelled(entry.translation, words)
-    translated = _replaced(node, shown, ())
+    translated = with_scalars(node, lambda path, scalar: scalar._replace(text=shown.get(path, scalar.text)))
     return (translated if isinstance(translated, Table) else node), tuple(problems)
 
 
@@ -84,14 +83,3 @@ def _spelled(translation: str, words: Words) -> str:
     """Spell references out now, and double all braces that are left: the words put in later are the source's."""
     worded = word_text(translation, words, lambda name, offset: None)
     return re.sub(r"[{}]", lambda brace: brace[0] * 2, worded)
-
-
-def _replaced(node: Node, shown: Mapping[Path, str], path: Path) -> Node:
-    match node:
-        case Scalar():
-            return node._replace(text=shown[path]) if path in shown else node
-        case Table():
-            entries = {key: _replaced(entry, shown, (*path, key)) for key, entry in node.entries.items()}
-            return replace(node, entries=entries)
-        case _:
-            return node

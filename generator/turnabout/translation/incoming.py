@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..core.problems import Problem, did_you_mean, one_of
+from ..core.problems import Problem, did_you_mean, in_short, one_of
 from .apply import faults
 from .catalogue import Catalogue, CatalogueEntry
 from .table import DONE, MISSING, STATES, TO_CHECK, TranslationRow
@@ -82,7 +82,7 @@ class _Incoming:
             hint = did_you_mean(row.address, self.by_address) or "export the table again"
             return Problem(row.location, "unknown-address", message, hint)
         if _lines(row.source) != _lines(text.source):
-            message = f"the source of {row.address!r} is now {_short(text.source)!r}"
+            message = f"the source of {row.address!r} is now {in_short(text.source)!r}"
             return Problem(row.location, "source-changed", message, "export again, and translate the text as it is now")
         if row.state and row.state not in STATES:
             message = f"state {row.state!r} is not one of: {one_of(STATES)}"
@@ -106,7 +106,3 @@ def _state(entry: CatalogueEntry) -> str:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

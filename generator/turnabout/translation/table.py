@@ -2,16 +2,16 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import StringIO
 
 from ..core.problems import Location, Problem, one_of
+from ..sources.csv_file import CsvRow, read_csv
 
 COLUMNS = ("address", "source", "translation", "state")
 MISSING, TO_CHECK, DONE = STATES = ("missing", "to check", "done")
 
-_DELIMITERS = (",", ";", "\t")
 _MARK = "\ufeff"
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
@@ -37,46 +37,35 @@ def table_text(rows: Iterable[TranslationRow], delimiter: str = ",") -> str:
 
 
 def read_table(data: bytes, shown: str) -> tuple[tuple[TranslationRow, ...], tuple[Problem, ...]]:
-    """Read what `table_text` wrote, also after Excel saved it with semicolons or tabs."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"byte 0x{data[error.start]:02x} is not part of any UTF-8 text"
-        return (), (_problem(shown, line, message, "save it in Excel as CSV UTF-8"),)
-    try:
-        return _rows(text, shown)
-    except csv.Error as error:
-        return (), (_problem(shown, 1, f"the table cannot be read: {error}", "save it in Excel as CSV UTF-8"),)
+    """Read what `table_text` wrote, also after Excel saved it with semicolons or tabs; raises `WorkspaceError` where
+    it is no such file."""
+    table = read_csv(data, shown, lambda text: _name(text) in COLUMNS)
+    if table.problems:
+        return (), table.problems
+    head, rows = table.rows[0], table.rows[1:]
+    names = [_name(cell.text) for cell in head.cells]
+    if not {*COLUMNS[:3]} <= {*names}:
+        message = f"the first line names {one_of(names) or 'nothing'}; it takes the columns {one_of(COLUMNS)}"
+        return (), (_problem(head.where, message, "export the table again, and keep its first line"),)
+    problems = (problem for row in table.rows for problem in row.problems or _cut_off(row))
+    return tuple(_row(row, names) for row in rows), tuple(problems)
 
 
-def _rows(text: str, shown: str) -> tuple[tuple[TranslationRow, ...], tuple[Problem, ...]]:
-    head = text.splitlines()[0] if text else ""
-    names = {sign: [name.strip(' "').lower() for name in head.split(sign)] for sign in _DELIMITERS}
-    delimiter = next((sign for sign, found in names.items() if {*COLUMNS[:3]} <= {*found}), None)
-    if delimiter is None:
-        message = f"the first line is {head[:60]!r}; it takes the columns {one_of(COLUMNS)}"
-        return (), (_problem(shown, 1, message, "export the table again, and keep its first line"),)
-    rows, problems = [], []
-    for line, cells in _lines(text, delimiter):
-        if len(cells) < 3:
-            message = f"the line has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}; it takes {len(COLUMNS)}"
-            problems.append(_problem(shown, line, message, "put a text that holds a comma or a line break in quotes"))
-            continue
-        row = dict(zip(names[delimiter], map(_as_typed, cells), strict=False))
-        address, source, translation, state = (row.get(name, "") for name in COLUMNS)
-        rows.append(TranslationRow(address, source, translation, state, Location(shown, line)))
-    return tuple(rows), tuple(problems)
+def _row(row: CsvRow, names: list[str]) -> TranslationRow:
+    cells = dict(zip(names, (_as_typed(cell.text) for cell in row.cells), strict=False))
+    address, source, translation, state = (cells.get(name, "") for name in COLUMNS)
+    return TranslationRow(address, source, translation, state, row.where)
 
 
-def _lines(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record below the first with the line in which it begins; empty ones are left out."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    start = 1
-    for cells in reader:
-        if start > 1 and any(cells):
-            yield start, cells
-        start = reader.line_num + 1
+def _cut_off(row: CsvRow) -> tuple[Problem, ...]:
+    if row.count > 2:
+        return ()
+    message = f"the line has {row.count} {'cell' if row.count == 1 else 'cells'}; it takes {len(COLUMNS)}"
+    return (_problem(row.where, message, "put a text that holds a comma or a line break in quotes"),)
+
+
+def _name(cell: str) -> str:
+    return cell.strip().lower()
 
 
 def _safe(cell: str) -> str:
@@ -88,5 +77,5 @@ def _as_typed(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def _problem(shown: str, line: int, message: str, hint: str) -> Problem:
-    return Problem(Location(shown, line), "csv-syntax", message, hint)
+def _problem(where: Location, message: str, hint: str) -> Problem:
+    return Problem(where, "csv-syntax", message, hint)

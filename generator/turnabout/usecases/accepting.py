@@ -9,25 +9,16 @@ from ..clients.files import Client, WrittenOverlay
 from ..clients.lockfile.lockfile import Lockfile, renamed, write_lockfile
 from ..clients.overlay.change import Baseline
 from ..core.nodes import Scalar, Table
-from ..core.problems import Problem, WorkspaceError, did_you_mean
+from ..core.problems import Problem, RequestError, WorkspaceError, did_you_mean
 from ..reading.edition_source import EditionSource, edition_source_of
 from ..reading.lockfiles import layer_lockfile_now, lockfile_now, problems_of_pages, write_files
-from ..reading.pipeline import TO_DECIDE
+from ..reading.reading import TO_DECIDE
 from ..sources.address import address_of, follow, path_of
 from ..sources.workspace import Workspace, open_workspace
-from .checking import check_workspace
-from .checking_clients import check_clients
+from .checking import check_clients, check_workspace
 from .one_writer import writing_sources
 
 _PAGES = "content/"
-
-
-class NothingThere(ValueError):
-    """An address was to be accepted that no change has; `hint` may know which was meant."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +54,7 @@ def accept(
     """Write the lockfiles of clients, of their variants and of layers; the lockfiles of all, or none.
 
     With addresses only these changes are accepted, else all of them with the version of the base. Raises
-    `WorkspaceError` where the base, a layer or a client has an error that cannot be accepted, `NoSuchClient`,
-    `NothingThere` and `InUse`.
+    `WorkspaceError` where the base, a layer or a client has an error that cannot be accepted, and `RequestError`.
     """
     with writing_sources(root):
         return _accepted(root, clients, layers, addresses)
@@ -115,7 +105,7 @@ def _with_variants(customiser: Customiser, clients: Iterable[str]) -> Iterator[s
 def _own_layer(customiser: Customiser, name: str) -> WrittenOverlay:
     layer = customiser.clients.layer(name)
     if not layer.file.is_relative_to(customiser.workspace.root):
-        raise NothingThere(f"the layer {name!r} comes with the tool, and its lock too", "")
+        raise RequestError(f"the layer {name!r} comes with the tool, and its lock too")
     return layer
 
 
@@ -134,9 +124,7 @@ def _base_of(customiser: Customiser, layer: WrittenOverlay) -> Base | None:
 
 def _unacceptable(workspace: Workspace, edition_source: EditionSource, passing: frozenset[str]) -> Iterator[Problem]:
     """What a lockfile does not repair; a layer's text that changed is accepted with the layer, not with a client."""
-    customised = edition_source.customised
-    if customised is None:
-        return
+    customised = edition_source.of_client
     layers = {workspace.display(layer.file) for layer in customised.client.layers} - passing
     for problem in (*customised.problems, *problems_of_pages(workspace, edition_source)):
         if problem.code not in TO_DECIDE or problem.location.path in layers:
@@ -144,9 +132,7 @@ def _unacceptable(workspace: Workspace, edition_source: EditionSource, passing: 
 
 
 def _client_step(workspace: Workspace, edition_source: EditionSource) -> _Step:
-    customised = edition_source.customised
-    if customised is None:
-        raise AssertionError("a client was asked for")
+    customised = edition_source.of_client
     client = customised.client
     part = client.parts[-1]
     base = _new_base(client, customised.base) if part.overlay.role == "client" else None
@@ -175,7 +161,7 @@ def _chosen(steps: Iterable[_Step], addresses: tuple[str, ...]) -> list[_Step]:
         chosen.append(replace(step, lockfile=_with_entries(old, {**kept, **taken}), base=None))
     for address in addresses:
         if address in missing:
-            raise NothingThere(f"no change is about {address!r}", did_you_mean(address, known))
+            raise RequestError(f"no change is about {address!r}", did_you_mean(address, known))
     return chosen
 
 

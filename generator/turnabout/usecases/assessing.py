@@ -2,31 +2,28 @@
 
 from pathlib import Path
 
-from ..core.problems import did_you_mean, one_of
-from ..model.check import Check
+from ..core.problems import RequestError, did_you_mean, one_of
 from ..model.cost import Cost, Rates
 from ..model.curriculum import Curriculum
 from ..planning.assessment import Verdict, accepted_answers, assess
-from ..reading.pipeline import Reading, read_workspace
+from ..reading.pipeline import read_workspace
+from ..reading.reading import Reading
 from ..sources.answers import read_answers
 
 _COST_ANSWERS = {"pairs": 1, "mentor": 0, "mentoree": 0, "coordinator": 0, "fee": 0}
 """What may be given for the cost, and the least it may be."""
 
 
-class NoSuchAssessment(ValueError):
-    """The curriculum has no assessment of that name."""
-
-
 def assess_file(root: Path, name: str, answers: Path) -> tuple[Curriculum, Verdict]:
-    """Return a curriculum and the verdict of one of its assessments; raises `NoSuchAssessment`, and `WorkspaceError`
+    """Return a curriculum and the verdict of one of its assessments; raises `RequestError`, and `WorkspaceError`
     for what is wrong with the files or the answers."""
     curriculum = _sound(root).curriculum
     checks = curriculum.checks
     if name not in checks:
-        hint = did_you_mean(name, [*checks, "cost"])
-        raise NoSuchAssessment(f"{name!r} is not one of: {one_of([*checks, 'cost'])}{hint and '; ' + hint}")
-    return curriculum, assess(checks[name], read_answers(answers, _accepted(checks[name]), needed=True))
+        known = [*checks, "cost"]
+        raise RequestError(f"{name!r} is not one of: {one_of(known)}", did_you_mean(name, known))
+    accepted = {item_id: accepted_answers(item) for item_id, item in checks[name].items.items()}
+    return curriculum, assess(checks[name], read_answers(answers, accepted, needed=True))
 
 
 def cost_with(root: Path, answers: Path | None) -> tuple[Curriculum, Cost]:
@@ -34,7 +31,7 @@ def cost_with(root: Path, answers: Path | None) -> tuple[Curriculum, Cost]:
     curriculum = _sound(root).curriculum
     cost = curriculum.cost
     if cost is None:
-        raise NoSuchAssessment("the curriculum has no cost.yml")
+        raise RequestError("the curriculum has no cost.yml")
     given = read_answers(answers, _COST_ANSWERS, needed=False) if answers else {}
     numbers = {key: int(value) for key, value in given.items()}
     rates = {name: _with_rates(case, numbers) for name, case in cost.rates.items()}
@@ -47,10 +44,6 @@ def _with_rates(rates: Rates, numbers: dict[str, int]) -> Rates:
     return rates.model_copy(
         update={key: numbers[key] for key in ("mentor", "mentoree", "coordinator") if key in numbers}
     )
-
-
-def _accepted(assessment: Check) -> dict[str, tuple[str, ...] | int]:
-    return {name: accepted_answers(item) for name, item in assessment.items.items()}
 
 
 def _sound(root: Path) -> Reading:

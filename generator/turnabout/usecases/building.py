@@ -21,8 +21,9 @@ from ..papers.press.printing import put_papers
 from ..papers.press.store import Cache
 from ..planning.handbook import Handbook
 from ..reading.edition_source import edition_source_of
-from ..reading.lockfiles import problems_of_pages, record_new_baselines
-from ..reading.pipeline import Reading, handbook_of, read_edition_source, read_workspace
+from ..reading.lockfiles import record_new_baselines
+from ..reading.pipeline import Reader, read_workspace
+from ..reading.reading import Reading, handbook_of
 from ..release.delivery import carry_over, deliver, dist_of, fresh_folder, link_or_copy, link_same, tidy
 from ..release.searching import demand_no_others, demand_no_secrets, demand_nothing_foreign, leaks_of_others
 from ..site.build_tree import make_tree
@@ -167,9 +168,9 @@ def _make(request: BuildRequest, fresh: Path, progress: Progress) -> None:
     progress("reading")
     workspace, problems = open_workspace(request.root)
     edition_source = edition_source_of(Customiser(workspace), request.client)
-    problems += problems_of_pages(workspace, edition_source)
+    reader = Reader(workspace, problems)
     for language in edition_source.languages:
-        reading = read_edition_source(workspace, edition_source, problems, language=language)
+        reading = reader.read(edition_source, language)
         reading.demand_sound(is_draft=request.is_draft)
         _make_sites(reading, request, language or "", fresh, named(progress, language) if language else progress)
     with writing_sources(request.root):

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from ..clients.customising import Base, Customiser
 from ..clients.files import Client
-from ..clients.overlay.appending import InBrackets, with_changes
 from ..clients.overlay.capture import Captured, capture
 from ..clients.overlay.change import Overlay
 from ..clients.overlay.locate import Ground, locate
 from ..clients.overlay.touching import collisions, is_same
-from ..clients.overlay.yaml_text import changes_text
+from ..clients.overlay.yaml_text import InBrackets, changes_text, with_changes
 from ..content.signoff.naming import Names
 from ..core.nodes import Path as NodePath
 from ..core.nodes import Sequence, Table, find

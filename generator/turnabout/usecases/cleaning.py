@@ -26,7 +26,8 @@ def clean_workspace(root: Path) -> int:
 
 def _cleaned(root: Path) -> int:
     tidy_all(root / "dist")
-    places = (*_cached(root / CACHE), *_staged(root / "build"), *_unfinished(root))
+    staged = (file.parent for file in (root / "build").glob("**/mkdocs.yml") if is_staged(file.parent))
+    places = (*_cached(root / CACHE), *staged, *_unfinished(root))
     size = _size(places)
     for place in places:
         shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
@@ -38,10 +39,6 @@ def _cleaned(root: Path) -> int:
 def _cached(cache: Path) -> Iterator[Path]:
     owners = {papers.parent for papers in cache.glob("**/papers")}
     return (owner / name for owner in owners for name in _KEPT if (owner / name).is_dir())
-
-
-def _staged(build: Path) -> Iterator[Path]:
-    return (file.parent for file in build.glob("**/mkdocs.yml") if is_staged(file.parent))
 
 
 def _unfinished(root: Path) -> Iterator[Path]:

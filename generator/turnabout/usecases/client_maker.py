@@ -10,7 +10,7 @@ from ..clients.customising import Customiser
 from ..clients.files import CLIENT_FILE, TAKEN
 from ..clients.overlay.guards import guards_of
 from ..core.nodes import Scalar, Table, find
-from ..core.problems import did_you_mean, one_of
+from ..core.problems import RequestError, did_you_mean, one_of
 from ..model.base import is_id
 from ..reading.edition_source import edition_source_of
 from ..sources.schemas import file_schemas
@@ -20,15 +20,11 @@ from .one_writer import writing_sources
 from .workspace_maker import write_schemas
 
 
-class BadClient(ValueError):
-    """A client cannot be made under a name, or with a layer."""
-
-
 def make_client(root: Path, name: str, layers: Iterable[str] = ()) -> Path:
     """Write the folder of a client that checks clean, whole or not at all, and return it; the schemas that editors
     read come with it where one is missing.
 
-    Raises `BadClient`, `InUse`, and `WorkspaceError` where there is no curriculum.
+    Raises `RequestError` for its name or a layer, and `WorkspaceError` where there is no curriculum.
     """
     with writing_sources(root):
         return _made(root, name, layers)
@@ -55,17 +51,16 @@ def _made(root: Path, name: str, layers: Iterable[str]) -> Path:
 def _demand_name(name: str, folder: Path) -> None:
     if not is_id(name) or name in TAKEN:
         what = "is the name of the handbook without a client" if name in TAKEN else "is no name of a client"
-        raise BadClient(f"{name!r} {what}; take small letters, figures and single hyphens: acme-health")
+        raise RequestError(f"{name!r} {what}; take small letters, figures and single hyphens: acme-health")
     if folder.exists():
-        raise BadClient(f"there is a client {name!r} already, in curricula/clients/{name}/")
+        raise RequestError(f"there is a client {name!r} already, in curricula/clients/{name}/")
 
 
 def _demand_layers(layers: Iterable[str], there: tuple[str, ...]) -> None:
     for layer in layers:
         if layer not in there:
             names = one_of(there) if there else "none yet, under curricula/layers/"
-            hint = did_you_mean(layer, there)
-            raise BadClient(f"{layer!r} is no layer; there is {names}{hint and '; ' + hint}")
+            raise RequestError(f"{layer!r} is no layer; there is {names}", did_you_mean(layer, there))
 
 
 def _filled(template: str, name: str, base: str, tree: Table, layers: tuple[str, ...]) -> str:

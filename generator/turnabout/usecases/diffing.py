@@ -19,7 +19,7 @@ from ..media.typefaces import Typeface
 from ..model.brand import Brand
 from ..reading.edition_source import EditionSource, edition_source_of
 from ..reading.lockfiles import own_and_base_pages
-from ..reading.pipeline import fonts_of
+from ..reading.named_files import fonts_of
 from ..sources.address import text_of
 from ..sources.prose_files import WrittenPage
 from ..sources.validate import validate
@@ -52,9 +52,7 @@ def compare(root: Path, client: str, against: Against = "base", labels: Labels |
     """
     workspace, found = open_workspace(root)
     edition_source = edition_source_of(Customiser(workspace), client)
-    customised = edition_source.customised
-    if customised is None:
-        raise AssertionError("a client was asked for")
+    customised = edition_source.of_client
     problems = (*found, *edition_source.problems)
     if any(problem.severity == "error" for problem in problems):
         raise WorkspaceError(problems)

@@ -9,10 +9,11 @@ from ..clients.overlay.explain import Explanation, Origin
 from ..clients.overlay.guards import Guard
 from ..core.nodes import Node
 from ..core.plain import plain_data
-from ..core.problems import Location
+from ..core.problems import Location, in_short
 from ..sources.address import address_of
 
 _SHORT, _WIDEST_ADDRESS, _WIDEST_INSIDE, _LINE = 48, 58, 96, 100
+_DEEP = " " * 6
 _Record = dict[str, object]
 
 
@@ -21,7 +22,7 @@ def list_places(places: Iterable[ListedAddress], *, with_why: bool) -> str:
     rows = []
     for place in places:
         why = place.guard.why if place.guard else ""
-        rows.append((place.address, place.kind, _cut(why if with_why else place.text)))
+        rows.append((place.address, place.kind, in_short(why if with_why else place.text, _LINE - 20)))
     return "\n".join(_aligned(rows, widest=_WIDEST_ADDRESS))
 
 
@@ -79,7 +80,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     else:
         for origin, head in zip(origins, _aligned([(_mark(o) + o.deed, *_by(o)) for o in origins]), strict=True):
             yield head
-            yield from _wrapped(_full(origin.value))
+            yield from textwrap.wrap(_full(origin.value), _LINE, initial_indent=_DEEP, subsequent_indent=_DEEP)
     if explanation.inside:
         yield from ("", "changed inside")
         yield from _aligned([_edit_line(edit) for edit in explanation.inside], widest=_WIDEST_INSIDE)
@@ -137,14 +138,6 @@ def _locked(guard: Guard) -> str:
 
 def _where(location: Location) -> _Record:
     return {"path": location.path, "line": location.line, "column": location.column}
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LINE - 20 else text[: _LINE - 21] + "…"
-
-
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _LINE, initial_indent=" " * 6, subsequent_indent=" " * 6)
 
 
 def _aligned(rows: Sequence[Sequence[str]], *, widest: int = 80) -> Iterator[str]:

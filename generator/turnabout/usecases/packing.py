@@ -19,8 +19,8 @@ from ..papers.press.print_options import USUAL, PrintOptions
 from ..planning.handbook import Handbook
 from ..planning.schedule import Start, dated
 from ..reading.edition_source import edition_source_of
-from ..reading.pipeline import Reading, handbook_of, read_edition_source
-from ..release.delivery import dist_of
+from ..reading.pipeline import Reader
+from ..reading.reading import Reading, handbook_of
 from ..sources.workspace import open_workspace
 from ..system.processes import cores
 from ..system.progress import Progress, silent
@@ -55,11 +55,6 @@ class Packing:
     problems: tuple[Problem, ...]
     undated: int
     zone: str | None
-
-
-def packs_of(root: Path, client: str | None) -> Path:
-    """Return the folder for the packs of a workspace, a client or a variant."""
-    return dist_of(root, client) / "packs"
 
 
 def pack_pairs(
@@ -112,7 +107,8 @@ class _Readings:
     """What a workspace or client says in each of its languages; raises `WorkspaceError` where it is not sound."""
 
     def __init__(self, root: Path, client: str | None) -> None:
-        self.workspace, self._problems = open_workspace(root)
+        self.workspace, problems = open_workspace(root)
+        self._reader = Reader(self.workspace, problems)
         self._edition_source = edition_source_of(Customiser(self.workspace), client)
         self.first = self._read(None)
 
@@ -126,7 +122,7 @@ class _Readings:
         return handbook_of(self.first if language is None else self._read(language), "handbook")
 
     def _read(self, language: str | None) -> Reading:
-        reading = read_edition_source(self.workspace, self._edition_source, self._problems, language=language)
+        reading = self._reader.read(self._edition_source, language)
         reading.demand_sound()
         return reading
 

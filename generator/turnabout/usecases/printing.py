@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..core.problems import Location, Problem, WorkspaceError
+from ..core.problems import Location, Problem, RequestError, WorkspaceError
 from ..model.settings import Edition, PaperSize
 from ..papers.press.lanes import lanes
 from ..papers.press.print_options import USUAL, PrintOptions, options_of
@@ -15,8 +15,9 @@ from ..papers.word.documents import WORD_KINDS, write_documents
 from ..planning.handbook import Handbook
 from ..planning.paper_list import PAPER_KINDS, PaperKind, SessionSheet, Sheet, agenda_path, print_run
 from ..planning.schedule import Session, plan_sessions
-from ..reading.pipeline import Reading, handbook_of, parse_start, read_workspace
-from ..release.delivery import dist_of
+from ..reading.pipeline import read_workspace
+from ..reading.reading import Reading, handbook_of
+from ..reading.settings import parse_start
 from ..release.searching import demand_nothing_foreign
 from ..system.progress import Progress, ProgressCallback, silent
 from ..system.scratch import scratch_folder
@@ -39,28 +40,15 @@ class PrintRequest:
     word: bool = False
 
 
-class NoSuchSession(ValueError):
-    """A session was asked for by a number that the programme does not have."""
-
-
-class NothingToPrint(ValueError):
-    """Papers were asked for of which this edition, or this session, has none, or none with the options."""
-
-
-def papers_of(root: Path, client: str | None) -> Path:
-    """Return the folder for the papers of a workspace, a client or a variant."""
-    return dist_of(root, client) / "print"
-
-
 def kinds_of(what: Collection[str], *, word: bool = False) -> tuple[PaperKind, ...]:
     """Return the kinds of paper that are asked for by name; `all` or no name asks for all that there are.
 
-    Raises `NothingToPrint` where one is asked for as a Word file that there is none of.
+    Raises `RequestError` where one is asked for as a Word file that there is none of.
     """
     known = WORD_KINDS if word else PAPER_KINDS
     if word and (others := [kind for kind in what if kind not in (*known, "all")]):
         listed = Labels("en").listed
-        raise NothingToPrint(f"there is no Word file of {listed(others)}; there is one of {listed(known)}")
+        raise RequestError(f"there is no Word file of {listed(others)}; there is one of {listed(known)}")
     return tuple(kind for kind in PAPER_KINDS if kind in known and (not what or kind in what or "all" in what))
 
 
@@ -74,7 +62,7 @@ def print_requested(
 ) -> tuple[Path, ...]:
     """Write the papers of a request into a folder and return the files.
 
-    Raises `WorkspaceError` for problems in the files, `NoSuchSession` and `NothingToPrint`, and then writes none.
+    Raises `WorkspaceError` for problems in the files, `RequestError` where there is none, and then writes none.
     """
     progress("reading")
     reading = read_workspace(root, request.client)
@@ -141,7 +129,7 @@ def _requested_handbook(handbook: Handbook, request: PrintRequest, start: str | 
 
 def _sheets(handbook: Handbook, request: PrintRequest) -> tuple[Sheet, ...]:
     if request.session and request.session > len(handbook.sessions):
-        raise NoSuchSession(
+        raise RequestError(
             f"the programme has {len(handbook.sessions)} sessions; there is no session {request.session}"
         )
     sheets = tuple(
@@ -150,9 +138,9 @@ def _sheets(handbook: Handbook, request: PrintRequest) -> tuple[Sheet, ...]:
         if sheet.kind in request.kinds and _is_requested(handbook, sheet, request)
     )
     if not sheets:
-        raise NothingToPrint(_nothing(request))
+        raise RequestError(_nothing(request))
     if all(options_of(sheet.kind, request.edition, request.options) != request.options for sheet in sheets):
-        raise NothingToPrint(_nothing_to_fill_in(request))
+        raise RequestError(_nothing_to_fill_in(request))
     return sheets
 
 

@@ -7,8 +7,8 @@ from ..core.problems import Location, Problem, WorkspaceError
 from ..media.contrast import nearest_passing
 from ..media.pictures import Picture
 from ..papers.brand import dressed, files_of
+from ..papers.press.template_folder import words_files
 from ..papers.press.typesetting import Press, TypesettingError
-from ..papers.press.words_file import words_files
 from ..papers.sheets import language_data
 from ..site.templates import render_page
 from .diffing import Comparison

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..clients.customising import Customiser
 from ..core.nodes import Table, key_place
-from ..core.problems import Location, Problem, WorkspaceError
+from ..core.problems import Location, Problem, RequestError, WorkspaceError
 from ..sources.curriculum_files import curriculum_folder, gather
 from ..sources.gate import CATALOGUE, TABLE, demand_file, is_there
 from ..sources.workspace import Workspace, open_workspace
@@ -29,10 +29,6 @@ from ..translation.texts import ReaderText, own_texts, reader_texts
 from ..translation.update import update_catalogue
 from ..translation.words import with_forms
 from .one_writer import writing_sources
-
-
-class OwnLanguage(ValueError):
-    """A translation was asked for into the language that the curriculum is written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +89,9 @@ class Translations:
 
     def update_labels(self, language: str) -> Count:
         """Write the labels of the tool into a catalogue of a language, or add those that are new to it; raises
-        `OwnLanguage` for English, in which they are written, and `InUse`."""
+        `RequestError` for English, in which they are written."""
         if is_english(language):
-            raise OwnLanguage("labels are written in English; say single ones in another way under labels:")
+            raise RequestError("labels are written in English; say single ones in another way under labels:")
         with writing_sources(self.workspace.root):
             file, catalogue = self._file(LABELS + language), Catalogue(self._shown(LABELS + language))
             if is_there(file):
@@ -107,7 +103,7 @@ class Translations:
 
     def _updated(self, language: str) -> tuple[Catalogue, tuple[ReaderText, ...]]:
         if language == source_language(self.base):
-            raise OwnLanguage(f"{language!r} is the language that the curriculum is written in")
+            raise RequestError(f"{language!r} is the language that the curriculum is written in")
         file, catalogue = self._file(language), Catalogue(self._shown(language))
         if is_there(file):
             catalogue, problems = catalogue_at(self.workspace, file)

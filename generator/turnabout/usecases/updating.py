@@ -58,9 +58,7 @@ def client_names(customiser: Customiser) -> tuple[str, ...]:
 
 def _update(customiser: Customiser, name: str) -> Update:
     edition_source = edition_source_of(customiser, name)
-    customised = edition_source.customised
-    if customised is None:
-        raise AssertionError("a client was asked for")
+    customised = edition_source.of_client
     variants = tuple(customiser.customised(other) for other in customiser.names() if other.startswith(f"{name}/"))
     every = (customised, *variants)
     found = sorted({

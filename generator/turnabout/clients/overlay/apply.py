@@ -21,7 +21,8 @@ def apply(
     changed = tree
     for edit in edits:
         if edit.verb in ("set", "replace", "add") and edit.change.payload is not None:
-            changed = _put(changed, edit.path, edit.change.payload, _key_place(edit))
+            where = edit.change.new_id.location if edit.change.new_id else edit.change.where
+            changed = _put(changed, edit.path, edit.change.payload, where)
     problems: list[Problem] = []
     for collection, placed in _by_collection(edits).items():
         changed, found = _order(tree, changed, collection, placed, _removed(edits, collection))
@@ -29,15 +30,8 @@ def apply(
     for edit in edits:
         if edit.verb == "remove":
             changed = _without(changed, edit.path)
-    return changed, tuple(p for p in problems if p.code != "no-effect" or p.location not in _settling(edits, settled))
-
-
-def _settling(edits: Iterable[Edit], settled: frozenset[Path]) -> frozenset[Location]:
-    return frozenset(edit.change.where for edit in edits if edit.path in settled)
-
-
-def _key_place(edit: Edit) -> Location:
-    return edit.change.new_id.location if edit.change.new_id else edit.change.where
+    settling = {edit.change.where for edit in edits if edit.path in settled}
+    return changed, tuple(p for p in problems if p.code != "no-effect" or p.location not in settling)
 
 
 def _put(tree: Table, path: Path, payload: Node, where: Location) -> Table:

@@ -1,6 +1,6 @@
 """Resolve a base, its shared layers and a client into one tree, and record who changed what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -46,20 +46,6 @@ class Resolution:
 def ground(base: Table) -> Resolution:
     """Return a base as it is, with its guards collected."""
     return Resolution(base, guards_of(base))
-
-
-def resolve(
-    base: Table,
-    layers: Iterable[Overlay] = (),
-    client: Overlay | None = None,
-    variant: Overlay | None = None,
-) -> Resolution:
-    """Apply shared layers as one set, then a client, then one of its variants."""
-    resolution = with_layers(ground(base), tuple(layers), client)
-    for overlay in (client, variant):
-        if overlay is not None:
-            resolution = with_overlay(resolution, overlay)
-    return resolution
 
 
 def with_layers(base: Resolution, layers: tuple[Overlay, ...], client: Overlay | None = None) -> Resolution:

@@ -4,12 +4,13 @@ from typing import Any
 
 from ...core.nodes import Node
 from ...core.plain import plain_data
+from ...core.problems import in_short
 
 
 def shown(data: Any, widest: int = 160) -> str:
     """Return plain data on one line, cut where it is long."""
     text = " ".join(data.split()) if isinstance(data, str) else _listing(data)
-    return text if len(text) <= widest else text[: widest - 1] + "…"
+    return in_short(text, widest)
 
 
 def _listing(data: Any) -> str:

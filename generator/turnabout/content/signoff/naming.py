@@ -7,7 +7,7 @@ from contextlib import suppress
 from ...core.nodes import Node, Path, Scalar, Sequence, Table, find
 from ...model.curriculum import Curriculum
 from ...model.wording import Term
-from ...reading.pipeline import parse_start
+from ...reading.settings import parse_start
 from ...sources.address import kind_of, shape_of, text_of
 from ...sources.shape import keys_of
 from ...text.claims import cite

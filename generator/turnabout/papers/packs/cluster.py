@@ -9,6 +9,7 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import Any
 
+from ...core.problems import RequestError
 from ...planning.pairs import Pair
 from .executor import ExecutorLost
 from .inputs import Inputs, tools
@@ -32,12 +33,8 @@ Chunk = tuple[int, ...]
 """Positions of pairs."""
 
 
-class NoCluster(ValueError):
-    """There is no cluster to be had in this way; tells what was found."""
-
-
 def on_cluster(inputs: Inputs, pairs: Sequence[Pair], *, address: str) -> Generator[tuple[int, Made]]:
-    """Make the packs of pairs on the workers of a Dask scheduler; raises `NoCluster`, and `ExecutorLost` where it
+    """Make the packs of pairs on the workers of a Dask scheduler; raises `RequestError`, and `ExecutorLost` where it
     goes away in the middle."""
     with _connected(address) as client:
         yield from _Run(client, arranged_inputs(inputs, pairs), pairs).results()
@@ -145,17 +142,17 @@ def _connected(address: str) -> Iterator[Any]:
         from distributed import Client
     except ImportError:
         what = "--cluster needs Dask; install it beside turnabout: pip install 'distributed>=2025.1'"
-        raise NoCluster(what) from None
+        raise RequestError(what) from None
     with _quiet():
         try:
             kind = asyncio.run(_kind_of(address))
         except ValueError as error:
-            raise NoCluster(f"--cluster {address!r}: {error}; write an address such as {_EXAMPLE}") from None
+            raise RequestError(f"--cluster {address!r}: {error}; write an address such as {_EXAMPLE}") from None
         except OSError:
             kind = None
         if kind != "Scheduler":
             found = f"no Dask scheduler answers at {address!r} within {_SECONDS} seconds"
-            raise NoCluster(f"{found}; start one there, or leave out --cluster")
+            raise RequestError(f"{found}; start one there, or leave out --cluster")
         with Client(address, timeout=_SECONDS, set_as_default=False) as client:
             _demand_workers(client, address)
             yield client
@@ -175,14 +172,14 @@ def _demand_workers(client: Any, address: str) -> None:
     try:
         client.wait_for_workers(1, timeout=_SECONDS)
     except TimeoutError:
-        raise NoCluster(f"the Dask scheduler at {address!r} has no worker") from None
+        raise RequestError(f"the Dask scheduler at {address!r} has no worker") from None
     for worker, found in client.run(tools, on_error="return").items():
         if not isinstance(found, Mapping):
-            raise NoCluster(f"the worker at {worker} has no turnabout {tools()['turnabout']}; install it there")
+            raise RequestError(f"the worker at {worker} has no turnabout {tools()['turnabout']}; install it there")
         for name, own in tools().items():
             if found.get(name) != own:
                 theirs, ours = (f"{name} {one}" if one else f"no {name}" for one in (found.get(name), own))
-                raise NoCluster(f"the worker at {worker} has {theirs}, and here is {ours}; install the same on both")
+                raise RequestError(f"the worker at {worker} has {theirs}, and here is {ours}; install the same on both")
 
 
 @contextmanager

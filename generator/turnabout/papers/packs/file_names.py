@@ -22,7 +22,8 @@ def safe_name(text: str) -> str:
         return kept
     digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     name = f"pair-{kept}" if not kept or _is_device(kept) else kept
-    return f"{_cut(name, _LONGEST - len(digest) - 1)}-{digest}"
+    cut = name.encode()[: _LONGEST - len(digest) - 1].decode("utf-8", "ignore").rstrip(" .-")
+    return f"{cut}-{digest}"
 
 
 def same_file(name: str) -> str:
@@ -36,7 +37,3 @@ def _is_kept(sign: str) -> bool:
 
 def _is_device(name: str) -> bool:
     return name.partition(".")[0].rstrip().casefold() in _DEVICES
-
-
-def _cut(name: str, longest: int) -> str:
-    return name.encode()[:longest].decode("utf-8", "ignore").rstrip(" .-")

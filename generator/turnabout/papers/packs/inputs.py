@@ -10,6 +10,7 @@ from ...model.curriculum import Curriculum
 from ...model.settings import PaperSize
 from ...planning.handbook import Handbook
 from ...planning.pairs import Pair
+from ...sources.origins import NOWHERE
 from ...system.versions import versions_with
 from ..brand import brand_files
 from ..press.print_options import PrintOptions, options_data, options_files
@@ -88,7 +89,7 @@ def _light(handbook: Handbook) -> Handbook:
     modules = {name: module for name, module in curriculum.modules.items() if name in used}
     programmes = {handbook.programme_id: handbook.programme}
     seen = curriculum.model_copy(update={**unseen, "modules": modules, "programmes": programmes})
-    return replace(handbook, curriculum=seen, root=Path(), sources={}, prose=(), assets={})
+    return replace(handbook, curriculum=seen, root=Path(), sources={}, prose=(), assets={}, origins=NOWHERE)
 
 
 def _digest(inputs: Inputs) -> str:

@@ -9,7 +9,7 @@ from typing import Self
 
 from ...planning.handbook import Handbook, handbook_for
 from ...planning.pairs import Pair
-from ...planning.paper_list import CommonSheet, pack_path
+from ...planning.paper_list import common_sheet
 from ..press.failure import TypesettingError
 from ..press.print_options import options_data
 from ..press.typesetting import Press
@@ -72,7 +72,7 @@ class PackMaker:
             self._press(pair.language).arranged(self._data(pair))
 
     def _data(self, pair: Pair) -> Mapping[str, object]:
-        sheet = CommonSheet("pack", pack_path(self._inputs.size), self._inputs.size, "pack")
+        sheet = common_sheet("pack", self._inputs.size)
         return {**sheet_data(self._handbook(pair), sheet), "finish": options_data(self._inputs.options)}
 
     def _sessions(self, pair: Pair) -> bytes | None:

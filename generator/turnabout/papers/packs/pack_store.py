@@ -60,7 +60,9 @@ class PackStore:
         before = self._records.get(key)
         for file in before.files.keys() - files.keys() if before else ():
             (place / file).unlink(missing_ok=True)
-        self._note(key, _Record(made_of, {file: _digest(content) for file, content in files.items()}))
+        self._note(
+            key, _Record(made_of, {file: hashlib.sha256(content).hexdigest() for file, content in files.items()})
+        )
 
     def others(self, name: str, file: str) -> tuple[str, ...]:
         """Return the packs of a pair, by their paths in the folder, that were made with other options."""
@@ -111,7 +113,3 @@ def _digest_of(file: Path) -> str | None:
             return hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError:
         return None
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

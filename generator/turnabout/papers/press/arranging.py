@@ -102,11 +102,9 @@ def _main(data: Data) -> str:
 
 def _letters_to_fit(data: Data) -> int:
     """Return how many letters the steps and the lines to say have; by them the search guesses where to begin."""
-    return sum(_letters(step) for one in data["activities"] for step in (*one["steps"], *_texts(one["say"])))
-
-
-def _texts(lines: Iterable[Data]) -> Iterable[list[Data]]:
-    return (line["text"] for line in lines)
+    return sum(
+        _letters(step) for one in data["activities"] for step in (*one["steps"], *(line["text"] for line in one["say"]))
+    )
 
 
 def _letters(pieces: Iterable[Data]) -> int:

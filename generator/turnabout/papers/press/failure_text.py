@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from .failure import TypesettingError
-from .overflow import block_overflow
 
 _GLYPH = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
@@ -19,6 +18,33 @@ _AGENDA_PARTS = {
     "run": ("what stands before the steps", "shorten objectives or the texts of ground rules, or touch fewer rules"),
     "write": ("the room to write", "shorten the prompts, the practice or the text to sign"),
     "steps": ("the steps of the activities", "shorten the steps, or run the session at a shorter length"),
+}
+
+_LONGEST = 80
+"""Letters that a message quotes of a text."""
+
+_WHERE = {
+    "poster": "the poster of {programme!r}",
+    "catch-up": "the catch-up card of {module!r}",
+    "cards": "a prompt card of {module!r}",
+    "ground-rules": "the page of ground rules",
+    "wallet-card": "the wallet card",
+}
+_BLOCKS = {
+    "purpose": ("it ends {mm} mm too low, and the title with the purpose is its longest part", "shorten the purpose"),
+    "objectives": ("it ends {mm} mm too low, and the objectives are its longest part", "shorten the objectives"),
+    "activities": ("it ends {mm} mm too low, and {name} is its longest part", "shorten the steps"),
+    "order": ("it ends {mm} mm too low, and what happens in which order is its longest part", "shorten titles"),
+    "people": ("it ends {mm} mm too low, and who takes part is its longest part", "shorten what the terms mean"),
+    "contacts": ("it ends {mm} mm too low, and whom to ask is its longest part", "name fewer contacts"),
+    "rules-line": ("it ends {mm} mm too low, and the line of rules is its longest part", "keep fewer rules"),
+    "practice": ("it ends {mm} mm too low, and the practice plan is its longest part", "shorten the practice plan"),
+    "prompts": ("{name} needs {mm} mm more", "shorten the prompt, or ask it in two"),
+    "foot": ("the title of the module needs {mm} mm more", "shorten it"),
+    "rules": ("the rules need {mm} mm more, and {name} is the longest", "shorten a rule or its reason"),
+    "contact": ("whom to ask needs {mm} mm more", "shorten the first contact, or the names above the rules"),
+    "name": ("a name or place is too long for its line", "write it shorter"),
+    "names": ("the names of the rules need {mm} mm more", "keep fewer rules, or give them shorter ids"),
 }
 
 
@@ -106,3 +132,19 @@ def _agenda_overflow(data: Mapping[str, object], part: str, beyond: int) -> Type
         f"{_paper(data)} paper: {what} {'need' if part == 'steps' else 'needs'} {beyond} mm more",
         hint,
     )
+
+
+def block_overflow(data: Mapping[str, object], block: str, number: int, beyond: int) -> TypesettingError:
+    """Name a block that needs so many millimetres more; its items are counted from 0 and have a `name` in the data."""
+    what, hint = _BLOCKS[block]
+    where = _WHERE.get(str(data["kind"]), "a {kind}").format(**data)
+    paper = _paper(data)
+    found = what.format(mm=beyond, name=_named(data, block, number))
+    return TypesettingError(f"{where} has too little room on {paper} paper: {found}", hint)
+
+
+def _named(data: Mapping[str, object], block: str, number: int) -> str:
+    items = data.get(block)
+    if not isinstance(items, (list, tuple)):
+        return ""
+    return repr((items[number].get("name") or items[number].get("title", ""))[:_LONGEST])

@@ -5,11 +5,6 @@ _RULE = "0.663 0.714 0.737"
 _THICK = 2.6
 
 
-def empty_line() -> bytes:
-    """Return nothing yet: the paper has the line already."""
-    return _typed()
-
-
 def empty_area(width: float, height: float, pitch: float) -> bytes:
     """Return lines to write on by hand, as far apart as `pitch` points, or none at 0; they go where text is typed."""
     lines = []
@@ -17,7 +12,7 @@ def empty_area(width: float, height: float, pitch: float) -> bytes:
     while 0 < at < height - 1:
         lines.append(f"0 {at:.2f} m {width:.2f} {at:.2f} l S")
         at += pitch
-    return " ".join(["q", f"{_RULE} RG 0.6 w", *lines, "Q\n"]).encode() + _typed()
+    return " ".join(["q", f"{_RULE} RG 0.6 w", *lines, "Q\n"]).encode() + empty_line()
 
 
 def tick(width: float, height: float) -> bytes:
@@ -41,13 +36,8 @@ def thick_ring(width: float, height: float) -> bytes:
     return _drawn(f"{INK} RG {_THICK} w {_circle(width, height, (min(width, height) - _THICK) / 2)} s")
 
 
-def nothing() -> bytes:
-    """Return what a mark shows that is not set."""
-    return b""
-
-
-def _typed() -> bytes:
-    """Where a program puts what was typed."""
+def empty_line() -> bytes:
+    """Return nothing yet: the paper has the line already, and a program puts there what was typed."""
     return b"/Tx BMC\nEMC\n"
 
 

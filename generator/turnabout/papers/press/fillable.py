@@ -133,7 +133,7 @@ def _text_look(paper: Pdf, place: _Place, face: Object) -> Object:
 
 
 def _mark_looks(paper: Pdf, place: _Place) -> Object:
-    looks = {place.option: _MARKS[place.kind](*place.extent), "Off": field_looks.nothing()}
+    looks = {place.option: _MARKS[place.kind](*place.extent), "Off": b""}
     return Dictionary({f"/{name}": _drawing(paper, place, look) for name, look in looks.items()})
 
 

@@ -53,7 +53,7 @@ def images_of(prose: Iterable[ProsePage], assets: Mapping[str, Path]) -> Images:
 
 def place_in_page(page: ProsePage, line: int) -> Location:
     """Return where a line of a page begins, counted from 0."""
-    return page.places[line] if line < len(page.places) else Location(page.source or page.path)
+    return page.places[min(line, len(page.places) - 1)]
 
 
 def place_of_characters(handbook: Handbook, characters: str) -> Location | None:

@@ -97,7 +97,8 @@ def put_papers(
             if isinstance(outcome, bytes):
                 _place(store, name, outcome, waiting[name], link=link)
             else:
-                failures += [(one.handbook, one.sheet, _error(outcome)) for one in waiting[name]]
+                error = outcome if isinstance(outcome, TypesettingError) else _NOT_DRAWN
+                failures += [(one.handbook, one.sheet, error) for one in waiting[name]]
             left -= len(waiting[name])
             on_progress(wanted - left, wanted)
     if problems := [*images.problems, *problems_with(failures)]:
@@ -195,7 +196,3 @@ def _place(store: PaperStore, name: str, pdf: bytes, papers: Sequence[_Wanted], 
     for one in papers:
         if not store.take(name, one.target, link=link):
             write_whole(one.target, pdf)
-
-
-def _error(outcome: Outcome) -> TypesettingError:
-    return outcome if isinstance(outcome, TypesettingError) else _NOT_DRAWN

@@ -1,16 +1,20 @@
 """Bring the templates of several folders together in one that holds nothing else."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ...content.paper_words import paper_words
 from ...core.problems import Location, Problem, WorkspaceError
 from ...sources.gate import FONT, TEMPLATE, files_in, home, read_file
+from ...text.labels import Labels
 from .failure import TypesettingError
-from .words_file import words_files
 
 _FONTS = (".ttf", ".otf", ".ttc")
 _PACKAGE = re.compile(r"""(?:import|include)\s*\(?\s*"@|"@[a-z]+/""")
+
+_ENGLISH = Labels("en")
 
 
 def gather_templates(folders: Sequence[Path], into: Path) -> None:
@@ -68,3 +72,8 @@ def _refuse_packages(source: Path, text: str) -> None:
             f"the template {source} imports a package from the network",
             "copy what you need from the package into templates/print",
         )
+
+
+def words_files(labels: Labels = _ENGLISH) -> Mapping[str, bytes]:
+    """Return the file that theme.typ reads words from, by its path in the folder of templates."""
+    return {"words.json": json.dumps(paper_words(labels), ensure_ascii=False).encode()}

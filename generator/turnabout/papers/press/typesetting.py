@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -13,7 +13,6 @@ from ...system.scratch import scratch_folder
 from .arranging import Question, answered, questions
 from .failure import TypesettingError
 from .failure_text import explain
-from .font_families import family_files
 from .print_options import read_options
 from .template_folder import add_files, gather_templates
 
@@ -146,3 +145,18 @@ def _quoted(text: str) -> str:
     for character, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r")):
         text = text.replace(character, escaped)
     return f'json(bytes("{text}"))'
+
+
+def family_files(folder: Path, known: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Return the file that theme.typ reads families from, in the order in which the brand of a folder names its fonts.
+
+    `known` are the families of the fonts that Typst has read, by the names of their files; raises `TypesettingError`
+    for a font that it has not.
+    """
+    brand = folder / "brand.json"
+    named = json.loads(brand.read_bytes()).get("fonts", {}) if brand.is_file() else {}
+    unread = [name for path, name in named.items() if PurePosixPath(path).name not in known]
+    if unread:
+        raise TypesettingError(f"the font {unread[0]!r} cannot be read", "take another file of it, as TTF or OTF")
+    families = dict.fromkeys(known[PurePosixPath(path).name] for path in named)
+    return {"families.json": json.dumps(list(families), ensure_ascii=False).encode()}

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from ...core.nodes import Path
 from ...core.problems import Location, Problem
 from ...planning.booklets import BOOKS
 from ...planning.handbook import Handbook
 from ...planning.paper_list import COST, SessionSheet, Sheet
-from ...sources.places_again import place_of_key, place_of_text
 from .failure import TypesettingError
 from .images import place_of_characters
 
@@ -29,36 +29,25 @@ def problem_with(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> P
 
 
 def _place(handbook: Handbook, sheet: Sheet, error: TypesettingError) -> Location:
-    """Return where characters that do not print were written, or a field that has no room, or else the worksheet, or
-    else the file of the paper."""
-    characters, address = error.characters, _written_in(sheet)
-    if sheet.kind in BOOKS and (in_page := place_of_characters(handbook, characters)):
+    """Return where characters that do not print were written, or a field that has no room, or else what the paper is
+    made from."""
+    if sheet.kind in BOOKS and (in_page := place_of_characters(handbook, error.characters)):
         return in_page
-    if error.field and (in_field := handbook.field_places.get(f"{_sheet_of_fields(sheet)}/fields/{error.field}")):
-        return in_field
-    file = handbook.sources.get(address)
-    files = dict.fromkeys((*([file] if file else ()), *handbook.written_in))
-    places = [place_of_text(handbook.root, name, characters) for name in files if characters]
-    if file and isinstance(sheet, SessionSheet) and sheet.worksheet:
-        places.append(place_of_key(handbook.root, file, ("worksheets", sheet.worksheet)))
-    return next(filter(None, places), Location(file or f"{address}.yml"))
+    origins, path = handbook.origins, _made_from(sheet)
+    in_field = origins.of_field(path, error.field) if error.field else None
+    in_text = origins.of_text(error.characters, path[:2]) if error.characters else None
+    return in_field or in_text or origins.of_item(path)
 
 
-def _sheet_of_fields(sheet: Sheet) -> str:
-    """The address of what has the fields of a paper."""
-    if isinstance(sheet, SessionSheet) and sheet.worksheet:
-        return f"{_written_in(sheet)}/worksheets/{sheet.worksheet}"
-    return _written_in(sheet)
-
-
-def _written_in(sheet: Sheet) -> str:
-    """The address of the file that the texts of a paper stand in."""
+def _made_from(sheet: Sheet) -> Path:
+    """Return the path of what the texts of a paper stand in."""
     if isinstance(sheet, SessionSheet):
-        return f"modules/{sheet.agenda.module_id}"
+        module = ("modules", sheet.agenda.module_id)
+        return (*module, "worksheets", sheet.worksheet) if sheet.worksheet else module
     if sheet.kind == "poster":
-        return f"programmes/{sheet.item}"
+        return ("programmes", sheet.item)
     if sheet.kind in ("ground-rules", "wallet-card", *BOOKS):
-        return "curriculum"
+        return ()
     if sheet.kind in ("messages", "run-sheet") or sheet.item == COST:
-        return sheet.item
-    return f"{sheet.kind}s/{sheet.item}"
+        return (sheet.item,)
+    return (f"{sheet.kind}s", sheet.item)

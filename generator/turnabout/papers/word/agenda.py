@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...text.pieces import plain_pieces
-from .filling import name_entry
+from .answers import name_entry
 from .register import Register, RegisterEntry
 from .runs import maybe_text, paragraphs_of, text_of
 from .sizes import widths
@@ -77,16 +77,12 @@ def _meeting(
     of: str, meeting: str, day: str | None, time: str | None, data: Mapping[str, Any], register: Register
 ) -> list[RegisterEntry]:
     """When and where a meeting is; its day and time have one name in all papers of a pair."""
-    words = data["shared"]
+    words, pair = data["shared"], data["pair"] or {}
     return [
         register.entry(of or words["date"], "meeting", meeting, "date", value=day, is_shared=True),
         register.entry(words["time"], "meeting", meeting, "time", value=time, is_shared=True, of=of),
-        register.entry(words["place"], "pair", "place", value=_place(data), is_shared=True, of=of),
+        register.entry(words["place"], "pair", "place", value=pair.get("place"), is_shared=True, of=of),
     ]
-
-
-def _place(data: Mapping[str, Any]) -> str | None:
-    return data["pair"]["place"] if data["pair"] else None
 
 
 def _rules(data: Mapping[str, Any], register: Register) -> list[Mapping[str, object]]:

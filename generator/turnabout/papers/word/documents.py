@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 
 from ...content.paper_words import paper_words
-from ...core.problems import Location, Problem, WorkspaceError
+from ...core.problems import Problem, WorkspaceError
 from ...planning.handbook import Handbook
 from ...planning.paper_list import CommonSheet, PaperKind, SessionSheet, Sheet
 from ...system.progress import ProgressCallback, unheard
@@ -16,7 +16,7 @@ from ..press.failure import TypesettingError
 from ..press.unprinted import problem_with
 from ..sheets import sheet_data
 from .agenda import agenda_values
-from .filling import form_values, worksheet_values
+from .answers import form_values, worksheet_values
 from .logo import Logo, logo_of
 from .office import Office
 from .register import Register
@@ -113,5 +113,5 @@ def _logo(handbook: Handbook, fonts: tuple[Path, ...]) -> Logo | None:
     try:
         return logo_of(handbook.logo, brand.name if brand else None, fonts)
     except TypesettingError as error:
-        place = Location(handbook.sources.get("curriculum", "curriculum.yml"))
+        place = handbook.origins.of_item(("brand", "logo"))
         raise WorkspaceError([Problem(place, "does-not-print", error.message, error.hint)]) from error

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from xml.parsers import expat
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ...core.problems import Location, Problem, WorkspaceError
 from ...text.templating import Filler
 from ..press.failure import TypesettingError
 from .logo import Logo
-from .package import Packed, archive, pack
 
 _SHOWN = "templates/word"
 _COMMON = {
@@ -23,7 +24,7 @@ _COMMON = {
     "word/styles.xml": "styles",
     "word/theme/theme1.xml": "theme",
 }
-"""Parts that all papers of a handbook share, by their templates; they are made and packed once for each size."""
+"""Parts that all papers of a handbook share, by their templates; they are made once for each size."""
 
 _OWN = {
     "docProps/core.xml": "core",
@@ -32,6 +33,9 @@ _OWN = {
     "word/numbering.xml": "numbering",
 }
 _DOCUMENT, _LOGO = "word/document.xml", "word/media/logo.png"
+
+_LEVEL, _ANY_SYSTEM = 3, 0
+"""Three times as fast as what is usual, for a fifth more bytes: most parts are small; and the same on each system."""
 
 _COLOUR, _TINT = "#0f4c5c", "#edf3f4"
 """What papers have where no brand says otherwise."""
@@ -46,7 +50,7 @@ class Office:
     def __init__(self, templates: Sequence[Path], logo: Logo | None) -> None:
         self._filler = Filler(templates, _SHOWN)
         self._logo = logo
-        self._common: dict[object, tuple[Packed, ...]] = {}
+        self._common: dict[object, dict[str, bytes]] = {}
 
     def write(self, values: Mapping[str, object], *, timestamp: int | None) -> bytes:
         """Return one paper as a Word file, dated in seconds since 1970 or not at all.
@@ -56,19 +60,26 @@ class Office:
         values = {**values, **_looks(values["brand"]), "logo": self._logo, "written": _moment(timestamp)}
         size = values["size"]
         if size not in self._common:
-            self._common[size] = (*self._packed(_COMMON, values), *self._pictures())
-        own = self._packed({**_OWN, _DOCUMENT: str(values["kind"])}, values)
-        first, *others = self._common[size]
-        return archive((first, *sorted((*others, *own), key=lambda part: part.name)))
+            pictures = {_LOGO: self._logo.data} if self._logo else {}
+            self._common[size] = {**dict(self._filled(_COMMON, values)), **pictures}
+        own = self._filled({**_OWN, _DOCUMENT: str(values["kind"])}, values)
+        return _archive({**self._common[size], **dict(own)})
 
-    def _packed(self, parts: Mapping[str, str], values: Mapping[str, object]) -> Iterator[Packed]:
+    def _filled(self, parts: Mapping[str, str], values: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
         for part, name in parts.items():
             file = f"{name}.xml.j2"
-            text = self._filler.fill(file, values)
-            yield pack(part, _sound(text, file))
+            yield part, _sound(self._filler.fill(file, values), file)
 
-    def _pictures(self) -> tuple[Packed, ...]:
-        return (pack(_LOGO, self._logo.data),) if self._logo else ()
+
+def _archive(parts: Mapping[str, bytes]) -> bytes:
+    """Put parts into one file, sorted, on the first day that it can tell: equal parts give equal bytes."""
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name in sorted(parts):
+            info = ZipInfo(name)
+            info.create_system = _ANY_SYSTEM
+            archive.writestr(info, parts[name], ZIP_DEFLATED, _LEVEL)
+    return file.getvalue()
 
 
 def _sound(text: str, file: str) -> bytes:

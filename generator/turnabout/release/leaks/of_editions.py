@@ -12,7 +12,7 @@ from ...core.nodes import scalars
 from ...core.problems import Location, Problem
 from ...planning.audience_folders import is_for
 from ...planning.handbook import ProsePage
-from ...reading.pipeline import Reading
+from ...reading.reading import Reading
 from ...sources.workspace import shipped
 from .kept_texts import Texts
 from .passages import Belonging, blocks, cut, runs_in, shown, told

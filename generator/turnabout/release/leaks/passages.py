@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ...core.problems import Location
+from ...core.problems import Location, in_short
 from ...text.terms import Words, word_text
 from .word_runs import Run, runs_of, words_in
 
@@ -62,8 +62,7 @@ def told(met: Iterable[Run], owned: Mapping[Run, tuple[Belonging, ...]]) -> Mapp
 
 def cut(text: str) -> str:
     """Return a text in one line and short enough for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= 100 else f"{line[:99]}…"
+    return in_short(" ".join(text.split()), 100)
 
 
 def _parts(text: str, end: re.Pattern[str]) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from ...content.agenda import agenda_content
 from ...content.module_parts import module_path
 from ...planning.fit import Agenda, fit_session
-from ...planning.paper_list import agenda_path, lengths_of
+from ...planning.paper_list import agenda_name, lengths_of
 from ...planning.schedule import Session
 from ..escape import Markdown
 from .page_context import PageContext, View, prints, values_of
@@ -18,7 +18,7 @@ def agenda_views(context: PageContext, agenda: Agenda, session: Session | None) 
 
 def agenda_prints(context: PageContext, agenda: Agenda, session: Session | None, length: int) -> list[View]:
     """Return the links to an agenda in each paper size."""
-    return prints(context, lambda size: agenda_path(agenda, session, length, size))
+    return prints(context, "agenda", agenda_name(agenda, session, length))
 
 
 def _agenda_view(context: PageContext, agenda: Agenda, session: Session | None, own: set[str]) -> View:

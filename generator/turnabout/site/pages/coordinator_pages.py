@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ...content.coordinator import messages_content, run_sheet_content
 from ...content.places import MESSAGES, RUN_SHEET
-from ...planning.paper_list import messages_path, run_sheet_path
 from ..tree import Page
 from .page_context import PageContext, facts, prints
 
@@ -14,9 +13,9 @@ def coordinator_pages(context: PageContext) -> Iterator[Page]:
     curriculum = context.handbook.curriculum
     if curriculum.run_sheet:
         steps, page = run_sheet_content(curriculum), context.at(RUN_SHEET)
-        papers = prints(page, run_sheet_path)
+        papers = prints(page, "run-sheet")
         yield page.showing("run-sheet", steps, "run-sheet", facts=facts(*steps.facts), papers=papers)
     if curriculum.messages:
         messages, page = messages_content(curriculum), context.at(MESSAGES)
-        papers = prints(page, messages_path)
+        papers = prints(page, "messages")
         yield page.showing("messages", messages, "messages", facts=facts(*messages.facts), papers=papers)

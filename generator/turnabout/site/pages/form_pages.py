@@ -3,7 +3,6 @@
 from ...content.form import form_content, form_list
 from ...content.places import FORMS
 from ...content.sheet_parts import all_fields
-from ...planning import paper_list as printing
 from ..tree import Page
 from .page_context import PageContext, View, facts, form_path, prints, values_of
 
@@ -16,7 +15,7 @@ def form_pages(context: PageContext) -> tuple[Page, ...]:
     list_context = context.at(FORMS)
     rows = [{**values_of(row), "href": list_context.link(form_path(row.id))} for row in content.rows]
     return (
-        list_context.page("forms", content.title, {**values_of(content), "rows": rows}, "curriculum"),
+        list_context.showing("forms", content, "curriculum", rows=rows),
         *(_page(context.at(form_path(row.id)), row.id) for row in content.rows),
     )
 
@@ -27,6 +26,6 @@ def _page(context: PageContext, name: str) -> Page:
         **values_of(content),
         "facts": facts(*content.facts),
         "fields": all_fields(content.parts),
-        "papers": prints(context, lambda size: printing.form_path(name, size)),
+        "papers": prints(context, "form", name),
     }
     return context.page("form", content.title, {"sheet": sheet}, f"forms/{name}")

@@ -2,22 +2,15 @@
 
 from ...content.module import module_content, module_list
 from ...content.module_parts import module_path
+from ...content.sheet_parts import all_fields
+from ...content.worksheet import worksheets_content
 from ...model.module import Module
 from ...planning.catching_up import catch_up
 from ...planning.fit import fit_session
-from ...planning.paper_list import cards_path, catch_up_path, has_prompts
+from ...planning.paper_list import has_prompts, outside
 from ..tree import Page
-from .agendas import (
-    agenda_views,
-)
-from .page_context import (
-    PageContext,
-    View,
-    prints,
-    session_of,
-    values_of,
-)
-from .worksheets import worksheet_views
+from .agendas import agenda_views
+from .page_context import PageContext, View, facts, prints, values_of
 
 
 def module_page(context: PageContext, module_id: str) -> Page:
@@ -25,15 +18,16 @@ def module_page(context: PageContext, module_id: str) -> Page:
     context = context.at(module_path(module_id))
     module = context.handbook.curriculum.modules[module_id]
     content = module_content(context.handbook, module_id)
-    values: View = {
-        **values_of(content),
-        "facts": context.facts(content.facts),
-        "agendas": _agendas(context, module_id, module),
-        "cards": prints(context, lambda size: cards_path(module_id, size)) if has_prompts(module) else [],
-        "catch_up": prints(context, lambda size: catch_up_path(module_id, size)) if catch_up(module) else [],
-        "worksheets": worksheet_views(context, module_id, module),
-    }
-    return context.page("module", content.title, values, f"modules/{module_id}")
+    return context.showing(
+        "module",
+        content,
+        f"modules/{module_id}",
+        facts=context.facts(content.facts),
+        agendas=_agendas(context, module_id, module),
+        cards=prints(context, "cards", module_id) if has_prompts(module) else [],
+        catch_up=prints(context, "catch-up", module_id) if catch_up(module) else [],
+        worksheets=_worksheets(context, module_id, module),
+    )
 
 
 def modules_page(context: PageContext) -> Page:
@@ -46,6 +40,18 @@ def modules_page(context: PageContext) -> Page:
 
 def _agendas(context: PageContext, module_id: str, module: Module) -> list[View]:
     """A module that no session uses has its agendas here."""
-    if session_of(context, module_id):
+    if module_id not in outside(context.handbook):
         return []
     return agenda_views(context, fit_session(module_id, module, context.handbook.programme.length), None)
+
+
+def _worksheets(context: PageContext, module_id: str, module: Module) -> list[View]:
+    return [
+        {
+            **values_of(content),
+            "facts": facts(*content.facts),
+            "fields": all_fields(content.parts),
+            "papers": prints(context, "worksheet", module_id, content.id),
+        }
+        for content in worksheets_content(context.handbook, module)
+    ]

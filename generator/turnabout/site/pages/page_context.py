@@ -1,16 +1,13 @@
 """What everyone who writes a page needs at hand."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ...content.module_parts import module_path
 from ...content.phrases import PAPERS, Roles, headed, quoted
-from ...model.settings import PaperSize
 from ...planning.handbook import Handbook
-from ...planning.paper_list import worksheet_path
-from ...planning.schedule import Session
+from ...planning.paper_list import PaperKind, paper_path
 from ...text.escaping import encode
 from ...text.labels import Labels, labels_of
 from ...text.pieces import Text
@@ -95,22 +92,6 @@ def values_of(content: "DataclassInstance") -> dict[str, Any]:
     return {part.name: getattr(content, part.name) for part in fields(content)}
 
 
-def session_of(context: PageContext, module_id: str) -> Session | None:
-    """Return the first session that uses a module."""
-    return next((s for s in context.handbook.sessions if s.agenda.module_id == module_id), None)
-
-
-def session_choices(context: PageContext, session: Session) -> list[View]:
-    """Return the modules that a pair may choose in the place of the one planned for a session."""
-    planned = context.handbook.programme.sessions[session.id]
-    return [module_view(context, name) for name in planned.or_]
-
-
-def module_view(context: PageContext, module_id: str) -> View:
-    """Return the title of a module, and the way to its page."""
-    return {"title": context.handbook.curriculum.modules[module_id].title, "href": context.link(module_path(module_id))}
-
-
 def form_path(form_id: str) -> str:
     """Return the page of a form."""
     return f"forms/{form_id}.md"
@@ -121,17 +102,12 @@ def assessment_path(assessment_id: str) -> str:
     return f"checks/{assessment_id}.md"
 
 
-def prints(context: PageContext, path: Callable[[PaperSize], str]) -> list[View]:
-    """Return the links to a paper in each paper size, and to its files for a screen; `path` gives its file."""
-    paths = {path(size): PAPERS[size] for size in context.handbook.papers}
+def prints(context: PageContext, kind: PaperKind, *names: str) -> list[View]:
+    """Return the links to a paper in each paper size, and to its files for a screen; `names` as in `paper_path`."""
+    paths = {paper_path(kind, size, *names): PAPERS[size] for size in context.handbook.papers}
     on_screen = [file for one in paths for file in context.on_screen.get(one, ())]
     links = [*((label, one) for one, label in paths.items()), *on_screen]
     return [{"label": label, "href": context.link(target)} for label, target in links]
-
-
-def worksheet_prints(context: PageContext, module_id: str, worksheet: str) -> list[View]:
-    """Return the links to a worksheet in each paper size."""
-    return prints(context, lambda size: worksheet_path(module_id, worksheet, size))
 
 
 def facts(*parts: object) -> Markdown:

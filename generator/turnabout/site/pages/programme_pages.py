@@ -1,11 +1,9 @@
-"""Write the home page and the overview of the programme."""
+"""Write the home page, the overview of the programme, and that of the others."""
 
 from dataclasses import replace
 
-from ...content.places import HOME, OVERVIEW
-from ...content.programme import home_content, programme_content
-from ...planning.booklets import handbook_path
-from ...planning.paper_list import pack_path, poster_path
+from ...content.places import CHOICES, HOME, OVERVIEW
+from ...content.programme import has_choices, home_content, other_programmes_content, programme_content
 from ..escape import Markdown, title
 from ..tree import Page
 from .page_context import PageContext, facts, prints
@@ -21,7 +19,7 @@ def home_page(context: PageContext) -> Page:
         "curriculum",
         programme=programme,
         facts=facts(*programme.facts),
-        handbook=prints(context, handbook_path),
+        handbook=prints(context, "handbook"),
     )
     return replace(page, hide=("navigation", "toc"))
 
@@ -36,6 +34,16 @@ def programme_page(context: PageContext) -> Page:
         f"programmes/{context.handbook.programme_id}",
         facts=facts(*content.facts),
         bring=[Markdown("<br>".join(map(title, session.bring))) for session in content.sessions],
-        pack=prints(context, pack_path),
-        poster=prints(context, poster_path),
+        pack=prints(context, "pack"),
+        poster=prints(context, "poster"),
     )
+
+
+def other_programmes(context: PageContext) -> tuple[Page, ...]:
+    """Return the page of other programmes and tracks; nothing where there is one programme and no track."""
+    context = context.at(CHOICES)
+    if not has_choices(context.handbook):
+        return ()
+    content = other_programmes_content(context.handbook)
+    shown = [facts(*programme.facts) for programme in content.programmes]
+    return (context.showing("choices", content, "curriculum", facts=shown),)

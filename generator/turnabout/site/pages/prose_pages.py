@@ -1,10 +1,9 @@
 """Show a page written by hand with what it is for and when somebody reads it again."""
 
 import re
-from functools import partial
 
 from ...content.phrases import review_text
-from ...planning.booklets import audiences, booklet_path
+from ...planning.booklets import audiences
 from ...planning.handbook import ProsePage
 from ..escape import title
 from ..tree import Page
@@ -26,14 +25,15 @@ def prose_page(context: PageContext, page: ProsePage) -> Page:
         else ""
     )
     parts = (head.strip("\n"), lead, body.strip("\n"), _booklet(context), foot)
-    return Page(page.path, page.title, "\n\n".join(part for part in parts if part) + "\n", page.source)
+    markdown = "\n\n".join(part for part in parts if part) + "\n"
+    return Page(page.path, page.title, markdown, context.handbook.sources.get(page.path))
 
 
 def _booklet(context: PageContext) -> str:
     """Lead from the first page for an audience to all of its pages on paper."""
     for audience, pages in audiences(context.handbook).items():
         if pages[0].path == context.path:
-            papers = prints(context, partial(booklet_path, audience))
+            papers = prints(context, "booklet", audience)
             links = ", ".join(f"[{paper['label']}]({paper['href']})" for paper in papers)
             label = title(context.labels.gettext("Print these pages as a booklet:"))
             return f"{label} {links}" if links else ""

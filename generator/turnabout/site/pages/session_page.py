@@ -7,25 +7,26 @@ from ...content.session import session_content, session_path
 from ...content.worksheet import whose_worksheet
 from ...model.module import Module
 from ...planning.catching_up import QUARTER, catch_up
-from ...planning.paper_list import cards_path, catch_up_path, has_prompts, lengths_of
+from ...planning.paper_list import has_prompts, lengths_of
 from ...planning.schedule import Session, worksheets_of
 from ..tree import Page
 from .agendas import agenda_prints, agenda_views
-from .page_context import PageContext, View, prints, values_of, worksheet_prints
+from .page_context import PageContext, View, prints
 
 
 def session_page(context: PageContext, session: Session) -> Page:
     """Return the page from which a pair runs a session."""
     context = context.at(session_path(session))
     content = session_content(context.handbook, session)
-    values: View = {
-        **values_of(content),
-        "facts": context.facts(content.facts),
-        "agendas": agenda_views(context, session.agenda, session),
-        "sizes": [PAPERS[size] for size in context.handbook.papers],
-        "papers": _papers(context, session),
-    }
-    return context.page("session", content.title, values, f"modules/{session.agenda.module_id}")
+    return context.showing(
+        "session",
+        content,
+        f"modules/{session.agenda.module_id}",
+        facts=context.facts(content.facts),
+        agendas=agenda_views(context, session.agenda, session),
+        sizes=[PAPERS[size] for size in context.handbook.papers],
+        papers=_papers(context, session),
+    )
 
 
 def _papers(context: PageContext, session: Session) -> list[View]:
@@ -45,7 +46,7 @@ def _papers(context: PageContext, session: Session) -> list[View]:
             context,
             sheets[name].title,
             whose_worksheet(context.handbook.curriculum, sheets[name]),
-            worksheet_prints(context, agenda.module_id, name),
+            prints(context, "worksheet", agenda.module_id, name),
         )
         for name in worksheets_of(agenda)
     ]
@@ -55,10 +56,10 @@ def _papers(context: PageContext, session: Session) -> list[View]:
 def _cards(context: PageContext, module_id: str, module: Module) -> Iterator[View]:
     who, gettext = context.roles.label("pair"), context.labels.gettext
     if has_prompts(module):
-        yield _paper(context, gettext("Prompt cards"), who, prints(context, lambda size: cards_path(module_id, size)))
+        yield _paper(context, gettext("Prompt cards"), who, prints(context, "cards", module_id))
     if catch_up(module):
         name = gettext("Catch-up card, {minutes} minutes, if you missed this", minutes=QUARTER)
-        yield _paper(context, name, who, prints(context, lambda size: catch_up_path(module_id, size)))
+        yield _paper(context, name, who, prints(context, "catch-up", module_id))
 
 
 def _paper(context: PageContext, name: str, who: str, links: list[View]) -> View:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from .allowed import TAGS, is_link, is_picture
 from .made_html import Unsafe, no_link, no_picture, no_tag, unsafe_in
-from .plain_pages import is_plain
 
 if TYPE_CHECKING:
     from ..pieces import Piece
@@ -16,6 +15,22 @@ if TYPE_CHECKING:
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)|<([^\s<>]{0,20})")
 _MOST = 50
 """Findings a page; more would tell nobody more."""
+
+_EXTENSIONS = (
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",
+    "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist",
+)  # fmt: skip
+_OPTIONS = {
+    "pymdownx.tabbed": {"alternate_style": True},
+    "toc": {"permalink": True},
+}
+_FENCED = re.compile(
+    r'^(?P<fence>`{3,}|~{3,})[ ]*[\w-]*(?: title="[^"\n]*")?\n.*?^(?P=fence)[ ]*$', re.MULTILINE | re.DOTALL
+)
+_CODE = re.compile(r"`[^`\n]+`")
+_SUSPECT = re.compile(r"<|!\[|\{")
+_TARGET = re.compile(r"\]\(\s*([^)\s]*)|\]:\s*(\S*)")
+_SIMPLE = re.compile(r"[\w./~#?=&%+,:@-]*", re.ASCII)
 
 
 def unsafe_in_page(markdown: str) -> tuple[tuple[int, Unsafe], ...]:
@@ -61,8 +76,6 @@ def _lined(pieces: "Iterable[Piece]", line: int = 0) -> "Iterator[tuple[int, Pie
 
 
 def _on_site(markdown: str) -> Iterator[tuple[int, Unsafe]]:
-    from .rendering import rendered
-
     lines = markdown.split("\n")
 
     @cache
@@ -85,3 +98,28 @@ def _line_of(unsafe: Unsafe, nth: int, end: int, found_above: Callable[[int], Co
         middle = (low + high) // 2
         low, high = (low, middle) if found_above(middle)[unsafe] >= nth else (middle, high)
     return high - 1
+
+
+def rendered(markdown: str) -> str:
+    """Return the HTML of a page, whatever a workspace turns on: what is refused does not depend on its settings."""
+    from markdown import Markdown
+
+    reader = Markdown(extensions=list(_EXTENSIONS), extension_configs=_OPTIONS)
+    return str(reader.convert(markdown))
+
+
+def is_plain(markdown: str) -> bool:
+    """Tell whether a page surely has no HTML, no attributes, no pictures and no link that may be refused.
+
+    Only if it is in doubt, the page has to be read as a builder reads it, which takes longer.
+    """
+    bare = "\n\n".join(map(_without_code, _FENCED.sub("", markdown).split("\n\n")))
+    return not _SUSPECT.search(bare) and all(
+        _SIMPLE.fullmatch(target) and is_link(target) for found in _TARGET.finditer(bare) for target in found.groups("")
+    )
+
+
+def _without_code(block: str) -> str:
+    """Take code from a block where it is sure to be code: in marks that open and close on a line of their own."""
+    is_sure = "``" not in block and "\\" not in block and all(line.count("`") % 2 == 0 for line in block.split("\n"))
+    return _CODE.sub("", block) if is_sure else block

@@ -4,12 +4,10 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from ...core.problems import Location, Problem, WorkspaceError
-from ...sources.gate import LIST, demand_file
+from ..core.problems import Location, Problem, WorkspaceError
 
-SAVE = 'save the list as "CSV UTF-8"'
+_SAVE = 'save it as "CSV UTF-8"'
 _CLOSE = "close it, or delete it"
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -47,17 +45,17 @@ class CsvTable:
     problems: tuple[Problem, ...]
 
 
-def read_table(path: Path, is_known: Callable[[str], bool]) -> CsvTable:
+def read_csv(data: bytes, shown: str, is_known: Callable[[str], bool]) -> CsvTable:
     """Read a CSV file whose cells a comma, a semicolon or a tab keeps apart, whichever makes more known names of
     columns; raises `WorkspaceError` where it is no such file."""
-    where = Location(str(path))
-    text, problems = _decoded(demand_file(path, LIST, where), where)
+    where = Location(shown)
+    text, problems = _decoded(data, where)
     first = {sign: next(_rows(text, sign, where), None) for sign in _SIGNS}
     known = {sign: sum(is_known(cell.text) for cell in row.cells) if row else 0 for sign, row in first.items()}
     sign = max(_SIGNS, key=lambda sign: known[sign])
     rows = tuple(_rows(text, sign, where))
     if not rows and not problems:
-        raise WorkspaceError([Problem(where, "empty-file", "the file is empty", SAVE)])
+        raise WorkspaceError([Problem(where, "empty-file", "the file is empty", _SAVE)])
     return CsvTable(rows, _SIGNS[sign], problems)
 
 
@@ -65,7 +63,7 @@ def _decoded(data: bytes, where: Location) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of a file; where its bytes are no text, a stand-in, so that what else is wrong can be said."""
     if data.startswith(_WORKBOOKS):
         raise WorkspaceError(
-            [Problem(where, "no-csv", "the file is a workbook of a spreadsheet, not a CSV file", SAVE)]
+            [Problem(where, "no-csv", "the file is a workbook of a spreadsheet, not a CSV file", _SAVE)]
         )
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if not is_wide and b"\0" in data:
@@ -81,7 +79,7 @@ def _decoded(data: bytes, where: Location) -> tuple[str, tuple[Problem, ...]]:
 def _no_text(data: bytes, start: int, encoding: str, where: Location) -> Problem:
     *lines, last = _BREAK.split(data[:start].decode(encoding, "replace").removeprefix("\ufeff"))
     message = f"byte 0x{data[start]:02x} is not part of any {encoding.upper()} text"
-    return Problem(Location(where.path, len(lines) + 1, len(last) + 1), "csv-not-utf8", message, SAVE)
+    return Problem(Location(where.path, len(lines) + 1, len(last) + 1), "csv-not-utf8", message, _SAVE)
 
 
 def _rows(text: str, sign: str, file: Location) -> Iterator[CsvRow]:
@@ -90,8 +88,8 @@ def _rows(text: str, sign: str, file: Location) -> Iterator[CsvRow]:
     while at < len(text):
         count += 1
         if count > _MOST_ROWS:
-            message = f"the list has more than {_MOST_ROWS} rows"
-            raise WorkspaceError([Problem(Location(file.path, line), "too-large", message, "make two lists of it")])
+            message = f"the file has more than {_MOST_ROWS} rows"
+            raise WorkspaceError([Problem(Location(file.path, line), "too-large", message, "make two of it")])
         row, end = _Record(text, sign, at, Location(file.path, line)).read()
         if row.cells or row.problems:
             yield row
