@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from makers import curriculum
+from turnabout.core.nodes import scalars
 from turnabout.core.problems import Location
 from turnabout.model.curriculum import Curriculum
 from turnabout.rules.language import language_problems
-from turnabout.rules.passages import Passage, passages_of, place_in
+from turnabout.rules.passages import Passage, passages_among, place_in
 from turnabout.sources.yaml_reader import read_yaml
 
 RULES = curriculum(
@@ -130,7 +131,7 @@ def test_passages_are_all_texts_of_several_words_that_a_reader_meets() -> None:
     )
     node, _ = read_yaml(text, "a.yml")
     assert node
-    assert [(p.address, p.text, p.location.line) for p in passages_of(node)] == [
+    assert [(p.address, p.text, p.location.line) for p in passages_among(scalars(node))] == [
         ("title", "A b", 1),
         ("modules/m/steps/0", "C d", 5),
     ]

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from house import MakeWorkspace, Turnabout
-from turnabout.core.nodes import Path
+from turnabout.core.nodes import Path, scalars
 from turnabout.core.problems import Problem
 from turnabout.model.curriculum import Curriculum
 from turnabout.reading.pipeline import read_workspace
-from turnabout.rules.passages import passages_of
+from turnabout.rules.passages import passages_among
 from turnabout.rules.run import Subject, check_rules
 from turnabout.sources.prose_files import PageHead, WrittenPage
 from turnabout.sources.validate import validate
@@ -44,7 +44,7 @@ def _problems(text: str, *doubts: Path, pages: tuple[WrittenPage, ...] = ()) -> 
     assert node is not None
     assert not problems
     found = validate(node, Curriculum)
-    passages = tuple(passages_of(node))
+    passages = tuple(passages_among(scalars(node)))
     return check_rules(Subject(found.record, node, (*found.unsure, *doubts), pages, passages, date(2027, 1, 1)))
 
 

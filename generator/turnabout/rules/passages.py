@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..core.nodes import Node, Path, Scalar, scalars
+from ..core.nodes import Path, Scalar
 from ..core.problems import Location
 
 _NOT_PROSE = ("sources", "claims", "avoid", "never-cite", "waivers")
@@ -21,11 +21,6 @@ class Passage(NamedTuple):
     location: Location
     address: str
     typed: str | None = None
-
-
-def passages_of(node: Node) -> Iterator[Passage]:
-    """Yield every text of a curriculum that a reader may meet."""
-    return passages_among(scalars(node))
 
 
 def passages_among(texts: Iterable[tuple[Path, Scalar]]) -> Iterator[Passage]:
