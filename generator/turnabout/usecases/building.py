@@ -28,8 +28,9 @@ from ..release.delivery import carry_over, deliver, dist_of, fresh_folder, link_
 from ..release.searching import demand_no_others, demand_no_secrets, demand_nothing_foreign, leaks_of_others
 from ..site.build_tree import make_tree
 from ..site.engine import load_settings
+from ..site.last_site import LastSite, build_unless_same
 from ..site.papers import last_papers, paper_paths, site_documents, site_runs
-from ..site.staging import DOCS, build_staged, stage
+from ..site.staging import DOCS, stage
 from ..site.tree import Tree
 from ..sources.workspace import open_workspace
 from ..system.locking import alone
@@ -194,7 +195,9 @@ def _make_pages(reading: Reading, request: BuildRequest, language: str, fresh: P
         _write_staged(reading, staged, request, language, progress)
         for edition, folder in staged.items():
             progress(f"{edition}: site")
-            _build_site(folder, fresh / language / edition)
+            last = dist_of(request.root, request.client) / language / edition
+            records = Cache(request.root, request.client, reading.workspace.settings.cache).folder
+            _build_site(folder, fresh / language / edition, LastSite(last, records))
 
 
 @contextmanager
@@ -273,8 +276,8 @@ def _write_pages(reading: Reading, tree: Tree, folder: Path) -> None:
     stage(tree, {}, load_settings(reading.workspace.root / "mkdocs.yml"), folder)
 
 
-def _build_site(staged: Path, site: Path) -> None:
-    complaints = build_staged(staged, site)
+def _build_site(staged: Path, site: Path, last: LastSite) -> None:
+    complaints = build_unless_same(staged, site, last)
     complaints = tuple(text for text in complaints if not text.startswith("Aborted with")) or complaints
     if complaints:
         raise WorkspaceError(Problem(Location("mkdocs.yml"), "site-does-not-build", text) for text in complaints)
