@@ -10,7 +10,7 @@ from handbooks import read
 from house import REPOSITORY, MakeWorkspace, files_of, run_turnabout
 from turnabout.site.engine import load_settings
 from turnabout.site.last_site import LastSite, build_unless_same
-from turnabout.site.papers import paper_files
+from turnabout.site.papers import SitePapers
 from turnabout.site.staging import stage
 
 MARK = b"<!-- nobody wrote this -->"
@@ -131,10 +131,10 @@ def test_papers_beside_pages_that_stay_are_the_new_ones(root: Path, tmp_path: Pa
     handbook, tree = read(root, "handbook")
     settings, last = load_settings(root / SETTINGS), LastSite(tmp_path / "first", tmp_path / "records")
     for name, paper in (("first", b"%PDF-1.7 old"), ("second", b"%PDF-1.7 new")):
-        stage(tree, dict.fromkeys(paper_files(handbook), paper), settings, tmp_path / f"staged-{name}")
+        stage(tree, dict.fromkeys(SitePapers(handbook).paths, paper), settings, tmp_path / f"staged-{name}")
         assert build_unless_same(tmp_path / f"staged-{name}", tmp_path / name, last) == ()
         _mark(last.folder, last.records)
     first, second = files_of(tmp_path / "first"), files_of(tmp_path / "second")
     assert second["index.html"].endswith(MARK)
-    assert {path for path, data in second.items() if data != first[path]} == {"index.html", *paper_files(handbook)}
-    assert {second[path] for path in paper_files(handbook)} == {b"%PDF-1.7 new"}
+    assert {path for path, data in second.items() if data != first[path]} == {"index.html", *SitePapers(handbook).paths}
+    assert {second[path] for path in SitePapers(handbook).paths} == {b"%PDF-1.7 new"}
