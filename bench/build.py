@@ -40,12 +40,12 @@ def main() -> None:
     asked = parser.parse_args()
     print(f"{'':44} {'wall s':>7} {'CPU s':>7} {'MB, own':>9} {'MB, most':>9}")
     with tempfile.TemporaryDirectory() as folder:
-        root = _workspace(Path(folder) / "workspace")
+        root = shipped_workspace(Path(folder) / "workspace")
         for what, measured in _builds(root):
             print(measured.row(what), flush=True)
         print(f"\nmegabytes on the disk: dist {_megabytes(root / 'dist')}, .cache {_megabytes(root / '.cache')}")
         if asked.pages:
-            _write_pages(root, asked.pages)
+            write_pages(root, asked.pages)
             print(measured_build(root).row(f"with {asked.pages} more pages"))
 
 
@@ -98,14 +98,15 @@ def _most_megabytes(process: int) -> int:
     return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM:")), 0)
 
 
-def _workspace(root: Path) -> Path:
+def shipped_workspace(root: Path) -> Path:
+    """Copy the shipped workspace into a folder, and return it."""
     for name in ("content", "curricula"):
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
 
-def _write_pages(root: Path, number: int) -> None:
+def write_pages(root: Path, number: int) -> None:
     """Write long pages for one audience, so that its booklet and both handbooks grow."""
     example = max((root / "content" / "mentor").glob("*.md"), key=lambda file: file.stat().st_size).read_text("utf-8")
     for at in range(number):

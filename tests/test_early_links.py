@@ -18,7 +18,7 @@ from turnabout.reading.reading import Reading, handbook_of
 from turnabout.site.build_tree import build_tree
 from turnabout.site.early_links import EarlyLinks
 from turnabout.site.page_paths import page_paths
-from turnabout.site.papers import paper_paths
+from turnabout.site.papers import SitePapers
 from turnabout.site.templates import Templates
 from turnabout.sources.validate import validate
 from turnabout.sources.workspace import open_workspace
@@ -182,14 +182,14 @@ def test_both_ways_agree_on_every_workspace(tmp_path: Path) -> None:
             assert site_problems(reading, handbook) == made, (name, edition)
             templates = Templates(reading.workspace.folders("templates/site"))
             if "broken-template" not in {problem.code for problem in made}:
-                paths = {page.path for page in build_tree(handbook, templates).pages}
+                paths = {page.path for page in build_tree(SitePapers(handbook), templates).pages}
                 assert page_paths(handbook) == paths, (name, edition)
     assert names >= {"tiny", "clients acme", "shipped"}
 
 
 def test_every_paper_can_be_linked_to(workspace: MakeWorkspace) -> None:
     root = workspace()
-    papers = sorted(paper_paths(handbook_of(read_workspace(root), "facilitator")))
+    papers = sorted(SitePapers(handbook_of(read_workspace(root), "facilitator")).paths)
     assert len(papers) > 30
     assert any(paper.endswith(".docx") for paper in papers)
     links = "".join(f"- [it](../{paper})\n" for paper in papers)

@@ -19,6 +19,7 @@ OF_OURS = {
     "system/scratch.py": "the folders of runs",
     "site/mkdocs_build.py": "what the last preview made",
     "site/engine.py": "the settings that a build wrote",
+    "site/last_site.py": "the site of the last build, what was staged, and our own code",
     "site/staging.py": "the site that was built",
     "usecases/client_maker.py": "the template that ships",
     "usecases/diffing.py": "sites that were built",

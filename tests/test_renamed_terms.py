@@ -15,6 +15,7 @@ from turnabout.planning.paper_list import Sheet, print_run
 from turnabout.reading.pipeline import read_workspace
 from turnabout.reading.reading import Reading, handbook_of
 from turnabout.site.build_tree import make_tree
+from turnabout.site.papers import SitePapers
 from turnabout.site.tree import NavItem, Tree
 
 OLD = read_workspace(REPOSITORY).curriculum.terms
@@ -59,7 +60,7 @@ def test_every_term_is_renamed_and_nothing_is_wrong(renamed: Reading) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_no_page_says_an_old_word(renamed: Reading, edition: Edition) -> None:
-    tree = make_tree(renamed.workspace, handbook_of(renamed, edition))
+    tree = make_tree(renamed.workspace, SitePapers(handbook_of(renamed, edition)))
     texts = dict(_texts(tree))
     assert _left(texts) == []
     whole = "\n".join(texts.values())

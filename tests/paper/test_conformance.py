@@ -21,7 +21,7 @@ from turnabout.planning.booklets import BOOKS
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.paper_list import PAPER_KINDS, SessionSheet, Sheet, print_run
 from turnabout.reading.pipeline import read_handbook
-from turnabout.site.papers import files_on_screen
+from turnabout.site.papers import SitePapers
 from turnabout.sources.workspace import open_workspace
 from turnabout.text.markdown_tree import plain
 
@@ -129,7 +129,7 @@ def test_the_shipped_papers_conform_and_keep_their_promises(
 def test_what_the_site_offers_to_fill_in_on_a_screen_conforms_too(tmp_path: Path) -> None:
     workspace, _ = open_workspace(REPOSITORY)
     book = replace(read_handbook(REPOSITORY, edition="handbook"), papers=("a4",))
-    fillable = {path for files in files_on_screen(book).values() for _, path in files if path.endswith(".pdf")}
+    fillable = {path for files in SitePapers(book).on_screen.values() for _, path in files if path.endswith(".pdf")}
     sheets = tuple(sheet for sheet in print_run(book) if path_with_options(sheet.path, FILLABLE) in fillable)
     made = print_papers(book, sheets, templates=workspace.folders("templates/print"), options=FILLABLE)
     assert set(made) == fillable

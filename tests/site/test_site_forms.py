@@ -15,6 +15,7 @@ from turnabout.planning.handbook import Handbook
 from turnabout.site.build_tree import build_tree
 from turnabout.site.pages.page_context import PageContext
 from turnabout.site.pages.paper_pages import what_hr_sees, what_you_sign
+from turnabout.site.papers import SitePapers
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, nav_data
 from turnabout.sources.workspace import shipped
@@ -29,11 +30,11 @@ def handbook(tiny_root: Path) -> Handbook:
 
 
 def markdown(handbook: Handbook, path: str) -> str:
-    return next(page.markdown for page in build_tree(handbook, SHIPPED).pages if page.path == path)
+    return next(page.markdown for page in build_tree(SitePapers(handbook), SHIPPED).pages if page.path == path)
 
 
 def paths(handbook: Handbook) -> set[str]:
-    return {page.path for page in build_tree(handbook, SHIPPED).pages}
+    return {page.path for page in build_tree(SitePapers(handbook), SHIPPED).pages}
 
 
 def with_curriculum(handbook: Handbook, **changes: object) -> Handbook:
@@ -202,9 +203,8 @@ def test_the_navigation_has_forms_and_for_the_facilitator_what_runs_the_programm
     handbook: Handbook, tiny_root: Path
 ) -> None:
     def heads(book: Handbook) -> list[str]:
-        return [
-            label for entry in nav_data(build_tree(book, SHIPPED).nav) if isinstance(entry, dict) for label in entry
-        ]
+        nav = nav_data(build_tree(SitePapers(book), SHIPPED).nav)
+        return [label for entry in nav if isinstance(entry, dict) for label in entry]
 
     assert heads(handbook) == ["Home", "Programme", "Guides", "Modules", "Forms", "Reference"]
     facilitators = read(tiny_root, "facilitator")[0]

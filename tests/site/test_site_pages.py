@@ -15,6 +15,7 @@ from turnabout.planning.handbook import Handbook, ProsePage
 from turnabout.site.build_tree import build_tree
 from turnabout.site.escape import Markdown
 from turnabout.site.links import check_links
+from turnabout.site.papers import SitePapers
 from turnabout.site.templates import Templates
 from turnabout.site.tree import Page, Tree, document, nav_data
 from turnabout.sources.workspace import shipped
@@ -39,7 +40,7 @@ def test_pages_are_as_expected(edition: Edition, tiny_root: Path, golden: Golden
 
 
 def test_the_handbook_holds_no_note_and_no_key(handbook: Handbook) -> None:
-    pages = "\n".join(page.markdown for page in build_tree(handbook, SHIPPED).pages)
+    pages = "\n".join(page.markdown for page in build_tree(SitePapers(handbook), SHIPPED).pages)
     assert "Wash your hands" in pages
     assert "Watch the sleeves" not in pages
     assert "Leave it in" not in pages
@@ -54,13 +55,13 @@ def test_the_facilitators_pages_hold_notes_and_keys(tiny: Tree) -> None:
 
 def test_a_page_written_by_hand_replaces_the_one_made_at_its_path(handbook: Handbook) -> None:
     own = ProsePage("glossary.md", "Our words", "# Our words\n")
-    page = page_of(build_tree(replace(handbook, prose=(own,)), SHIPPED), "glossary.md")
+    page = page_of(build_tree(SitePapers(replace(handbook, prose=(own,))), SHIPPED), "glossary.md")
     assert page == Page("glossary.md", "Our words", "# Our words\n", None)
 
 
 def test_a_page_that_belongs_nowhere_is_for_reference(handbook: Handbook) -> None:
     own = ProsePage("about.md", "About <us>", "# About\n")
-    nav = nav_data(build_tree(replace(handbook, prose=(own,)), SHIPPED).nav)
+    nav = nav_data(build_tree(SitePapers(replace(handbook, prose=(own,))), SHIPPED).nav)
     assert nav[-1] == {
         "Reference": [
             {"Ground rules": "ground-rules.md"},
@@ -105,7 +106,7 @@ def test_what_no_session_has_time_for_is_done_between_meetings(handbook: Handboo
     }
     changed = {**modules, "sourdough": modules["sourdough"].model_copy(update={"activities": long})}
     book = replace(handbook, sessions=(), curriculum=handbook.curriculum.model_copy(update={"modules": changed}))
-    assert "do it between meetings" in page_of(build_tree(book, SHIPPED), "modules/sourdough.md").markdown
+    assert "do it between meetings" in page_of(build_tree(SitePapers(book), SHIPPED), "modules/sourdough.md").markdown
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_what_no_session_has_time_for_is_done_between_meetings(handbook: Handboo
 def test_the_rhythm_of_a_programme_is_said_in_words(handbook: Handbook, gaps: tuple[int, ...], said: str) -> None:
     first = handbook.sessions[0]
     sessions = (first, *(replace(first, after=after) for after in gaps))
-    page = page_of(build_tree(replace(handbook, sessions=sessions), SHIPPED), "programme/index.md").markdown
+    page = page_of(build_tree(SitePapers(replace(handbook, sessions=sessions)), SHIPPED), "programme/index.md").markdown
     facts = page.split("\n")[2].split(" · ")
     assert said in facts if said else not any("every" in fact or "apart" in fact for fact in facts)
 

@@ -15,6 +15,7 @@ from turnabout.planning.handbook import Handbook, ProsePage
 from turnabout.reading.pipeline import read_workspace
 from turnabout.reading.reading import handbook_of
 from turnabout.site.build_tree import build_tree
+from turnabout.site.papers import SitePapers
 from turnabout.site.templates import Templates
 from turnabout.sources.workspace import shipped
 
@@ -33,11 +34,11 @@ def shipped_handbook() -> Handbook:
 
 
 def markdown(handbook: Handbook, path: str) -> str:
-    return next(page.markdown for page in build_tree(handbook, SHIPPED).pages if page.path == path)
+    return next(page.markdown for page in build_tree(SitePapers(handbook), SHIPPED).pages if page.path == path)
 
 
 def paths(handbook: Handbook) -> set[str]:
-    return {page.path for page in build_tree(handbook, SHIPPED).pages}
+    return {page.path for page in build_tree(SitePapers(handbook), SHIPPED).pages}
 
 
 def with_curriculum(handbook: Handbook, **changes: object) -> Handbook:

@@ -30,7 +30,7 @@ def linked(data: Any, places: Mapping[str, str], room: Room = "foot") -> Any:
     nothing but its text where it leads to a page that the book does not hold."""
     if isinstance(data, list):
         return [entry for item in data for entry in _entries(item, places, room)]
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict):
         return data
     inside = _ROOMS_IN.get(data.get("kind", ""), room)
     return {key: linked(value, places, _ROOMS.get(key, inside)) for key, value in data.items()}
@@ -44,7 +44,7 @@ def cited_in(data: Any, page: str) -> frozenset[str]:
 def _labelled_once(data: Any, taken: set[str]) -> Any:
     if isinstance(data, list):
         return [_labelled_once(item, taken) for item in data]
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict):
         return data
     own = data.get("to")
     first = {"to": own if own not in taken else None} if own else {}
@@ -53,16 +53,16 @@ def _labelled_once(data: Any, taken: set[str]) -> Any:
 
 
 def _places(data: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(data, Mapping):
+    if isinstance(data, dict):
         for name in (data.get("to"), *data.get("also", ())):
             if name and data["to"]:
                 yield name, data["to"]
-    for inner in data.values() if isinstance(data, Mapping) else data if isinstance(data, list) else ():
+    for inner in _inside(data):
         yield from _places(inner)
 
 
 def _entries(item: Any, places: Mapping[str, str], room: Room) -> Iterator[Any]:
-    if not (isinstance(item, Mapping) and item.get("kind") == "link"):
+    if not (isinstance(item, dict) and item.get("kind") == "link"):
         yield linked(item, places, room)
         return
     href, children = item["href"], linked(item["children"], places, "none")
@@ -86,7 +86,13 @@ def _address(href: str, text: str) -> str | None:
 
 
 def _hrefs(data: Any) -> Iterator[str]:
-    if isinstance(data, Mapping) and data.get("kind") == "link":
+    if isinstance(data, dict) and data.get("kind") == "link":
         yield data["href"]
-    for inner in data.values() if isinstance(data, Mapping) else data if isinstance(data, list) else ():
+    for inner in _inside(data):
         yield from _hrefs(inner)
+
+
+def _inside(data: Any) -> Iterator[Any]:
+    """Yield what may hold more: texts and figures hold nothing."""
+    parts = data.values() if isinstance(data, dict) else data
+    return (part for part in parts if isinstance(part, dict | list))

@@ -31,12 +31,6 @@ def pack_data(handbook: Handbook, parts: Sequence[PackPart], drawn: Sequence[Pac
     }
 
 
-def without_common(part: PackData, common: PackData) -> PackData:
-    """Return a part without what it has in common with the whole."""
-    nothing = object()
-    return {key: value for key, value in part.items() if common.get(key, nothing) != value}
-
-
 def _groups(handbook: Handbook, labels: Labels, parts: Sequence[PackPart]) -> Iterator[dict[str, object]]:
     """The parts of each session by their place in the pack, and those before the first and after the last."""
     last = max((at for at, part in enumerate(parts) if part.session), default=-1)

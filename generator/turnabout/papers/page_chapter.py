@@ -12,7 +12,6 @@ from ..content.phrases import review_text
 from ..content.words import inline
 from ..model.curriculum import Curriculum
 from ..planning.handbook import ProsePage
-from ..text.markdown_tree import read_page
 from ..text.pieces import Piece, plain_pieces
 from .column_widths import table_data
 
@@ -27,7 +26,7 @@ _BREAK = re.compile(r"<br\s*/?>")
 
 def written_chapter(curriculum: Curriculum, page: ProsePage, level: int) -> dict[str, Any]:
     """Return a page as a chapter; its own first heading comes before its title in the navigation."""
-    pieces = read_page(page.markdown)
+    pieces = page.pieces
     title: list[Piece] = [{"kind": "text", "text": page.title}]
     if pieces and pieces[0]["kind"] == "heading" and pieces[0]["level"] == 1:
         title, pieces = pieces[0]["children"], pieces[1:]

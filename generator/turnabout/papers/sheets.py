@@ -28,7 +28,7 @@ from .brand import brand_data
 from .cards import cards_data
 from .catch_up import catch_up_data
 from .column_widths import sheet_to_fill_in
-from .pack import pack_data, without_common
+from .pack import pack_data
 
 _ROLES = ("mentor", "mentoree", "pair", "session", "coordinator", "facilitator", "sponsor", "hr")
 _FOR_EVERYBODY = frozenset({"cards", "catch-up", "poster", "ground-rules", "wallet-card"})
@@ -41,11 +41,15 @@ _PAGES = {"pack": "programme/index", "poster": "programme/index", "wallet-card":
 
 def sheet_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     """Return all that one paper shows, ready for JSON; notes and keys are only in the facilitator's edition."""
-    common = _common(handbook, sheet)
+    return {**common_data(handbook, sheet), **own_data(handbook, sheet)}
+
+
+def own_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
+    """Return what a paper shows in whatever size: all but what papers have in common."""
     if isinstance(sheet, SessionSheet):
-        data = {**common, "module": sheet.agenda.module.title, **_of_kind(handbook, sheet)}
+        data: Mapping[str, object] = {"module": sheet.agenda.module.title, **_of_kind(handbook, sheet)}
     else:
-        data = {**common, **(_pack(handbook, sheet, common) if sheet.kind == "pack" else _of_all(handbook, sheet))}
+        data = _of_all(handbook, sheet)
     return {**data, "edition": "handbook"} if _is_in_both(handbook, sheet) and not _has_keys(data) else data
 
 
@@ -54,7 +58,8 @@ def page_address(handbook: Handbook, sheet: Sheet) -> str | None:
     return f"{handbook.site_url.rstrip('/')}/{_page(handbook, sheet)}.html" if handbook.site_url else None
 
 
-def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
+def common_data(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
+    """Return what every paper has in its way, in one size; what is a paper's own counts before it."""
     roles = roles_of(handbook.curriculum)
     return {
         "kind": sheet.kind,
@@ -73,14 +78,18 @@ def _common(handbook: Handbook, sheet: Sheet) -> Mapping[str, object]:
     }
 
 
-def _pack(handbook: Handbook, sheet: CommonSheet, common: Mapping[str, object]) -> Mapping[str, object]:
+def _pack(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
     parts = pack_parts(handbook, sheet.size)
-    return pack_data(handbook, parts, [_in_pack(sheet_data(handbook, part.sheet), common) for part in parts])
+    address = page_address(handbook, sheet)
+    return pack_data(handbook, parts, [_in_pack(handbook, part.sheet, address) for part in parts])
 
 
-def _in_pack(data: Mapping[str, object], common: Mapping[str, object]) -> Mapping[str, object]:
-    """Return what a paper of a pack has of its own; every page of the pack says of which edition it is."""
-    return without_common({**data, "edition": common["edition"]}, common)
+def _in_pack(handbook: Handbook, sheet: Sheet, pack_address: str | None) -> Mapping[str, object]:
+    """Return what a paper of a pack does not share with the pack, which says on each page of which edition it is."""
+    address = page_address(handbook, sheet)
+    link = {"link": _link(address)} if address != pack_address else {}
+    own = {key: value for key, value in own_data(handbook, sheet).items() if key != "edition"}
+    return {"kind": sheet.kind, **link, **own}
 
 
 def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
@@ -99,6 +108,8 @@ def _of_kind(handbook: Handbook, sheet: SessionSheet) -> Mapping[str, object]:
 def _of_all(handbook: Handbook, sheet: CommonSheet) -> Mapping[str, object]:
     curriculum = handbook.curriculum
     match sheet.kind:
+        case "pack":
+            return _pack(handbook, sheet)
         case "poster":
             return as_data(poster_content(handbook))
         case "ground-rules" | "wallet-card":

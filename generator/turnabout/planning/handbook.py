@@ -1,8 +1,10 @@
 """Everything that pages and papers of one edition are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core.problems import Location
 from ..media.pictures import Picture
@@ -14,8 +16,11 @@ from ..sources.origins import NOWHERE, Origins
 from .pairs import Pair
 from .schedule import Session, dated
 
+if TYPE_CHECKING:
+    from ..text.pieces import Piece
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class ProsePage:
     """A page written by hand: its path below content/, title and Markdown.
 
@@ -30,6 +35,13 @@ class ProsePage:
     review: str | None = None
     order: int = 999
     places: tuple[Location, ...] = ()
+
+    @cached_property
+    def pieces(self) -> "Sequence[Piece]":
+        """What its Markdown becomes, read once for every book, size and edition; nobody may change it."""
+        from ..text.markdown_tree import read_page
+
+        return read_page(self.markdown)
 
 
 @dataclass(frozen=True, slots=True)

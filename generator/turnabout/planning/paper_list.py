@@ -73,6 +73,11 @@ def agenda_name(agenda: Agenda, session: Session | None, length: int) -> str:
     return f"{session.id if session else f'module-{agenda.module_id}'}-{length}"
 
 
+def paper_name(sheet: Sheet) -> str:
+    """Return the name of a file, which a paper has in each size."""
+    return sheet.path.rpartition("/")[2]
+
+
 def agenda_path(agenda: Agenda, session: Session | None, length: int, size: PaperSize) -> str:
     """Return the file of an agenda, relative to the site."""
     return paper_path("agenda", size, agenda_name(agenda, session, length))

@@ -74,7 +74,7 @@ def _unsafe(page: WrittenPage, shown: ProsePage, unworded: Collection[int]) -> I
     """Yield a problem for all that a page, or what it says that it is for, may not hold; lines with unknown terms have
     enough."""
     typed = page.markdown.split("\n")
-    for line, unsafe in unsafe_in_page(shown.markdown):
+    for line, unsafe in unsafe_in_page(shown.markdown, lambda: shown.pieces):
         place = shown.places[min(line, len(shown.places) - 1)]
         if place.line in unworded:  # braces with no known term in them read as attributes
             continue

@@ -6,7 +6,6 @@ from ..content.draft import draft_mark, undecided_text
 from ..content.phrases import roles_of
 from ..content.places import HOME
 from ..core.problems import WorkspaceError
-from ..planning.handbook import Handbook
 from ..sources.workspace import Workspace
 from ..text.labels import Labels
 from .assets import published
@@ -25,24 +24,25 @@ from .pages.programme_pages import home_page, other_programmes, programme_page
 from .pages.prose_pages import prose_page
 from .pages.reference_pages import reference_pages
 from .pages.session_page import session_page
-from .papers import files_on_screen, paper_paths
+from .papers import SitePapers
 from .templates import Templates
 from .tree import Page, Tree
 
 
-def make_tree(workspace: Workspace, handbook: Handbook) -> Tree:
-    """Return all pages of a handbook, and what lies beside them; raises `WorkspaceError` for a broken template, links
-    that lead nowhere, and pictures that cannot be published."""
-    tree = build_tree(handbook, Templates(workspace.folders("templates/site")))
-    if dead := link_problems(handbook, tree, paper_paths(handbook).union(handbook.assets)):
+def make_tree(workspace: Workspace, papers: SitePapers) -> Tree:
+    """Return all pages of the handbook of these papers, and what lies beside them; raises `WorkspaceError` for a broken
+    template, links that lead nowhere, and pictures that cannot be published."""
+    handbook, tree = papers.handbook, build_tree(papers, Templates(workspace.folders("templates/site")))
+    if dead := link_problems(handbook, tree, papers.paths.union(handbook.assets)):
         raise WorkspaceError(dead)
     return replace(tree, assets={**tree.assets, **published(workspace.root, handbook.assets)})
 
 
-def build_tree(handbook: Handbook, templates: Templates) -> Tree:
-    """Return every page of a handbook and the navigation; a page written by hand replaces the one made at its path."""
-    context = PageContext(handbook, templates, roles_of(handbook.curriculum), HOME, files_on_screen(handbook))
-    curriculum = handbook.curriculum
+def build_tree(papers: SitePapers, templates: Templates) -> Tree:
+    """Return every page of the handbook of these papers and the navigation; a page written by hand replaces the one
+    made at its path."""
+    handbook, curriculum = papers.handbook, papers.handbook.curriculum
+    context = PageContext(handbook, templates, roles_of(curriculum), HOME, papers.on_screen)
     made = (
         home_page(context),
         programme_page(context),

@@ -94,11 +94,11 @@ class EarlyLinks:
     def _beside(self) -> frozenset[str]:
         from .brand import brand_assets
         from .notice import notice_assets
-        from .papers import paper_paths
+        from .papers import SitePapers
         from .templates import Templates
 
         templates = Templates(self.workspace.folders("templates/site"))
-        made = (brand_assets(self.handbook), notice_assets(self.handbook), paper_paths(self.handbook))
+        made = (brand_assets(self.handbook), notice_assets(self.handbook), SitePapers(self.handbook).paths)
         return frozenset((*templates.assets(), *chain(*made)))
 
     def _with_links(self, texts: _Texts) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ..reading.reading import handbook_of
 from ..system.whole_files import write_whole
 from .build_tree import make_tree
 from .escape import title
-from .papers import site_documents, site_runs
+from .papers import SitePapers
 from .tree import NavItem, Page, Tree, document
 
 _TITLE = "Something is wrong"
@@ -38,17 +38,15 @@ def make(root: Path, cache: Path, client: str | None = None, last: Made | None =
     cache = cache / (client or "base")
     reading.demand_sound()
     handbook = handbook_of(reading)
-    workspace, folder = reading.workspace, cache / handbook.edition
-    tree = make_tree(workspace, handbook)
+    workspace, folder, beside = reading.workspace, cache / handbook.edition, SitePapers(handbook)
+    tree = make_tree(workspace, beside)
     all_in_one = (paper_path("handbook", size) for size in handbook.papers)
     books = {path: last.files[path] for path in all_in_one if last and path in last.files}
-    runs = site_runs(handbook, folder, kept=books)
+    runs = beside.runs(folder, kept=books)
     store = Cache(root, client, workspace.settings.cache)
     put_papers(runs, templates=workspace.folders("templates/print"), cache=store, jobs=lanes(), link=True)
     papers = {path: folder / path for run in runs for path in map(run.path, run.sheets)}
-    return Made(
-        tree, {**_written(folder, tree), **papers, **_kept(folder, site_documents(workspace, handbook)), **books}
-    )
+    return Made(tree, {**_written(folder, tree), **papers, **_kept(folder, beside.documents(workspace)), **books})
 
 
 def make_problems(problems: tuple[Problem, ...], last: Made | None, cache: Path) -> Made:

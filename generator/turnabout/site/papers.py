@@ -1,6 +1,8 @@
 """The papers that lie beside the pages of a site: all to print, and those that a pair fills in for a screen too."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..papers.press.print_options import PrintOptions, options_of, path_with_options
@@ -18,58 +20,59 @@ _FILL_IN = PrintOptions(fillable=True)
 _KINDS = frozenset({"agenda", "worksheet", "form", "pack"})
 
 
-def site_runs(handbook: Handbook, folder: Path, kept: Collection[str] = ()) -> tuple[PressRun, ...]:
-    """Return the papers of a site, but for those that are `kept`, with what can be filled in on a screen."""
-    sheets = tuple(sheet for sheet in print_run(handbook) if sheet.path not in kept)
-    on_screen = (sheet for sheet in sheets if _is_filled_in(handbook, sheet) and _has_fields(handbook, sheet))
-    return PressRun(handbook, sheets, folder), PressRun(handbook, tuple(on_screen), folder, _FILL_IN)
+@dataclass(frozen=True)
+class SitePapers:
+    """The papers of the site of a handbook, which are listed once."""
 
+    handbook: Handbook
 
-def site_documents(workspace: Workspace, handbook: Handbook, timestamp: int | None = None) -> Mapping[str, bytes]:
-    """Return the Word files of a site by their paths; raises `WorkspaceError` with all that cannot be written."""
-    return write_documents(
-        handbook,
-        tuple(sheet for sheet in print_run(handbook) if sheet.kind in WORD_KINDS and _is_filled_in(handbook, sheet)),
-        templates=workspace.folders("templates/word"),
-        fonts=workspace.folders("templates/print/fonts"),
-        timestamp=timestamp,
-    )
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every paper to print."""
+        return print_run(self.handbook)
 
+    @cached_property
+    def on_screen(self) -> OnScreen:
+        """Which papers can be filled in on a screen: worksheets, forms, the pack, and the agendas at their own length,
+        in the first paper size."""
+        return {sheet.path: tuple(self._files(sheet)) for sheet in self.sheets if self._is_filled_in(sheet)}
 
-def last_papers(handbook: Handbook, site: Path) -> frozenset[str]:
-    """Return the paths of those papers of a handbook that lie in a site already."""
-    return frozenset(path for path in paper_paths(handbook) if (site / path).is_file())
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The path of every paper, those for a screen among them."""
+        on_screen = (path for files in self.on_screen.values() for _, path in files)
+        return frozenset((*(sheet.path for sheet in self.sheets), *on_screen))
 
+    def runs(self, folder: Path, kept: Collection[str] = ()) -> tuple[PressRun, ...]:
+        """Return what to print, but for what is `kept`, and what can be filled in on a screen."""
+        sheets = tuple(sheet for sheet in self.sheets if sheet.path not in kept)
+        on_screen = (sheet for sheet in sheets if sheet.path in self.on_screen and self._has_fields(sheet))
+        return PressRun(self.handbook, sheets, folder), PressRun(self.handbook, tuple(on_screen), folder, _FILL_IN)
 
-def paper_paths(handbook: Handbook) -> frozenset[str]:
-    """Return the path of every paper of a site, those for a screen among them."""
-    on_screen = (path for files in files_on_screen(handbook).values() for _, path in files)
-    return frozenset((*(sheet.path for sheet in print_run(handbook)), *on_screen))
+    def documents(self, workspace: Workspace, timestamp: int | None = None) -> Mapping[str, bytes]:
+        """Return the Word files by their paths; raises `WorkspaceError` with all that cannot be written."""
+        return write_documents(
+            self.handbook,
+            tuple(sheet for sheet in self.sheets if sheet.kind in WORD_KINDS and sheet.path in self.on_screen),
+            templates=workspace.folders("templates/word"),
+            fonts=workspace.folders("templates/print/fonts"),
+            timestamp=timestamp,
+        )
 
+    def _files(self, sheet: Sheet) -> Iterator[tuple[str, str]]:
+        if self._has_fields(sheet):
+            label = labels_of(self.handbook.curriculum).gettext("PDF to fill in")
+            yield label, path_with_options(sheet.path, _FILL_IN)
+        if sheet.kind in WORD_KINDS:
+            yield "Word", word_path(sheet.path)
 
-def files_on_screen(handbook: Handbook) -> OnScreen:
-    """Return which papers of a site can be filled in on a screen: worksheets, forms, the pack, and the agendas at their
-    own length, in the first paper size."""
-    return {
-        sheet.path: tuple(_files(handbook, sheet)) for sheet in print_run(handbook) if _is_filled_in(handbook, sheet)
-    }
+    def _has_fields(self, sheet: Sheet) -> bool:
+        return options_of(sheet.kind, self.handbook.edition, _FILL_IN) == _FILL_IN
 
-
-def _files(handbook: Handbook, sheet: Sheet) -> Iterator[tuple[str, str]]:
-    if _has_fields(handbook, sheet):
-        yield labels_of(handbook.curriculum).gettext("PDF to fill in"), path_with_options(sheet.path, _FILL_IN)
-    if sheet.kind in WORD_KINDS:
-        yield "Word", word_path(sheet.path)
-
-
-def _has_fields(handbook: Handbook, sheet: Sheet) -> bool:
-    return options_of(sheet.kind, handbook.edition, _FILL_IN) == _FILL_IN
-
-
-def _is_filled_in(handbook: Handbook, sheet: Sheet) -> bool:
-    if sheet.kind not in _KINDS or sheet.size != handbook.papers[0]:
-        return False
-    if isinstance(sheet, SessionSheet) and sheet.kind == "agenda":
-        own = sheet.session.agenda.length if sheet.session else handbook.programme.length
-        return sheet.agenda.length == own
-    return True
+    def _is_filled_in(self, sheet: Sheet) -> bool:
+        if sheet.kind not in _KINDS or sheet.size != self.handbook.papers[0]:
+            return False
+        if isinstance(sheet, SessionSheet) and sheet.kind == "agenda":
+            own = sheet.session.agenda.length if sheet.session else self.handbook.programme.length
+            return sheet.agenda.length == own
+        return True

@@ -9,6 +9,7 @@ from .repair import NOT_FOUND, repair
 from .tree import Tree, document
 
 DOCS = "docs"
+CONFIG = "mkdocs.yml"
 _PAGES = "pages.json"
 """Each page with the file of the workspace to edit, or null."""
 
@@ -21,7 +22,7 @@ def stage(tree: Tree, files: Mapping[str, bytes], config: Mapping[str, object], 
     pages = {page.path: document(page).encode() for page in tree.pages}
     for path, content in {**tree.assets, **files, **pages}.items():
         _write(folder / DOCS / path, content)
-    _write(folder / "mkdocs.yml", as_yaml(plain_config(config, tree)).encode())
+    _write(folder / CONFIG, as_yaml(plain_config(config, tree)).encode())
     _write(folder / _PAGES, (json.dumps({page.path: page.source for page in tree.pages}, indent=2) + "\n").encode())
 
 
@@ -34,7 +35,7 @@ def build_staged(folder: Path, site_dir: Path) -> tuple[str, ...]:
     """Build a staged folder strictly and repair its HTML; return what is wrong with it, nothing if all is well."""
     from .engine import run_mkdocs
 
-    complaints = run_mkdocs(folder / "mkdocs.yml", site_dir)
+    complaints = run_mkdocs(folder / CONFIG, site_dir)
     if not complaints:
         repair_site(site_dir, json.loads((folder / _PAGES).read_bytes()))
     return complaints

@@ -106,12 +106,10 @@ def addresses(text: str) -> Iterator[str]:
             yield str(_attributes(node).get("href", ""))
 
 
-@lru_cache(maxsize=500)
 def read_page(text: str) -> list[Piece]:
     """Read a page: besides blocks, it may have tables, notes, tabs, definitions, tasks, footnotes and pictures.
 
-    HTML is no text here: each tag is a piece of its own, and comments are left out. So are lists of attributes. What is
-    returned is kept, since books of every size and edition ask for the same pages: nobody may change it.
+    HTML is no text here: each tag is a piece of its own, and comments are left out. So are lists of attributes.
     """
     nodes = SyntaxTreeNode(_PAGE_READER.parse(_prepared(text))).children
     notes = {note.meta["id"]: note for node in nodes if node.type == "footnote_block" for note in node.children}

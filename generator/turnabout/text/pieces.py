@@ -69,6 +69,8 @@ def as_data(content: "DataclassInstance") -> dict[str, Any]:
 
 
 def _data(value: Any) -> Any:
+    if value is None or isinstance(value, str):
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return as_data(value)
     if isinstance(value, Mapping):

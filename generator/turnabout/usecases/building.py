@@ -19,7 +19,6 @@ from ..model.settings import EDITIONS, Edition
 from ..papers.press.lanes import lanes
 from ..papers.press.printing import put_papers
 from ..papers.press.store import Cache
-from ..planning.handbook import Handbook
 from ..reading.edition_source import edition_source_of
 from ..reading.lockfiles import record_new_baselines
 from ..reading.pipeline import Reader, read_workspace
@@ -28,8 +27,9 @@ from ..release.delivery import carry_over, deliver, dist_of, fresh_folder, link_
 from ..release.searching import demand_no_others, demand_no_secrets, demand_nothing_foreign, leaks_of_others
 from ..site.build_tree import make_tree
 from ..site.engine import load_settings
-from ..site.papers import last_papers, paper_paths, site_documents, site_runs
-from ..site.staging import DOCS, build_staged, stage
+from ..site.last_site import LastSite, build_unless_same
+from ..site.papers import SitePapers
+from ..site.staging import DOCS, stage
 from ..site.tree import Tree
 from ..sources.workspace import open_workspace
 from ..system.locking import alone
@@ -194,7 +194,9 @@ def _make_pages(reading: Reading, request: BuildRequest, language: str, fresh: P
         _write_staged(reading, staged, request, language, progress)
         for edition, folder in staged.items():
             progress(f"{edition}: site")
-            _build_site(folder, fresh / language / edition)
+            last = dist_of(request.root, request.client) / language / edition
+            records = Cache(request.root, request.client, reading.workspace.settings.cache).folder
+            _build_site(folder, fresh / language / edition, LastSite(last, records))
 
 
 @contextmanager
@@ -215,19 +217,19 @@ def _write_staged(
     if request.only == "site":
         for edition, folder in staged.items():
             last = dist_of(request.root, request.client) / language / edition
-            handbook = _with_last_papers(handbook_of(reading, edition), last, folder / DOCS)
-            _write_pages(reading, make_tree(reading.workspace, handbook), folder)
+            papers = _last_papers(SitePapers(handbook_of(reading, edition)), last, folder / DOCS)
+            _write_pages(reading, make_tree(reading.workspace, papers), folder)
     else:
         _stage(reading, staged, request, link=True, progress=progress)
 
 
-def _with_last_papers(handbook: Handbook, last: Path, docs: Path) -> Handbook:
+def _last_papers(papers: SitePapers, last: Path, docs: Path) -> SitePapers:
     """Put the papers of the last build beside the pages; a handbook that lacks one of them speaks of none."""
-    there = last_papers(handbook, last)
+    there = frozenset(path for path in papers.paths if (last / path).is_file())
     for path in there:
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         link_or_copy(last / path, docs / path)
-    return handbook if there == paper_paths(handbook) else replace(handbook, papers=())
+    return papers if there == papers.paths else SitePapers(replace(papers.handbook, papers=()))
 
 
 def _add_papers(reading: Reading, request: BuildRequest, language: str, fresh: Path, progress: Progress) -> None:
@@ -235,28 +237,38 @@ def _add_papers(reading: Reading, request: BuildRequest, language: str, fresh: P
     sites = {edition: fresh / language / edition for edition in EDITIONS}
     for edition, site in sites.items():
         carry_over(dist_of(request.root, request.client) / language / edition, site, but="print")
-    _put_papers(reading, sites, request, link=False, progress=progress)
+    _put_papers(reading, _papers_of(reading), sites, request, link=False, progress=progress)
 
 
 def _stage(
     reading: Reading, folders: Mapping[Edition, Path], request: BuildRequest, *, link: bool, progress: Progress
 ) -> None:
     """Write editions as Markdown with their papers; with `link` these lie in the cache too."""
-    trees = {edition: make_tree(reading.workspace, handbook_of(reading, edition)) for edition in folders}
+    papers = _papers_of(reading, folders)
+    trees = {edition: make_tree(reading.workspace, papers[edition]) for edition in folders}
     docs = {edition: folder / DOCS for edition, folder in folders.items()}
-    _put_papers(reading, docs, request, link=link, progress=progress)
+    _put_papers(reading, papers, docs, request, link=link, progress=progress)
     for edition, folder in folders.items():
         _write_pages(reading, trees[edition], folder)
 
 
+def _papers_of(reading: Reading, editions: Iterable[Edition] = EDITIONS) -> Mapping[Edition, SitePapers]:
+    return {edition: SitePapers(handbook_of(reading, edition)) for edition in editions}
+
+
 def _put_papers(
-    reading: Reading, folders: Mapping[Edition, Path], request: BuildRequest, *, link: bool, progress: Progress
+    reading: Reading,
+    papers: Mapping[Edition, SitePapers],
+    folders: Mapping[Edition, Path],
+    request: BuildRequest,
+    *,
+    link: bool,
+    progress: Progress,
 ) -> None:
     """Put the papers of editions, which are drawn together, into a folder each."""
     workspace = reading.workspace
-    handbooks = {edition: handbook_of(reading, edition) for edition in folders}
     put_papers(
-        [run for edition, folder in folders.items() for run in site_runs(handbooks[edition], folder)],
+        [run for edition, folder in folders.items() for run in papers[edition].runs(folder)],
         templates=workspace.folders("templates/print"),
         cache=Cache(workspace.root, reading.client, workspace.settings.cache),
         timestamp=request.timestamp,
@@ -265,7 +277,7 @@ def _put_papers(
         on_progress=partial(progress, "papers"),
     )
     for edition, folder in folders.items():
-        for path, data in site_documents(workspace, handbooks[edition], request.timestamp).items():
+        for path, data in papers[edition].documents(workspace, request.timestamp).items():
             write_whole(folder / path, data)
 
 
@@ -273,8 +285,8 @@ def _write_pages(reading: Reading, tree: Tree, folder: Path) -> None:
     stage(tree, {}, load_settings(reading.workspace.root / "mkdocs.yml"), folder)
 
 
-def _build_site(staged: Path, site: Path) -> None:
-    complaints = build_staged(staged, site)
+def _build_site(staged: Path, site: Path, last: LastSite) -> None:
+    complaints = build_unless_same(staged, site, last)
     complaints = tuple(text for text in complaints if not text.startswith("Aborted with")) or complaints
     if complaints:
         raise WorkspaceError(Problem(Location("mkdocs.yml"), "site-does-not-build", text) for text in complaints)

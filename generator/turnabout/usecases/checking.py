@@ -138,9 +138,10 @@ def problems_of_pictures(
 def problems_in_making(reading: Reading, handbook: Handbook) -> tuple[Problem, ...]:
     """Return what stops a build from making the pages of one edition."""
     from ..site.build_tree import make_tree
+    from ..site.papers import SitePapers
 
     try:
-        make_tree(reading.workspace, handbook)
+        make_tree(reading.workspace, SitePapers(handbook))
     except WorkspaceError as error:
         return error.problems
     return ()

@@ -6,7 +6,7 @@ It does not depend on whose paper it is, so it is found once and serves every pa
 import hashlib
 import json
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,28 +36,27 @@ class Question:
     is_needed: bool
 
 
-def questions(data: Data, templates: Container[str]) -> tuple[Question, ...]:
-    """Return what has to be found out for a paper, or for the parts of a pack; nothing where no template asks for it.
+def questions(data: Data, templates: Container[str]) -> tuple[Question | None, ...]:
+    """Return what has to be found out for a paper, or for each part of a pack; None where no template asks for it.
 
     `templates` are those that there are: templates of somebody's own may draw a paper as it is.
     """
-    return tuple(_question(one) for one in _alone(data) if _asks(one, templates))
+    return tuple(_question(one) if _asks(one, templates) else None for one in _alone(data))
 
 
-def answered(data: Data, answers: Mapping[str, object], templates: Container[str]) -> Data:
-    """Return the data of a paper with all that was found out, by the names of questions."""
+def answered(data: Data, asked: Sequence[Question | None], answers: Mapping[str, object]) -> Data:
+    """Return the data of a paper with all that was found out on its questions, by their names."""
     if data["kind"] == "pack":
-        alone = zip(data["parts"], _alone(data), strict=True)
-        return {**data, "parts": [{**part, **_answer(one, answers, templates)} for part, one in alone]}
-    return {**data, **_answer(data, answers, templates)}
+        parts = zip(data["parts"], asked, strict=True)
+        return {**data, "parts": [{**part, **_answer(part, question, answers)} for part, question in parts]}
+    return {**data, **_answer(data, asked[0], answers)}
 
 
-def _answer(data: Data, answers: Mapping[str, object], templates: Container[str]) -> Data:
+def _answer(data: Data, question: Question | None, answers: Mapping[str, object]) -> Data:
     """Nothing where the answer is not known; the template then looks for itself, or says why there is none."""
-    if not _asks(data, templates):
+    if question is None or question.name not in answers:
         return {}
-    name = _question(data).name
-    return {_ANSWERS[data["kind"]]: answers[name]} if name in answers else {}
+    return {_ANSWERS[data["kind"]]: answers[question.name]}
 
 
 def _alone(data: Data) -> Iterator[Data]:

@@ -10,7 +10,6 @@ from ...media.pictures import Picture, clean_picture, demand_few_dots
 from ...media.svg import UnfitPicture
 from ...planning.handbook import Handbook, ProsePage
 from ...sources.gate import BESIDE_PAGES, read_file
-from ...text.markdown_tree import read_page
 from ...text.markup.allowed import is_picture
 from ...text.pieces import Piece
 from ..page_chapter import address_on_site, picture_file
@@ -42,7 +41,7 @@ def images_of(prose: Iterable[ProsePage], assets: Mapping[str, Path]) -> Images:
     for page in prose:
         if "![" not in page.markdown:
             continue
-        for piece in _pictures(read_page(page.markdown)):
+        for piece in _pictures(page.pieces):
             found = _image(assets, page, piece)
             if isinstance(found, bytes):
                 files[picture_file(address_on_site(page.path, piece["href"])).lstrip("/")] = found

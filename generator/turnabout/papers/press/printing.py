@@ -1,7 +1,7 @@
 """Make the papers of handbooks: take those that were made before, and draw the rest."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +9,13 @@ from pathlib import Path
 from ...core.problems import Location, Problem, WorkspaceError
 from ...planning.booklets import BOOKS
 from ...planning.handbook import Handbook
-from ...planning.paper_list import Sheet
+from ...planning.paper_list import Sheet, paper_name
 from ...system.processes import ProcessesLost
 from ...system.progress import ProgressCallback, unheard
 from ...system.scratch import scratch_folder, sweep_folders
 from ...system.whole_files import write_whole
 from ..brand import brand_files
-from ..sheets import sheet_data
+from ..sheets import common_data, own_data
 from .arranging import Question, questions
 from .failure import TypesettingError
 from .images import NO_IMAGES, Images, images_of
@@ -49,15 +49,17 @@ class PressRun:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """One paper of a run: where it goes, its data as JSON, and what has to be found out before it is drawn."""
+    """One paper of a run: where it goes, and its data as JSON."""
 
     handbook: Handbook
     sheet: Sheet
     options: PrintOptions
     target: Path
     data: str
-    questions: tuple[Question, ...]
 
+
+_Asked = tuple[Question, ...]
+"""What has to be found out before a paper is drawn."""
 
 _Waiting = Mapping[str, Sequence[_Wanted]]
 """Papers to draw, by the names under which they are kept; what differs in nothing is drawn once."""
@@ -86,7 +88,7 @@ def put_papers(
     on_progress(0, wanted)
     with _opened(cache, files, timestamp) as store:
         waiting: dict[str, list[_Wanted]] = {}
-        for one in _all_wanted(runs, images, frozenset(files)):
+        for one in _all_wanted(runs, images):
             name = store.name(one.data)
             if name in waiting or not store.take(name, one.target, link=link):
                 waiting.setdefault(name, []).append(one)
@@ -127,19 +129,29 @@ def _opened(cache: Cache | None, files: Files, timestamp: int | None) -> Iterato
         yield PaperStore(folder, files, timestamp)
 
 
-def _all_wanted(runs: Sequence[PressRun], images: Images, templates: frozenset[str]) -> Iterator[_Wanted]:
+def _all_wanted(runs: Sequence[PressRun], images: Images) -> Iterator[_Wanted]:
     """Yield each paper; books wait until what is wrong with their pictures is settled."""
+    for papers in _alike(runs):
+        run, sheet = papers[0]
+        is_book = sheet.kind in BOOKS
+        if is_book and images.problems:
+            continue
+        own = {**own_data(run.handbook, sheet), **({"pictures": images.digests} if is_book else {})}
+        shown = json.dumps(own, ensure_ascii=False)
+        for run, sheet in papers:
+            options = options_of(sheet.kind, run.handbook.edition, run.options)
+            common = {**common_data(run.handbook, sheet), "finish": options_data(options)}
+            more = json.dumps({key: value for key, value in common.items() if key not in own}, ensure_ascii=False)
+            yield _Wanted(run.handbook, sheet, options, run.folder / run.path(sheet), f"{more[:-1]}, {shown[1:]}")
+
+
+def _alike(runs: Sequence[PressRun]) -> Iterable[Sequence[tuple[PressRun, Sheet]]]:
+    """Return papers that differ in their size and their options alone side by side: what they show is made once."""
+    alike: dict[tuple[int, str], list[tuple[PressRun, Sheet]]] = {}
     for run in runs:
         for sheet in run.sheets:
-            is_book = sheet.kind in BOOKS
-            if is_book and images.problems:
-                continue
-            options = options_of(sheet.kind, run.handbook.edition, run.options)
-            data = {**sheet_data(run.handbook, sheet), "finish": options_data(options)}
-            data |= {"pictures": images.digests} if is_book else {}
-            target = run.folder / run.path(sheet)
-            asked = questions(data, templates)
-            yield _Wanted(run.handbook, sheet, options, target, json.dumps(data, ensure_ascii=False), asked)
+            alike.setdefault((id(run.handbook), paper_name(sheet)), []).append((run, sheet))
+    return alike.values()
 
 
 def _drawn(waiting: _Waiting, files: Files, store: PaperStore, jobs: int) -> Iterator[tuple[str, Outcome]]:
@@ -149,8 +161,10 @@ def _drawn(waiting: _Waiting, files: Files, store: PaperStore, jobs: int) -> Ite
     Typst remembers what the last few had in common.
     """
     names = sorted(waiting, key=lambda name: _turn(waiting[name][0]))
-    answers = _answers([waiting[name][0] for name in names], files, store, jobs)
-    tasks = [_drawing(waiting[name][0], answers, store.timestamp) for name in names]
+    papers = [waiting[name][0] for name in names]
+    asked = [tuple(filter(None, questions(json.loads(one.data), files))) for one in papers]
+    answers = _answers(list(zip(papers, asked, strict=True)), files, store, jobs)
+    tasks = [_drawing(*paper, answers, store.timestamp) for paper in zip(papers, asked, strict=True)]
     for at, outcome in _done(files, tasks, jobs):
         yield names[at], outcome
 
@@ -172,10 +186,12 @@ def _done(files: Files, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int,
         raise WorkspaceError([Problem(place, "does-not-print", str(error), hint)]) from error
 
 
-def _answers(papers: Sequence[_Wanted], files: Files, store: PaperStore, jobs: int) -> Mapping[str, object]:
+def _answers(
+    papers: Sequence[tuple[_Wanted, _Asked]], files: Files, store: PaperStore, jobs: int
+) -> Mapping[str, object]:
     """Return what has to be found out before papers are drawn, by the names of questions."""
     with store.answers() as known:
-        asked = {question.name: (question, one.options) for one in papers for question in one.questions}
+        asked = {question.name: (question, one.options) for one, own in papers for question in own}
         tasks: list[Task] = [Inquiry(*asking) for name, asking in asked.items() if name not in known]
         for at, answer in _done(files, tasks, jobs):
             task = tasks[at]
@@ -184,8 +200,8 @@ def _answers(papers: Sequence[_Wanted], files: Files, store: PaperStore, jobs: i
         return dict(known)
 
 
-def _drawing(one: _Wanted, answers: Mapping[str, object], timestamp: int | None) -> Drawing:
-    own = {question.name: answers[question.name] for question in one.questions if question.name in answers}
+def _drawing(one: _Wanted, asked: _Asked, answers: Mapping[str, object], timestamp: int | None) -> Drawing:
+    own = {question.name: answers[question.name] for question in asked if question.name in answers}
     return Drawing(one.data, own, one.options, timestamp, is_large=one.sheet.kind in _LARGE)
 
 

@@ -81,12 +81,13 @@ class Press:
 
     def arranged(self, data: Mapping[str, object]) -> Mapping[str, object]:
         """Return data with all that has to be found out before a paper is drawn; raises `typst.TypstError`."""
-        for question in questions(data, self._names):
+        asked = questions(data, self._names)
+        for question in filter(None, asked):
             if question.name not in self._arrangements:
                 answer = self._answer(question) if question.is_needed else self.find(question)
                 if answer is not None:
                     self._arrangements[question.name] = answer
-        return answered(data, self._arrangements, self._names)
+        return answered(data, asked, self._arrangements)
 
     def find(self, question: Question) -> object | None:
         """Find out one thing before papers are drawn; None where there is no answer, and then drawing says why."""

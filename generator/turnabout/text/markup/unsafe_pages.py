@@ -33,23 +33,21 @@ _TARGET = re.compile(r"\]\(\s*([^)\s]*)|\]:\s*(\S*)")
 _SIMPLE = re.compile(r"[\w./~#?=&%+,:@-]*", re.ASCII)
 
 
-def unsafe_in_page(markdown: str) -> tuple[tuple[int, Unsafe], ...]:
-    """Return all that a page may not hold, each with its line, counted from 0.
+def unsafe_in_page(markdown: str, pieces: "Callable[[], Iterable[Piece]]") -> tuple[tuple[int, Unsafe], ...]:
+    """Return all that a page may not hold, each with its line, counted from 0; `pieces` reads it as papers do.
 
     It is read as papers read it and as builders of sites do, since each may take for a tag what the other does not.
     """
     if is_plain(markdown):
         return ()
-    on_paper = set(_on_paper(markdown))
+    on_paper = set(_on_paper(pieces()))
     said = {(line, unsafe.message) for line, unsafe in on_paper}
     on_site = {(line, unsafe) for line, unsafe in _on_site(markdown) if (line, unsafe.message) not in said}
     return tuple(sorted(on_paper | on_site))[:_MOST]
 
 
-def _on_paper(markdown: str) -> Iterator[tuple[int, Unsafe]]:
-    from ..markdown_tree import read_page
-
-    for line, piece in _lined(read_page(markdown)):
+def _on_paper(pieces: "Iterable[Piece]") -> Iterator[tuple[int, Unsafe]]:
+    for line, piece in _lined(pieces):
         if piece["kind"] == "tag":
             yield from ((line, unsafe) for unsafe in _unsafe_tag(piece["text"]))
         elif piece["kind"] == "image" and not is_picture(piece["href"]):
