@@ -7,6 +7,8 @@ import pytest
 from turnabout.site.repair import repair
 
 EDIT = '<article>\n    <a href="https://x.org/edit/main/{}" title="Edit this page" class="md-icon" rel="edit">pen</a>\n'
+SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
+BILL = '<h2 id="x">The <em>"R&amp;D"</em> bill<a class="headerlink" href="#x">¶</a></h2>'
 
 
 @pytest.mark.parametrize(
@@ -21,22 +23,25 @@ EDIT = '<article>\n    <a href="https://x.org/edit/main/{}" title="Edit this pag
             '<label class="md-nav__link" for="__nav_2" id="x" tabindex="">',
             '<label class="md-nav__link" for="__nav_2" id="x">',
         ),
+        ("<h1>404 - Not found</h1>", "<h1>404</h1>"),
         ('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">'),
         ('<input id="__toc"><label for="__toc">', '<input id="__toc"><label for="__toc">'),
         (
-            '<div class="md-search" data-md-component="search" role="dialog">',
-            '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
+            f'{SEARCH}>\n<input aria-label="Suche" x>',
+            f'{SEARCH} aria-label="Suche">\n<input aria-label="Suche" x>',
         ),
         (
             '<a href="." title="R&amp;amp;D" class="md-header__button md-logo" aria-label="R&amp;D" data-x>',
             '<a href="." title="R&amp;D" class="md-header__button md-logo" aria-label="R&amp;D" data-x>',
         ),
         (
-            "<table>\n<tr></tr>\n</table><table></table>",
+            f"{BILL}<table>\n<tr></tr>\n</table><table></table>",
             (
-                '<div class="tt-table" role="group" tabindex="0" aria-label="Table 1">'
+                f"{BILL}"
+                '<div class="tt-table" role="group" tabindex="0" aria-label="The &quot;R&amp;D&quot; bill">'
                 '<table class="tt">\n<tr></tr>\n</table></div>'
-                '<div class="tt-table" role="group" tabindex="0" aria-label="Table 2"><table class="tt"></table></div>'
+                '<div class="tt-table" role="group" tabindex="0" aria-label="The &quot;R&amp;D&quot; bill 2">'
+                '<table class="tt"></table></div>'
             ),
         ),
     ],

@@ -14,7 +14,7 @@ from .fields import FieldWriter, field_labels
 from .phrases import Roles, capitalised, roles_of
 from .sheet_parts import PartContent, PartWriter, sheets_apart
 from .visibility import fillers, form_sees, is_together, readers
-from .words import readable
+from .words import called
 
 _EACH: frozenset[Filler] = frozenset({"mentor", "mentoree"})
 
@@ -69,6 +69,12 @@ class FormContent:
     parts: tuple[PartContent, ...]
     never: tuple[NeverAsked, ...]
     labels: Mapping[str, str]
+
+
+def never_asked(form: Form) -> tuple[NeverAsked, ...]:
+    """Return what a form may not ask, in its order."""
+    words = form.never_asks_words
+    return tuple(NeverAsked(called(name, words.get(name)), as_text(why)) for name, why in form.never_asks.items())
 
 
 def form_list(handbook: Handbook) -> FormList:
@@ -126,7 +132,7 @@ def form_content(handbook: Handbook, name: Id) -> FormContent:
         people=("mentor", "mentoree") if _has_names(form) else (),
         pages=max(1, form.pages - len(parts) + 1),
         parts=tuple(writer.of_form(part, seen) for part in parts),
-        never=tuple(NeverAsked(readable(word), as_text(why)) for word, why in form.never_asks.items()),
+        never=never_asked(form),
         labels={
             **field_labels(labels),
             **_care_labels(labels),

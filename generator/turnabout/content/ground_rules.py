@@ -11,7 +11,7 @@ from ..text.markdown_tree import as_text
 from ..text.pieces import Text
 from .contacts import ask_text
 from .places import GROUND_RULES
-from .words import first_sentence, readable
+from .words import called, first_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def ground_rules_content(curriculum: Curriculum) -> GroundRulesContent:
 def _rule(name: str, rule: GroundRule, lock: str) -> RuleContent:
     return RuleContent(
         to=f"{GROUND_RULES}#{name}",
-        name=readable(name),
+        name=called(name, rule.title),
         text=as_text(rule.text),
         short=first_sentence(rule.text),
         why=as_text(rule.why) if rule.why else None,

@@ -12,7 +12,7 @@ from ..text.labels import Labels, labels_of
 from ..text.markdown_tree import as_blocks, as_text
 from ..text.pieces import Blocks, Text, link, plain_text
 from .phrases import Roles, roles_of
-from .words import readable
+from .words import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +165,8 @@ class ModuleParts:
     def rules(self) -> tuple[Text, ...]:
         """Return the ground rules that the module touches, by links."""
         known = self.handbook.curriculum.ground_rules
-        return tuple(
-            link(readable(name), f"ground-rules.md#{name}") for name in self.module.ground_rules if name in known
-        )
+        names = (name for name in self.module.ground_rules if name in known)
+        return tuple(link(called(name, known[name].title), f"ground-rules.md#{name}") for name in names)
 
     def words(self) -> Mapping[str, str]:
         """Return the headings that modules share with sessions."""

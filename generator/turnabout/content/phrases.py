@@ -26,8 +26,9 @@ class Roles:
         term = self._terms.get(role)
         if term:
             return term.one
-        if role == "hr":
-            return self.labels.gettext("HR")
+        gettext = self.labels.gettext
+        if role in (usual := {"hr": gettext("HR"), "consultant": gettext("consultant")}):
+            return usual[role]
         return role.upper() if len(role) <= 3 else role.replace("-", " ")
 
     def many(self, role: str) -> str:

@@ -12,7 +12,7 @@ from ..text.markdown_tree import as_text
 from ..text.pieces import Text, plain_text
 from .contacts import spelled_out
 from .phrases import Roles, duration, roles_of
-from .words import first_sentence, readable
+from .words import called, first_sentence
 
 _PEOPLE = ("mentor", "mentoree", "pair")
 """Whose terms say who may take part."""
@@ -77,7 +77,7 @@ def poster_content(handbook: Handbook) -> PosterContent:
         ),
         sessions=tuple(_session(handbook, labels, session) for session in sessions),
         people=tuple(_person(curriculum, roles, role) for role in _PEOPLE if role in curriculum.terms),
-        rules=tuple(readable(name) for name in curriculum.ground_rules),
+        rules=tuple(called(name, rule.title) for name, rule in curriculum.ground_rules.items()),
         contacts=tuple(
             PosterContact(one.name, Text(spelled_out([*as_text(one.how)])), as_text(one.for_) if one.for_ else None)
             for one in curriculum.contacts.values()

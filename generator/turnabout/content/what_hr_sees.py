@@ -8,10 +8,10 @@ from ..planning.handbook import Handbook
 from ..planning.visibility import Asked, Paper, asked_of, forms_for, papers_for
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text, joined, link, plain_text
+from .form import NeverAsked, never_asked
 from .phrases import Roles, roles_of
 from .places import GROUND_RULES
 from .visibility import paper_kind, paper_link, sees
-from .words import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,6 @@ class SeenContent:
     title: str
     says_who: bool
     rows: tuple[AskedContent, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NeverAsked:
-    """A word that a form must not ask for, and why."""
-
-    word: str
-    why: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +152,4 @@ def _row(handbook: Handbook, roles: Roles, asked: Asked, visibility: Visibility)
 def _never(handbook: Handbook) -> Iterator[FormNeverAsks]:
     for name, form in forms_for(handbook.curriculum, handbook.edition).items():
         if form.never_asks:
-            words = (NeverAsked(readable(word), as_text(why)) for word, why in form.never_asks.items())
-            yield FormNeverAsks(paper_link(Paper(None, name, form)), tuple(words))
+            yield FormNeverAsks(paper_link(Paper(None, name, form)), never_asked(form))

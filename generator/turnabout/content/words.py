@@ -34,6 +34,6 @@ def first_sentence(text: str) -> str:
     return found[0] if found else whole
 
 
-def readable(name: str) -> str:
-    """Return an id as words."""
-    return capitalised(name).replace("-", " ")
+def called(name: str, title: str | None) -> str:
+    """Return what a thing is called: its title, or else its id as words."""
+    return title or capitalised(name).replace("-", " ")

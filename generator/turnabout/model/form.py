@@ -42,6 +42,11 @@ class Form(Entry):
         description="What no field of this form may ask, and why, by id.",
         examples=[{"partner": "Nobody is asked to rate the other person."}],
     )
+    never_asks_words: Mapping[Id, Title] = Key(
+        {},
+        description="What it never asks in the words of the language, by id; the id as words if not given.",
+        examples=[{"partner": "The partner"}],
+    )
     fields: Mapping[Id, Field] = Key(
         description="What is asked, by id, in the order of the form.", examples=[{"goal": example_of(Field)}]
     )

@@ -19,6 +19,9 @@ class Term(Entry):
 class GroundRule(Entry):
     """A rule both people keep."""
 
+    title: Title | None = Key(
+        None, description="What it is called; its id as words if not given.", examples=["One voice"]
+    )
     text: Text = Key(description="The rule.", examples=["One person speaks at a time."])
     why: Text | None = Key(
         None, description="What it is good for.", examples=["Taking turns gives both people's knowledge a place."]

@@ -10,9 +10,9 @@ from .rule import CurriculumRule, Finding
 def _forbidden_question(curriculum: Curriculum) -> Iterator[Finding]:
     for form_id, form in curriculum.forms.items():
         for name, field in form.fields.items():
-            asked = set(re.findall(r"[a-z]+", f"{name} {field.label}".lower()))
+            asked = set(re.findall(r"[^\W\d_]+", f"{name} {field.label}".lower()))
             for word, why in form.never_asks.items():
-                if word in asked:
+                if {word, form.never_asks_words.get(word, word).lower()} & asked:
                     yield Finding(
                         ("forms", form_id, "fields", name),
                         f"the form never asks for {word!r}, and {name!r} does: {why}",
@@ -21,4 +21,6 @@ def _forbidden_question(curriculum: Curriculum) -> Iterator[Finding]:
                     )
 
 
-RULES = (CurriculumRule("forbidden-question", {"never-asks", "fields", "label"}, _forbidden_question),)
+RULES = (
+    CurriculumRule("forbidden-question", {"never-asks", "never-asks-words", "fields", "label"}, _forbidden_question),
+)

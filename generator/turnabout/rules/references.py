@@ -30,6 +30,9 @@ def _references(curriculum: Curriculum) -> Iterator[_Reference]:
         ("after", curriculum.pack.after),
     ):
         yield from _list(("pack", part), names, "form", curriculum.forms)
+    for form_id, form in curriculum.forms.items():
+        for name in form.never_asks_words:
+            yield ("forms", form_id, "never-asks-words", name), name, "id of never-asks", form.never_asks
     for claim_id, claim in curriculum.claims.items():
         yield ("claims", claim_id, "source"), claim.source, "source", tuple(curriculum.sources)
     for step_id, step in curriculum.run_sheet.items():

@@ -1,16 +1,22 @@
 """Repair the HTML of the theme: labels, landmarks, tables, edit buttons, and what validators object to."""
 
 import re
-from itertools import count
+from collections import Counter
 
 NOT_FOUND = "404.md"
-"""The page that the theme adds by itself."""
+"""The page that the theme adds by itself, with a heading in English."""
 
 _VOID = re.compile(r"""<((?:area|br|col|hr|img|input|link|meta|source|wbr)\b(?:[^<>"']|"[^"]*"|'[^']*')*?)\s*/>""")
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _EMPTY = re.compile(r'(<label\b[^>]*?) tabindex=""')
-_SEARCH = re.compile(r'<div class="md-search" data-md-component="search" role="dialog">')
-_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_SEARCH = re.compile(
+    r'(<div class="md-search" data-md-component="search" role="dialog")(>.*?<input[^>]*( aria-label="[^"]*"))',
+    re.DOTALL,
+)
+_HEADING_OR_TABLE = re.compile(
+    r'<h[1-6][^>]*>(?P<heading>.*?)(?:<a class="headerlink".*?)?</h[1-6]>|<table>(?P<table>.*?)</table>', re.DOTALL
+)
+_TAG = re.compile(r"<[^>]*>")
 _LOGO = re.compile(r'(<a [^>]*?)title="[^"]*"( class="[^"]*md-logo"[^>]*? aria-label=("[^"]*"))')
 _PICTURE = re.compile(r'(<a [^>]*aria-label="([^"]*)"[^>]* data-md-component="logo">\s*<img [^>]*alt=)"logo"')
 _FOOTER = re.compile(
@@ -27,10 +33,11 @@ def repair(html: str, page: str, source: str | None) -> str:
     html = _VOID.sub(r"<\1>", html)
     html = _TOGGLE.sub(r"\1", html)
     html = _EMPTY.sub(r"\1", html)
-    html = _SEARCH.sub('<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">', html)
+    html = _SEARCH.sub(r"\1\3\2", html)
     html = _LOGO.sub(r"\1title=\3\2", html)
     html = _PICTURE.sub(r'\1"\2"', html)
     html = _FOOTER.sub(_footer_label, html)
+    html = html.replace("<h1>404 - Not found</h1>", "<h1>404</h1>")
     if 'id="__toc"' not in html:
         html = html.replace(' for="__toc"', "")
     return _tables(html)
@@ -56,12 +63,19 @@ def _footer_label(found: re.Match[str]) -> str:
 
 
 def _tables(html: str) -> str:
-    """A table wider than a phone scrolls, and what scrolls must be reachable by key and have a name."""
-    numbers = count(1)
-    return _TABLE.sub(
-        lambda found: (
-            f'<div class="tt-table" role="group" tabindex="0" aria-label="Table {next(numbers)}">'
-            f'<table class="tt">{found[1]}</table></div>'
-        ),
-        html,
-    )
+    """A table wider than a phone scrolls, and what scrolls must be reachable by key and have a name: its heading."""
+    name, under = "", Counter[str]()
+
+    def repaired(found: re.Match[str]) -> str:
+        nonlocal name
+        if found["table"] is None:
+            name = " ".join(_TAG.sub("", found["heading"]).replace('"', "&quot;").split())
+            return found[0]
+        under[name] += 1
+        label = name if under[name] == 1 else f"{name} {under[name]}"
+        return (
+            f'<div class="tt-table" role="group" tabindex="0" aria-label="{label}">'
+            f'<table class="tt">{found["table"]}</table></div>'
+        )
+
+    return _HEADING_OR_TABLE.sub(repaired, html)
