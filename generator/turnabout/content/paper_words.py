@@ -6,9 +6,10 @@ from ..text.labels import Labels
 
 
 def paper_words(labels: Labels) -> Mapping[str, str]:
-    """Return the labels that papers share; places in braces are for whoever draws them."""
+    """Return the labels that papers share, and where lines begin; places in braces are for whoever draws them."""
     gettext = labels.gettext
     return {
+        "direction": labels.direction,
         "page": gettext("Page {page} of {pages}", page="{page}", pages="{pages}"),
         "version": gettext("curriculum {version}", version="{version}"),
         "edition": gettext("{person}’s edition, do not publish", person="{person}"),

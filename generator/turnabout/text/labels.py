@@ -23,6 +23,9 @@ _CATALOGUES = Path(__file__).parents[1] / "locale"
 _ENGLISH, _BRITISH = Locale("en"), Locale("en", "GB")
 """English that says no more is written without a comma before the last and."""
 
+_TO_THE_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+"""Languages written from right to left."""
+
 _WHOLE, _HUNDREDTHS = "#,##0", "#,##0.##"
 
 
@@ -42,6 +45,7 @@ class Labels:
         self.language = language
         self._own, self._catalogues = own, (*catalogues, *shipped_labels(language))
         self._locale = locale_or_english(language)
+        self.direction = direction_of(language)
 
     def gettext(self, message: str, /, **values: object) -> str:
         """Return a label with its places filled in."""
@@ -94,6 +98,11 @@ class Labels:
                 form = plural_rule(catalogue.plural)(number) if is_counted else 0
                 return forms[min(form, len(forms) - 1)]
         return ""
+
+
+def direction_of(language: str) -> str:
+    """Return `rtl` for a language that is written to the left, else `ltr`."""
+    return "rtl" if language.partition("-")[0].lower() in _TO_THE_LEFT else "ltr"
 
 
 def labels_of(curriculum: Curriculum) -> Labels:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, ObjectStreamMode, Pdf, String
 
+from ...text.labels import direction_of
 from . import field_looks
 from .failure import TypesettingError
 
@@ -17,6 +18,7 @@ _PLACE = b"field:"
 # PDFium, which is in most browsers, types letters beyond Latin-1 in a font that it does not embed, unless ours goes by
 # the name of a font of signs: https://pdfium.googlesource.com/pdfium/+/main/core/fpdfdoc/cpdf_bafontmap.cpp
 _FONT = "/Wingdings"
+_AT_THE_LEFT, _AT_THE_RIGHT = 0, 2
 _TEXT, _BUTTON = Name.Tx, Name.Btn
 _PRINTED = 1 << 2
 _FLAGS = {"line": 0, "area": 1 << 12, "box": 0, "ring": 1 << 15, "figure": 1 << 15}
@@ -76,6 +78,7 @@ def _with_form(paper: Pdf, places: Sequence[_Place], font: Path) -> bytes:
             Fields=Array(_nested(paper, _fields(paper, places))),
             DR=Dictionary(Font=Dictionary({_FONT: face})),
             DA=String(_style(0)),
+            Q=_AT_THE_RIGHT if direction_of(str(paper.Root.get("/Lang", ""))) == "rtl" else _AT_THE_LEFT,
         )
     )
     made = io.BytesIO()

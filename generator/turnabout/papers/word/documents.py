@@ -28,9 +28,6 @@ WORD_KINDS: tuple[PaperKind, ...] = ("agenda", "worksheet", "form")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 """Fields of Word that count pages."""
 
-_TO_THE_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
-"""Languages written from right to left."""
-
 
 def write_documents(
     handbook: Handbook,
@@ -87,7 +84,7 @@ def _called(data: Mapping[str, Any]) -> Mapping[str, object]:
     return {
         "called": ", ".join(names),
         "trail": " · ".join(reversed(names)),
-        "to_the_left": language["lang"] in _TO_THE_LEFT,
+        "to_the_left": data["shared"]["direction"] == "rtl",
         "tongue": "-".join(filter(None, (language["lang"], language["region"]))),
     }
 
