@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -12,10 +13,19 @@ import pypdfium2
 import pytest
 from lxml import etree
 
-from house import run_turnabout
-from pseudo_language import make_arabic_workspace
+from house import MakeWorkspace, Turnabout, run_turnabout
+from paper.samples import text_of
+from pseudo_language import ARABIC_FONT, make_arabic_workspace
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+LABELS = 'msgid "min"\nmsgstr "دقيقة"\n'
+CLIENT = """\
+client: acme
+base: jam-session@0.1
+languages: [en, ar]
+brand: {fonts: [assets/arabic.ttf]}
+"""
 PAIR = "pair,mentor,mentoree,place,start\nجدر,ادا,بوب,قاعة,2027-03-01T09:30\n"
 
 
@@ -113,3 +123,19 @@ def test_a_site_runs_to_the_left(root: Path) -> None:
     assert '<body dir="rtl"' in page
     style = (root / "dist/base/handbook/assets/handbook.css").read_text("utf-8")
     assert re.findall(r"(?:border|padding|margin|text-align:? ?)-?(?:left|right)\b", style) == []
+
+
+def test_a_client_reads_to_the_left_in_one_of_its_languages(workspace: MakeWorkspace, turnabout: Turnabout) -> None:
+    root = workspace("bilingual")
+    client = root / "curricula/clients/acme"
+    (client / "assets").mkdir(parents=True)
+    shutil.copy(next(ARABIC_FONT.rglob("*.ttf")), client / "assets/arabic.ttf")
+    (client / "client.yml").write_text(CLIENT, "utf-8")
+    for name, text in (("ar", ""), ("labels.ar", LABELS)):
+        (root / f"curricula/jam-session/i18n/{name}.po").write_text(f"{HEAD}\n{text}", "utf-8")
+    run = turnabout("build", "--client", "acme", cwd=root)
+    assert run.code == 0, run.out + run.err
+    for folder, is_turned in (("", False), ("ar", True)):
+        agenda = next((root / "dist/acme" / folder / "handbook/print/a4").glob("agenda-*-60.pdf"))
+        assert (_edges(agenda.read_bytes(), "00:00")[0] > 0.5) is is_turned
+        assert (set("دقيقة") <= set(text_of(agenda.read_bytes()))) is is_turned
