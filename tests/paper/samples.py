@@ -9,11 +9,15 @@ from typing import Any
 
 import pypdfium2
 
+from turnabout.core.nodes import Path as NodePath
+from turnabout.core.nodes import Scalar, Sequence, Table
+from turnabout.core.problems import Location
 from turnabout.model.curriculum import Curriculum
 from turnabout.model.settings import Edition, PaperSize
 from turnabout.planning.handbook import Handbook
 from turnabout.planning.paper_list import Sheet, print_run
 from turnabout.planning.schedule import Start, plan_sessions
+from turnabout.sources.origins import Origins
 
 TERMS = {
     name: {"one": one, "many": f"{one}s", "means": "Somebody."}
@@ -193,7 +197,20 @@ def handbook(
         sources={},
         prose=(),
         assets={},
+        origins=Origins(_written(whole.model_dump(by_alias=True, mode="json"), ()), {}),
     )
+
+
+def _written(value: Any, path: NodePath) -> Any:
+    """The tree of a sample, as if each item stood in a file of its own."""
+    apart = 2 if path[:1] in (("modules",), ("forms",), ("checks",), ("programmes",)) else 1
+    at = Location("/".join(map(str, path[:apart])) + ".yml" if path else "curriculum.yml")
+    if isinstance(value, dict):
+        entries = {key: _written(one, (*path, key)) for key, one in value.items() if one is not None}
+        return Table(entries, at, {key: entry.location for key, entry in entries.items()})
+    if isinstance(value, list):
+        return Sequence(tuple(_written(one, (*path, n)) for n, one in enumerate(value)), at)
+    return Scalar(str(value), at, typed=str(value))
 
 
 def sheet_of(book: Handbook, ending: str) -> Sheet:

@@ -40,14 +40,15 @@ class Ground:
         return self.same if is_same or (are_there and not is_exact) else NOTHING_KNOWN
 
 
-def ground_of(base: Reading, label: str) -> Ground:
-    """Return what clients have from a base, whose texts say grades as the label does."""
+def ground_of(base: Reading) -> Ground:
+    """Return what clients have from a base."""
     worded: dict[int, Node] = {}
     shown: dict[int, Node] = {}
     _pair(base.node, base.worded, worded)
     _pair(base.worded, base.shown, shown)
     prose = dict(zip(map(id, base.written), base.prose, strict=True))
-    return Ground(base, term_words(base.node), grades_of(base.node, label), Known(worded, shown, prose))
+    grades = grades_of(base.node, base.curriculum.label_catalogues)
+    return Ground(base, term_words(base.node), grades, Known(worded, shown, prose))
 
 
 def _pair(before: Node, after: Node, found: dict[int, Node]) -> None:

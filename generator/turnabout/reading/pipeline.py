@@ -24,7 +24,7 @@ from ..text.markup.extensions import extension_problems
 from ..text.markup.unsafe_texts import text_problems
 from ..text.terms import term_words, word_nodes
 from ..translation.files import source_language, translated_tree
-from ..translation.labels import grade_label, read_labels
+from ..translation.labels import read_labels
 from .edition_source import EditionSource, base_edition_source, edition_source_of
 from .ground import NOTHING_KNOWN, Ground, ground_of
 from .named_files import fonts_of, logo_of
@@ -88,20 +88,19 @@ class Reader:
         base = source.customised.base
         if base.name not in self._grounds:
             reading = self._read(base_edition_source(self.workspace, base), None, None)
-            self._grounds[base.name] = ground_of(reading, grade_label(self.workspace, base.name, reading.node))
+            self._grounds[base.name] = ground_of(reading)
         return self._grounds[base.name]
 
     def _read(self, source: EditionSource, ground: Ground | None, language: str | None) -> Reading:
         workspace, scope = self.workspace, source.scope
-        words = term_words(source.node)
         base = ground.reading if ground else None
         spoken, in_translation = translated_tree(workspace, source.base, source.node, language, source.client)
-        grades = grades_of(source.node, grade_label(workspace, source.base, spoken, source.client))
+        labels, in_labels = read_labels(workspace, source.base, source_language(spoken), source.client)
+        words, grades = term_words(source.node), grades_of(spoken, labels)
         known = ground.known(words, grades, is_exact=self.is_exact) if ground else NOTHING_KNOWN
         worded, unworded = word_nodes(spoken, words, known=known.worded)
         shown, unknown_claims = cite_nodes(worded, grades, known=known.shown)
         validated = _validated(source, base, shown)
-        labels, in_labels = read_labels(workspace, source.base, source_language(spoken), source.client)
         written, in_pages = _pages(workspace, source, base)
         writer = PageWriter(words, grades)
         prose = tuple(known.prose.get(id(page)) or writer.shown(page) for page in written)

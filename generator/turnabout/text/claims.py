@@ -5,15 +5,14 @@ from collections.abc import Callable, Mapping
 
 from ..core.nodes import NOTHING, Node, Path, Scalar, Table, find, with_scalars
 from ..core.problems import Location, Problem, did_you_mean
+from ..model.labels import LabelCatalogue
+from .escaping import clean, encode
 
 MARKER = re.compile(r"(?<!\s)\s*\[@([A-Za-z0-9-]+)\]")
 """A reference to a claim, with all the space before it; a search does not begin again at each sign of that."""
 
 Grades = Mapping[str, str]
-"""What a text says of the evidence of each claim, by id: `evidence: B`."""
-
-GRADE = "evidence: {grade}"
-"""How English says it."""
+"""What a text says of the evidence for each claim, in Markdown, by id."""
 
 
 def cite(text: str, grades: Grades, *, evidence: str, unknown: Callable[[str, int], None]) -> str:
@@ -30,15 +29,13 @@ def cite(text: str, grades: Grades, *, evidence: str, unknown: Callable[[str, in
     return MARKER.sub(spell, text) if "[@" in text else text
 
 
-def grades_of(node: Table, label: str = GRADE) -> Grades:
-    """Return what texts say of each claim of a curriculum, by id; the label has a place for the grade."""
-    claims = find(node, ("claims",))
+def grades_of(node: Table, catalogues: tuple[LabelCatalogue, ...] = ()) -> Grades:
+    """Return what is said of the claims of a curriculum, in its language; catalogues are those of its workspace."""
+    claims, gettext = find(node, ("claims",)), _gettext(node, catalogues)
     entries = claims.entries if isinstance(claims, Table) else {}
     grades = {name: find(entry, ("grade",)) for name, entry in entries.items()}
-    return {
-        name: label.replace("{grade}", grade.text if isinstance(grade, Scalar) else "?")
-        for name, grade in grades.items()
-    }
+    said = {name: grade.text if isinstance(grade, Scalar) else "?" for name, grade in grades.items()}
+    return {name: encode(clean(gettext("evidence: {grade}", grade=grade))) for name, grade in said.items()}
 
 
 def cite_nodes(node: Node, grades: Grades, *, known: Mapping[int, Node] = NOTHING) -> tuple[Node, tuple[Problem, ...]]:
@@ -60,6 +57,19 @@ def unknown_claim(name: str, place: Location, grades: Grades) -> Problem:
         f"{name!r} is no claim of sources.yml",
         did_you_mean(name, grades) or "add it to claims:",
     )
+
+
+def _gettext(node: Table, catalogues: tuple[LabelCatalogue, ...]) -> Callable[..., str]:
+    """English that nobody says in another way needs no library."""
+    own, language = find(node, ("labels",)), find(node, ("language",))
+    tag = language.text if isinstance(language, Scalar) else "en"
+    if own is None and not catalogues and tag.startswith("en"):
+        return str.format
+    from .labels import Labels
+
+    said = own.entries if isinstance(own, Table) else {}
+    texts = {name: text.text for name, text in said.items() if isinstance(text, Scalar)}
+    return Labels(tag, texts, catalogues).gettext
 
 
 def _cited(node: Scalar, grades: Grades, problems: list[Problem]) -> Scalar:

@@ -10,8 +10,7 @@ from ..model.labels import LabelCatalogue
 from ..sources.address import LABELS as LABELS_KEY
 from ..sources.label_names import catalogue_names, label_names, misplaced
 from ..sources.workspace import Workspace
-from ..text.claims import GRADE
-from .files import LABELS, catalogue_at, catalogue_files, folders_of, is_english, source_language
+from .files import LABELS, catalogue_at, catalogue_files, folders_of, source_language
 
 if TYPE_CHECKING:
     from ..text.labels import Labels
@@ -44,16 +43,6 @@ def labels_of_tree(workspace: Workspace, curriculum: str, node: Table, client: s
     texts = said.entries.items() if isinstance(said, Table) else ()
     own = {name: one.text for name, one in texts if isinstance(one, Scalar) and not misplaced(name, one.text)}
     return Labels(language, own, read_labels(workspace, curriculum, language, client)[0])
-
-
-def grade_label(workspace: Workspace, curriculum: str, node: Table, client: str | None = None) -> str:
-    """Return how a text says the grade of its evidence, with the place of the grade.
-
-    A curriculum in English that has no labels of its own needs no library to say it.
-    """
-    if is_english(source_language(node)) and LABELS_KEY not in node.entries:
-        return GRADE
-    return labels_of_tree(workspace, curriculum, node, client).gettext("evidence: {grade}", grade="{grade}")
 
 
 def label_problems(
