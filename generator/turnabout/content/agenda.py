@@ -7,9 +7,8 @@ from ..model.base import Id
 from ..planning.fit import LONGEST, Agenda, LeftOut
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session, Start, clock
-from ..text.dates import weekday_in_words
-from ..text.labels import Labels, labels_of
 from ..text.pieces import Text, strong_text
+from .meeting import meeting_content
 from .module_parts import ModuleParts
 
 
@@ -98,26 +97,9 @@ class PlannedSession:
 
 def planned_session(handbook: Handbook, session: Session) -> PlannedSession:
     """Return what is shown of a session where nothing but its agenda is asked for."""
-    start, agenda = session.start, session.agenda
-    content = agenda_content(handbook, agenda, start)
-    day = weekday_in_words(start.moment, handbook.curriculum.language) if start else ""
-    times = (clock(start, minutes) for minutes in (0, agenda.length))
-    clocks = clock_times(labels_of(handbook.curriculum), *times) if start and start.timed else ""
-    return PlannedSession(
-        session.number, agenda.module.title, tuple(filter(None, (content.name, day, clocks))), content
-    )
-
-
-def session_place(parts: ModuleParts, number: int, of: int) -> str:
-    """Return which session of how many it is."""
-    return parts.labels.gettext(
-        "{session} {number} of {all}", session=parts.roles.label("session"), number=number, all=of
-    )
-
-
-def clock_times(labels: Labels, begins: str, ends: str) -> str:
-    """Return from when to when a session lasts."""
-    return labels.gettext("{begins} to {ends}", begins=begins, ends=ends)
+    content, meeting = agenda_content(handbook, session.agenda, session.start), meeting_content(handbook, session)
+    facts = tuple(filter(None, (content.name, meeting.date, meeting.clock)))
+    return PlannedSession(session.number, session.agenda.module.title, facts, content)
 
 
 def leads(parts: ModuleParts, who: str) -> str:

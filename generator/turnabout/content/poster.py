@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from ..model.curriculum import Curriculum
 from ..planning.handbook import Handbook
 from ..planning.schedule import Session
-from ..text.dates import weekday_in_words
 from ..text.labels import Labels
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text, plain_text
 from .contacts import spelled_out
+from .meeting import meeting_content
 from .phrases import Roles, duration, roles_of
 from .words import called, first_sentence
 
@@ -96,12 +96,12 @@ def poster_content(handbook: Handbook) -> PosterContent:
 
 
 def _session(handbook: Handbook, labels: Labels, session: Session) -> PosterSession:
-    modules, start = handbook.curriculum.modules, session.start
+    modules = handbook.curriculum.modules
     choices = [modules[name].title for name in handbook.programme.sessions[session.id].or_]
     return PosterSession(
         title=session.agenda.module.title,
         minutes=session.agenda.length,
-        date=weekday_in_words(start.moment, handbook.curriculum.language) if start else None,
+        date=meeting_content(handbook, session).date,
         choices=labels.gettext("or {topics}", topics=labels.either(choices)) if choices else None,
     )
 

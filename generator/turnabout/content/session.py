@@ -8,6 +8,7 @@ from ..planning.handbook import Handbook
 from ..planning.schedule import Session
 from ..text.markdown_tree import as_text
 from ..text.pieces import Text, joined, link, plain_text
+from .meeting import meeting_facts
 from .module_parts import ActivityContent, ModuleParts, Objective, Practice, Preparation, Prompts, module_path
 from .phrases import date_of, interval
 
@@ -79,15 +80,8 @@ class _Writer(ModuleParts):
         )
 
     def _facts(self, session: Session) -> tuple[Text, ...]:
-        gettext = self.labels.gettext
-        when = date_of(session.start, self.handbook.curriculum.language) if session.start else ""
-        facts = (
-            gettext("{number} of {all}", number=session.number, all=len(self.handbook.sessions)),
-            when,
-            self.labels.ngettext("{number} minute", "{number} minutes", session.agenda.length),
-        )
-        way = link(gettext("All about this module"), module_path(self.id))
-        return (*(plain_text(fact) for fact in facts if fact), way)
+        way = link(self.labels.gettext("All about this module"), module_path(self.id))
+        return (*map(plain_text, meeting_facts(self.handbook, session)), way)
 
     def _choices(self, session: Session) -> Text | None:
         modules = self.handbook.curriculum.modules

@@ -1,14 +1,13 @@
 """Finish the data of one agenda."""
 
-from ..content.agenda import agenda_words, clock_times, last_words, leads, no_room, session_place
+from ..content.agenda import agenda_words, last_words, leads, no_room
+from ..content.meeting import MeetingContent, meeting_content
 from ..content.module_parts import ModuleParts
 from ..content.words import inline, inlines
-from ..model.base import Id
 from ..planning.fit import Agenda, Slot
 from ..planning.handbook import Handbook
 from ..planning.paper_list import SessionSheet
 from ..planning.schedule import Session, Start, clock
-from ..text.dates import weekday_in_words
 from ..text.markdown_tree import read_blocks, read_inline
 from ..text.pieces import as_data
 
@@ -20,13 +19,10 @@ def agenda_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
     start = sheet.session.start if sheet.session else None
     is_timed = bool(start and start.timed)
     data: dict[str, object] = {
-        "id": f"agenda.{meeting_of(sheet)}",
-        "meeting": meeting_of(sheet),
+        **as_data(meeting := meeting_of(handbook, sheet)),
+        "id": f"agenda.{meeting.meeting}",
         "minutes": agenda.length,
         "purpose": read_inline(module.purpose),
-        "session": place_of(parts, sheet.session),
-        "date": _day(start, curriculum.language),
-        "clock": clock_times(parts.labels, clock(start, 0), clock(start, agenda.length)) if is_timed else None,
         "objectives": [as_data(one) for one in parts.objectives(agenda.objectives)],
         "prepare": [as_data(one) for one in parts.prepare()],
         "activities": _activities(parts, sheet, start),
@@ -70,14 +66,9 @@ def _last_session(handbook: Handbook, session: Session | None) -> dict[str, obje
     return {"id": last.id, "practice": as_data(parts.practice()), "labels": words}
 
 
-def meeting_of(sheet: SessionSheet) -> Id:
-    """Return the id that answers about a meeting go by: the session's, or the module's outside the programme."""
-    return sheet.session.id if sheet.session else sheet.agenda.module_id
-
-
-def place_of(parts: ModuleParts, session: Session | None) -> str | None:
-    """Return which session of the programme it is."""
-    return session_place(parts, session.number, len(parts.handbook.sessions)) if session else None
+def meeting_of(handbook: Handbook, sheet: SessionSheet) -> MeetingContent:
+    """Return what is known of the meeting that a paper is for; outside the programme it goes by its module."""
+    return meeting_content(handbook, sheet.session) if sheet.session else MeetingContent(sheet.agenda.module_id)
 
 
 def activity_data(parts: ModuleParts, slot: Slot, start: Start | None) -> dict[str, object]:
@@ -100,18 +91,13 @@ def next_session(handbook: Handbook, session: Session | None) -> dict[str, objec
     """Return the id, the title and the time of the session after one, as far as they are known."""
     following = handbook.sessions[session.number : session.number + 1] if session else ()
     for one in following:
-        timed = one.start is not None and one.start.timed
         return {
+            **as_data(meeting_content(handbook, one)),
             "id": one.id,
             "title": one.agenda.module.title,
-            "date": _day(one.start, handbook.curriculum.language),
-            "clock": clock(one.start, 0) if timed else None,
+            "clock": clock(one.start, 0) if one.start and one.start.timed else None,
         }
     return None
-
-
-def _day(start: Start | None, language: str) -> str | None:
-    return weekday_in_words(start.moment, language) if start else None
 
 
 def _notes(agenda: Agenda) -> list[dict[str, object]]:

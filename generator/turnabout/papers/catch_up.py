@@ -6,7 +6,7 @@ from ..planning.handbook import Handbook
 from ..planning.paper_list import SessionSheet
 from ..text.markdown_tree import read_inline
 from ..text.pieces import as_data
-from .agenda import activity_data, meeting_of, next_session, parts_of, place_of
+from .agenda import activity_data, meeting_of, next_session, parts_of
 
 
 def catch_up_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
@@ -16,12 +16,11 @@ def catch_up_data(handbook: Handbook, sheet: SessionSheet) -> dict[str, object]:
     if card is None:
         raise AssertionError("a module without an exercise has no catch-up card")
     return {
+        **as_data(meeting_of(handbook, sheet)),
         "id": f"catch-up.{sheet.agenda.module_id}",
-        "meeting": meeting_of(sheet),
         "minutes": QUARTER,
         "purpose": read_inline(module.purpose),
         "needed": any(sheet.agenda.module_id in other.needs for other in curriculum.modules.values()),
-        "session": place_of(parts, sheet.session),
         "objectives": [as_data(one) for one in parts.objectives(card.objectives)],
         "activities": [activity_data(parts, slot, None) for slot in card.slots],
         "in_part": list(catch_up_part(parts, module.activities[card.exercise].title)) if card.in_part else None,

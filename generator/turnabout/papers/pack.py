@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..content.agenda import clock_times
+from ..content.meeting import meeting_content
 from ..content.pack import pack_words
 from ..content.phrases import roles_of
 from ..planning.handbook import Handbook
 from ..planning.pack_list import PackPart
-from ..planning.schedule import Session, clock
-from ..text.dates import weekday_in_words
+from ..planning.schedule import Session
 from ..text.labels import Labels, labels_of
+from ..text.pieces import as_data
 
 PackData = Mapping[str, object]
 
@@ -40,20 +40,18 @@ def _groups(handbook: Handbook, labels: Labels, parts: Sequence[PackPart]) -> It
     for session in handbook.sessions:
         yield {
             "when": "session",
-            **_session(handbook, labels, session),
+            **_session(handbook, session),
             "parts": [at for at, part in enumerate(parts) if part.session and part.session.id == session.id],
         }
     if after := [at for at in outside if at > last]:
         yield {"when": "after", "parts": after}
 
 
-def _session(handbook: Handbook, labels: Labels, session: Session) -> dict[str, object]:
-    start, length = session.start, session.agenda.length
+def _session(handbook: Handbook, session: Session) -> dict[str, object]:
     return {
+        **as_data(meeting_content(handbook, session)),
         "id": session.id,
         "number": session.number,
         "title": session.agenda.module.title,
-        "minutes": length,
-        "date": weekday_in_words(start.moment, handbook.curriculum.language) if start else None,
-        "clock": clock_times(labels, clock(start, 0), clock(start, length)) if start and start.timed else None,
+        "minutes": session.agenda.length,
     }

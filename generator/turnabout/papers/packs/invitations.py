@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from ...content.calendar import event_content
+from ...content.meeting import event_content
 from ...planning.handbook import Handbook
 from ...planning.pairs import Pair
 from ...planning.paper_list import SessionSheet, agenda_path
@@ -99,8 +99,8 @@ def _event(
     content = event_content(handbook, pair, session, address)
     event.add("summary", content.title)
     event.add("description", "\n".join(content.lines))
-    if pair.place:
-        event.add("location", pair.place)
+    if content.place:
+        event.add("location", content.place)
     if address:
         event.add("url", address)
     _add_time(event, start, session.agenda.length, zone)
