@@ -31,7 +31,7 @@ def words_of(file: Path) -> Iterator[str]:
         case ".docx":
             yield from _of_word(data)
         case ".ics":
-            yield from _IN_CALENDAR.findall(re.sub(r"\r\n[ \t]", "", data.decode()))
+            yield from _IN_CALENDAR.findall(re.sub(r"\r\n[ \t]", "", data.decode()).replace("\\n", " "))
 
 
 class _Page(HTMLParser):

@@ -10,12 +10,15 @@ from house import run_turnabout
 from pseudo_language import CURRICULUM, GREEK, make_pseudo_workspace
 from reader_words import words_of
 
-LATIN = re.compile(r"(?<!\w)https?://\S+|[A-Za-z][\w’'-]*")
+LATIN = re.compile(r"[A-Za-z][\w’'-]*")
+NO_TEXT = re.compile(r"https?://\S+|turnabout diff --client acme|#?\b[0-9a-f]{6,8}\b")
+"""Addresses, the command that a client may check its paper with, colours and digests."""
+
 SHOWS_FILES = re.compile(r"(?:handbook|booklet-(?:consultant|hr))\b.*\.pdf")
 """Books with samples of files, which are in no language."""
 
-NO_WORDS = frozenset({"A", "A-", "B", "C", "D", "A4"})
-"""Grades of evidence, and a size of paper."""
+NO_WORDS = frozenset({"A", "A-", "B", "C", "D", "A4", "Letter"})
+"""Grades of evidence, and sizes of paper."""
 
 COMMON = ("poster", "ground-rules", "wallet-card", "form", "check", "messages", "run-sheet")
 PAIR = "pair,mentor,mentoree,place,start\nЖук,Ада,Боб,Зал,2027-03-01T09:30\n"
@@ -59,9 +62,9 @@ def _left(folder: Path, ending: str) -> list[str]:
 
 
 def _latin(file: Path) -> Iterator[tuple[str, str]]:
-    for text in words_of(file):
+    for text in (NO_TEXT.sub("", text) for text in words_of(file)):
         for word in LATIN.finditer(text):
-            if word[0] not in NO_WORDS and "://" not in word[0]:
+            if word[0] not in NO_WORDS:
                 yield word[0], " ".join(text[max(0, word.start() - 40) : word.end() + 40].split())
 
 
