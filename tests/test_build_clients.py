@@ -109,9 +109,9 @@ def test_where_a_sentence_leaks_nothing_is_delivered_to_anybody(root: Path) -> N
     sampled(
         (
             ("build --no-papers", "site/glossary.md.j2", "# "),
-            ("build --only papers", "print/ground-rules.typ", "[#labels.why: "),
+            ("build --only papers", "print/ground-rules.typ", "[#headed(labels.why) "),
             ("pages out", "site/glossary.md.j2", "# "),
-            ("print ground-rules", "print/ground-rules.typ", "[#labels.why: "),
+            ("print ground-rules", "print/ground-rules.typ", "[#headed(labels.why) "),
             ("print form --word", "word/footer.xml.j2", "{{ trail }} · "),
         ),
         ("build --no-papers", "site/glossary.md.j2", "# "),

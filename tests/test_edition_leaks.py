@@ -81,7 +81,7 @@ def test_pages_and_word_files_are_searched_for_pages_of_hr_and_notes(root: Path)
 
 @pytest.mark.thorough
 def test_papers_of_a_site_are_searched_too(root: Path) -> None:
-    _replace(root, "print/ground-rules.typ", "[#labels.why: ", f"[{BURNS} #labels.why: ")
+    _replace(root, "print/ground-rules.typ", "[#headed(labels.why) ", f"[{BURNS} #headed(labels.why) ")
     (told,) = _told(run_turnabout("build", "--quiet", cwd=root))
     assert told.startswith(f"{HR}:7:1  edition-leak {BURNS!r}")
     assert told.endswith("stands in print/a4/ground-rules.pdf of the handbook")
@@ -93,8 +93,8 @@ def test_papers_of_a_site_are_searched_too(root: Path) -> None:
         (
             "ground-rules",
             "print/ground-rules.typ",
-            "[#labels.why: ",
-            f"[{BURNS} #labels.why: ",
+            "[#headed(labels.why) ",
+            f"[{BURNS} #headed(labels.why) ",
             "print/a4/ground-rules.pdf",
         ),
         (

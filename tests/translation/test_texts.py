@@ -18,7 +18,7 @@ from .trees import tree
 
 HERE = Location("a.yml")
 UNREAD = {
-    "Curriculum.version", "Curriculum.language", "Curriculum.labels",
+    "Curriculum.version", "Curriculum.language",
     "Brand.logo", "Brand.fonts",
     "ProgrammeSession.consent",
     "Source.authors", "Source.title", "Source.where", "Source.link", "Avoided.words", "Avoided.why", "Avoided.instead",
