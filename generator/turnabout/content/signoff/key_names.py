@@ -61,6 +61,7 @@ def item_names(roles: Roles) -> Names:
         "messages": gettext("Message"),
         "modules": gettext("Module"),
         "never-asks": gettext("Never asked"),
+        "never-asks-words": gettext("Never asked"),
         "never-cite": gettext("Not to be cited"),
         "objectives": gettext("Objective"),
         "options": gettext("Choice"),

@@ -17,7 +17,7 @@ from ..phrases import Roles, date_of
 from .choice_names import choice_names
 from .key_names import item_names, value_names
 
-TITLES = ("title", "label", "word", "name")
+TITLES = ("title", "label", "word", "name", "one")
 """Of an item, the first of these that it has is its name."""
 _INITIALS = {"ai": "AI", "hr": "HR", "uk": "UK"}
 _IDS = ("ground-rules", "serves", "worksheet", "result", "otherwise")
